@@ -1,0 +1,6 @@
+namespace CodeModeRoslyn.Guest;
+
+/// <summary>A JSON value of unknown shape.</summary>
+public sealed class Json
+{
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace CodeModeRoslyn.Protocol.Messages;
+
+/// <summary>What the host, its compilers and its workers say to each other. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(ReadyMessage), "ready")]
+[JsonDerivedType(typeof(CompileBindingMessage), "compileBinding")]
+[JsonDerivedType(typeof(BindingCompiledMessage), "bindingCompiled")]
+[JsonDerivedType(typeof(AddBindingMessage), "addBinding")]
+[JsonDerivedType(typeof(CompileScriptMessage), "compileScript")]
+[JsonDerivedType(typeof(ScriptCompiledMessage), "scriptCompiled")]
+[JsonDerivedType(typeof(RunMessage), "run")]
+[JsonDerivedType(typeof(CallMessage), "call")]
+[JsonDerivedType(typeof(CallResultMessage), "callResult")]
+[JsonDerivedType(typeof(OutputMessage), "output")]
+[JsonDerivedType(typeof(RunEndedMessage), "runEnded")]
+[JsonDerivedType(typeof(CleanMessage), "clean")]
+public abstract record Message
+{
+    private protected Message() { }
+}

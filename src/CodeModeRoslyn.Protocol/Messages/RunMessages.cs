@@ -1,0 +1,75 @@
+namespace CodeModeRoslyn.Protocol.Messages;
+
+/// <summary>Host to worker: run the approved assembly in the attachment. Answered by <see cref="RunEndedMessage"/>.</summary>
+/// <param name="RunId">The run; every message about it repeats the id.</param>
+/// <param name="Bindings">The keys of the binding assemblies it needs, each added before.</param>
+/// <param name="Lines">Triples of method token, IL offset, line, as the compiler gave them.</param>
+/// <param name="ResultCharacters">The longest result to send, in characters of JSON; a longer one is shortened.</param>
+/// <param name="OutputCharacters">The most output to send; the rest is counted and dropped.</param>
+public sealed record RunMessage(
+    string RunId,
+    IReadOnlyList<string> Bindings,
+    IReadOnlyList<int> Lines,
+    int ResultCharacters,
+    int OutputCharacters) : Message;
+
+/// <summary>Worker to host: the script calls a tool. The arguments, a JSON object, are the attachment.</summary>
+/// <param name="RunId">The run that asks.</param>
+/// <param name="CallId">Unique within the run.</param>
+/// <param name="Tool">The tool's id, such as <c>crm.get_customer</c>.</param>
+/// <param name="Line">The script's line, from 1; 0 when it is not known.</param>
+public sealed record CallMessage(string RunId, int CallId, string Tool, int Line) : Message;
+
+/// <summary>Host to worker: how a call ended. The result, a JSON value, is the attachment.</summary>
+/// <param name="RunId">The run that asked.</param>
+/// <param name="CallId">The call.</param>
+/// <param name="Failure">Null when it succeeded; the attachment is then the result, otherwise what the upstream sent.</param>
+public sealed record CallResultMessage(string RunId, int CallId, CallFailure? Failure) : Message;
+
+/// <summary>Why a call failed, as the script will see it.</summary>
+/// <param name="Kind">One of the contract's kinds, such as <c>ToolError</c>.</param>
+/// <param name="Message">A sentence.</param>
+/// <param name="Retryable">Whether the same call may succeed later.</param>
+/// <param name="RetryAfterMilliseconds">How long the upstream asks to wait; null when it did not say.</param>
+/// <param name="StatusCode">The HTTP status, where there was one.</param>
+public sealed record CallFailure(
+    string Kind,
+    string Message,
+    bool Retryable = false,
+    double? RetryAfterMilliseconds = null,
+    int? StatusCode = null);
+
+/// <summary>Worker to host: the script printed something.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Text">What it printed since the last such message.</param>
+public sealed record OutputMessage(string RunId, string Text) : Message;
+
+/// <summary>Worker to host: the script has ended. The result, JSON, is the attachment when it completed.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Error">Null when it completed.</param>
+/// <param name="ResultLength">How long the result would have been, in characters, had it not been shortened.</param>
+/// <param name="OutputLength">How many characters were printed, sent or not.</param>
+public sealed record RunEndedMessage(string RunId, RunError? Error, long ResultLength, long OutputLength) : Message;
+
+/// <summary>The exception that ended a script.</summary>
+/// <param name="Type">The exception's type, without namespace when a script would not write one.</param>
+/// <param name="Message">Its message, shortened.</param>
+/// <param name="Line">The script's own line, from 1; 0 when it is not known.</param>
+/// <param name="Tool">For a failed call: the tool.</param>
+/// <param name="Kind">For a failed call: the kind.</param>
+/// <param name="Retryable">For a failed call: whether it may succeed later.</param>
+/// <param name="Verdict">The violations, when the worker itself refused the assembly instead of running it.</param>
+public sealed record RunError(
+    string Type,
+    string Message,
+    int Line,
+    string? Tool = null,
+    string? Kind = null,
+    bool? Retryable = null,
+    IReadOnlyList<ScriptDiagnostic>? Verdict = null);
+
+/// <summary>Worker to host, after <see cref="RunEndedMessage"/>: whether nothing of the run is left in the process.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="IsClean">The load context was collected and no task of the script is alive.</param>
+/// <param name="HeapBytes">The managed heap after collection.</param>
+public sealed record CleanMessage(string RunId, bool IsClean, long HeapBytes) : Message;

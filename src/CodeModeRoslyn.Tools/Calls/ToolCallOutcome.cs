@@ -1,0 +1,49 @@
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>How a call ended. A closed set.</summary>
+public abstract record ToolCallOutcome
+{
+    private ToolCallOutcome() { }
+
+    /// <summary>The upstream answered.</summary>
+    /// <param name="Result">The value a script sees, JSON in UTF-8.</param>
+    public sealed record Succeeded(ReadOnlyMemory<byte> Result) : ToolCallOutcome;
+
+    /// <summary>The call failed, here or at the upstream.</summary>
+    /// <param name="Kind">Why.</param>
+    /// <param name="Message">A sentence for the script's author; bounded in length, and the upstream's words where it sent any.</param>
+    /// <param name="Retryable">Whether the same call may succeed later.</param>
+    /// <param name="Content">What the upstream sent with the failure, JSON in UTF-8; empty when nothing.</param>
+    public sealed record Failed(
+        ToolFailureKind Kind,
+        string Message,
+        bool Retryable,
+        ReadOnlyMemory<byte> Content = default,
+        TimeSpan? RetryAfter = null,
+        int? StatusCode = null) : ToolCallOutcome;
+}
+
+/// <summary>Why a call failed. The names are the contract's; scripts compare them as strings.</summary>
+public enum ToolFailureKind
+{
+    /// <summary>The tool ran and answered with an error.</summary>
+    ToolError,
+
+    /// <summary>The arguments do not fit the tool's schema.</summary>
+    InvalidArguments,
+
+    /// <summary>The run was not granted this tool, or has used up its calls.</summary>
+    Denied,
+
+    /// <summary>No answer came in time, and the call is known not to have been acted upon.</summary>
+    Timeout,
+
+    /// <summary>The upstream asks to slow down.</summary>
+    RateLimited,
+
+    /// <summary>The upstream cannot be reached.</summary>
+    Unavailable,
+
+    /// <summary>The call was sent and never answered: it may or may not have taken effect.</summary>
+    OutcomeUnknown,
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.Catalog;
+
+/// <summary>One upstream at one moment.</summary>
+/// <param name="Alias">Its name in the configuration.</param>
+/// <param name="Status">How its connection stands.</param>
+/// <param name="Tools">Its tools, ordered by name; empty until it has connected once.</param>
+/// <param name="Revision">A hash over the tools: equal revisions have equal bindings.</param>
+public sealed record UpstreamSnapshot(
+    string Alias,
+    UpstreamStatus Status,
+    ImmutableArray<ToolDescriptor> Tools,
+    string Revision);
