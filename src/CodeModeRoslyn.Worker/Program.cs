@@ -1,1 +1,18 @@
-return 0;
+using CodeModeRoslyn.Confinement;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Worker;
+
+// Regex reads this once, in its static initialiser: set later, or in the runtime's configuration, it is ignored.
+AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(2));
+
+var layers = Confine.Enter(args);
+
+using var input = System.Console.OpenStandardInput();
+using var output = System.Console.OpenStandardOutput();
+var writer = new FrameWriter(output);
+writer.Write(new ReadyMessage(layers));
+new WorkerDesk(new FrameReader(input, FrameLimits.FromHost), writer).Serve();
+
+// The pipe has closed: the host is gone or has no more use for this process, whatever a script may still be doing.
+Environment.Exit(0);

@@ -1,0 +1,94 @@
+using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.References;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CodeModeRoslyn.Compilation;
+
+/// <summary>
+/// What every script is compiled with: references, implicit usings, and <c>tools</c>. One compilation per set of
+/// bindings is kept and each script's tree added to it, so that Roslyn binds the references once.
+/// </summary>
+internal sealed class CompilationBase(BindingShelf shelf)
+{
+    private const int MostKept = 32;
+
+    private const string ImplicitUsings =
+        """
+        global using System;
+        global using System.Linq;
+        global using System.Collections.Generic;
+        global using System.Text;
+        global using System.Text.Json;
+        global using System.Text.RegularExpressions;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using System.Globalization;
+        global using CodeModeRoslyn.Guest;
+        global using static CodeMode.Host.Globals;
+
+        // Debug gives state machines that are classes, which start faster in a fresh load context; this attribute
+        // lets the runtime optimise the code all the same.
+        [assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]
+        """;
+
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ScriptParser.Options);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Debug,
+        allowUnsafe: false,
+        // Annotations without warnings: models write `string?` and should not be told off for what follows from it.
+        nullableContextOptions: NullableContextOptions.Annotations,
+        deterministic: true,
+        concurrentBuild: false,
+        metadataImportOptions: MetadataImportOptions.Public);
+
+    private readonly IReadOnlyList<MetadataReference> references = ReferenceSet.Load();
+    private readonly Dictionary<string, CSharpCompilation> kept = [];
+
+    public CSharpCompilation For(IReadOnlyList<ScriptBinding> bindings)
+    {
+        var key = string.Join('\n', bindings.Select(binding => binding.Key));
+        if (kept.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (kept.Count >= MostKept)
+        {
+            kept.Clear();
+        }
+
+        var created = CSharpCompilation.Create(
+            "Script",
+            [Usings, ToolsTree(bindings)],
+            references.Concat(bindings.Select(binding => shelf.Take(binding.Key))),
+            Options);
+        return kept[key] = created;
+    }
+
+    /// <summary>Built from names that the host made; no text of an upstream's schema reaches it.</summary>
+    private static SyntaxTree ToolsTree(IReadOnlyList<ScriptBinding> bindings) =>
+        CSharpSyntaxTree.ParseText(
+            $$"""
+            {{Lines(bindings, binding => $"global using {binding.Namespace};")}}
+            namespace CodeMode.Host
+            {
+                internal sealed class Tools
+                {
+                    {{Lines(bindings, binding => $"public global::{binding.Interface} {binding.Name} => global::{binding.Accessor};")}}
+                }
+
+                internal static class Globals
+                {
+                    internal static Tools tools { get; } = new Tools();
+                }
+            }
+            """,
+            ScriptParser.Options);
+
+    private static string Lines(IReadOnlyList<ScriptBinding> bindings, Func<ScriptBinding, string> line) =>
+        string.Join('\n', bindings.Select(line));
+}

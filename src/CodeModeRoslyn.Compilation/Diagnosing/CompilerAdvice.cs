@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Compilation.Diagnosing;
+
+/// <summary>What to write instead, for the compiler errors that models make.</summary>
+internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree tree, ScriptSource source)
+{
+    /// <summary>Names that models reach for and scripts do not have, with what there is instead.</summary>
+    private static readonly Dictionary<string, string> Missing = new()
+    {
+        ["File"] = "There are no files here. Read and write through a tool, such as one of a file system upstream.",
+        ["Directory"] = "There are no files here. List directories through a tool.",
+        ["HttpClient"] = "There is no network here. Call a tool of `tools` instead.",
+        ["WebClient"] = "There is no network here. Call a tool of `tools` instead.",
+        ["Process"] = "There are no processes here. Call a tool of `tools` instead.",
+        ["Thread"] = "Use `await Task.Delay(…)`, `Task.Run` or `Task.WhenAll`.",
+        ["JObject"] = "Use `Json`, or `System.Text.Json.Nodes.JsonNode`.",
+        ["JsonConvert"] = "Use `JsonSerializer` of System.Text.Json.",
+        ["dynamic"] = "Use `Json` with indexers, or a record.",
+        ["print"] = "Use `Console.WriteLine(…)`.",
+        ["console"] = "Use `Console.WriteLine(…)`.",
+    };
+
+    private readonly SemanticModel model = compilation.GetSemanticModel(tree);
+
+    public string? For(Diagnostic found)
+    {
+        if (found.Location.SourceTree != tree)
+        {
+            return null;
+        }
+
+        var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
+        return found.Id switch
+        {
+            "CS0103" or "CS0246" or "CS0234" => NameAdvice(node),
+            "CS1061" or "CS0117" => MemberAdvice(node),
+            "CS1739" => ParameterAdvice(node),
+            "CS0201" => $"Write `return {node};`, or take the semicolon off the script's last line.",
+            "CS1579" or "CS8411" when TypeOf(node) is { } type && IsTask(type) => $"Write `await` before `{node}`.",
+            _ => null,
+        };
+    }
+
+    private static string? NameAdvice(SyntaxNode node)
+    {
+        var name = node switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            _ => node.ToString(),
+        };
+        return Missing.GetValueOrDefault(name);
+    }
+
+    private string? MemberAdvice(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access || TypeOf(access.Expression) is not { } type)
+        {
+            return null;
+        }
+
+        var wanted = access.Name.Identifier.ValueText;
+        if (IsTask(type) && ((INamedTypeSymbol)type).TypeArguments is [var awaited] && HasMember(awaited, wanted))
+        {
+            return $"Write `(await {access.Expression}).{wanted}`.";
+        }
+
+        var isTools = type is { Name: "Tools", ContainingNamespace.Name: "Host" };
+        var names = isTools ? source.Upstreams : MemberNames(type);
+        var nearest = NearestName.Of(wanted, names);
+        return (nearest, isTools) switch
+        {
+            (not null, _) => $"Did you mean `{access.Expression}.{nearest}`?",
+            (null, true) when names.Count > 0 => $"The upstreams are: {string.Join(", ", names.Take(20))}. Look with search_tools.",
+            (null, true) => "No upstream is configured.",
+            _ when type.Name == "Json" => $"A Json value is read with an indexer: `{access.Expression}[\"{wanted}\"]`.",
+            _ => names.Count is > 0 and <= 20 ? $"There are: {string.Join(", ", names)}." : null,
+        };
+    }
+
+    private string? ParameterAdvice(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<NameColonSyntax>() is not { } named
+            || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
+        {
+            return null;
+        }
+
+        var symbol = model.GetSymbolInfo(call);
+        var method = (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+        if (method is null)
+        {
+            return null;
+        }
+
+        var parameters = method.Parameters.Select(parameter => parameter.Name).ToList();
+        var nearest = NearestName.Of(named.Name.Identifier.ValueText, parameters);
+        var list = $"`{method.Name}` takes ({string.Join(", ", method.Parameters.Select(parameter => $"{parameter.Type.ToMinimalDisplayString(model, node.SpanStart)} {parameter.Name}"))}).";
+        return nearest is null ? list : $"Did you mean `{nearest}:`? {list}";
+    }
+
+    private ITypeSymbol? TypeOf(SyntaxNode node) => node is ExpressionSyntax expression ? model.GetTypeInfo(expression).Type : null;
+
+    private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: true };
+
+    private static bool HasMember(ITypeSymbol type, string name) => MemberNames(type).Contains(name);
+
+    private static List<string> MemberNames(ITypeSymbol type) =>
+        BaseTypes(type)
+            .SelectMany(each => each.GetMembers())
+            .Where(member => member is { IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true })
+            .Select(member => member.Name)
+            .Distinct()
+            .ToList();
+
+    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol type)
+    {
+        for (var each = type; each is not null && each.SpecialType != SpecialType.System_Object; each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
+}

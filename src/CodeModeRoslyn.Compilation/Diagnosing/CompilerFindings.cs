@@ -1,0 +1,54 @@
+using CodeModeRoslyn.Compilation.Lifting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Compilation.Diagnosing;
+
+/// <summary>Turns what Roslyn reports about the lifted tree into findings about the submitted text.</summary>
+internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScript lifted, ScriptSource source)
+{
+    private const int MostErrors = 10;
+    private const string CannotConvert = "CS0029";
+    private const string NotAwaited = "CS4014";
+
+    /// <summary>The last expression is a call of a void method, which is no result but a fine statement.</summary>
+    public static bool SaysResultIsVoid(Diagnostic found) =>
+        found.Id == CannotConvert && found.GetMessage().Contains("'void' to 'object'", StringComparison.Ordinal);
+
+    public IReadOnlyList<Finding> Errors(IEnumerable<Diagnostic> diagnostics)
+    {
+        var advice = new CompilerAdvice(compilation, lifted.Tree, source);
+        return diagnostics
+            .Where(found => found.Severity == DiagnosticSeverity.Error)
+            .OrderBy(found => found.Location.SourceTree == lifted.Tree ? 0 : 1)
+            .ThenBy(found => found.Location.SourceSpan.Start)
+            .Take(MostErrors)
+            .Select(found => At(found.Location, found.Id, found.GetMessage(), advice.For(found)))
+            .OrderBy(finding => (finding.Line, finding.Column))
+            .ToList();
+    }
+
+    /// <summary>Only what a model should act on; Roslyn's other warnings are noise here.</summary>
+    public IReadOnlyList<Finding> Warnings(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics
+            .Where(found => found.Id == NotAwaited && found.Location.SourceTree == lifted.Tree)
+            .Take(MostErrors)
+            .Select(found => At(found.Location, found.Id, "The task of this call is dropped: nothing waits for it.", "Write `await` before the call.") with { IsError = false })
+            .ToList();
+
+    public Finding Dropped(InvocationExpressionSyntax call) =>
+        At(
+            call.GetLocation(),
+            ScriptShapeRules.DroppedCall,
+            "The task of this call is dropped, so the call would be cancelled when the script ends.",
+            $"await {call};");
+
+    public Finding At(Location location, string id, string message, string? suggestion)
+    {
+        var place = location.SourceTree == lifted.Tree
+            ? lifted.Positions.ToScript(location.SourceSpan.Start)
+            : default;
+        return new Finding(id, IsError: true, message, place.Line + 1, place.Character + 1, suggestion);
+    }
+}

@@ -1,0 +1,84 @@
+using CodeModeRoslyn.Compilation.Lifting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeModeRoslyn.Compilation.Diagnosing;
+
+/// <summary>The rules over a script's form (<c>CMR3xxx</c>), asked before anything is bound.</summary>
+internal static class ScriptShape
+{
+    private const int MostErrors = 10;
+
+    public static IReadOnlyList<Finding> Check(ParsedScript script, SourceText text)
+    {
+        var directives = Directives(script.Root, text).Take(MostErrors).ToList();
+        if (directives.Count > 0)
+        {
+            return directives;
+        }
+
+        if (script.Errors.Count > 0)
+        {
+            return script.Errors
+                .OrderBy(error => error.Location.SourceSpan.Start)
+                .Take(MostErrors)
+                .Select(error => At(text, error.Location.SourceSpan.Start, error.Id, $"Syntax error: {error.GetMessage()}.", SyntaxAdvice.For(error.Id)))
+                .ToList();
+        }
+
+        return HasStatements(script) ? [] : [NothingToRun(script, text)];
+    }
+
+    public static Finding Describe(RefusedFunction refused, SourceText text)
+    {
+        var function = refused.Function.Node;
+        var name = function.Identifier.ValueText;
+        return At(
+            text,
+            refused.Function.Start + function.Identifier.SpanStart - function.FullSpan.Start,
+            ScriptShapeRules.FunctionUsesVariable,
+            refused.IsExtension
+                ? $"The extension method '{name}' uses the script's variable '{refused.Variable}'; an extension method cannot."
+                : $"'{name}' is declared more than once and uses the script's variable '{refused.Variable}'; overloads cannot.",
+            $"Pass '{refused.Variable}' to '{name}' as a parameter" + (refused.IsExtension ? "." : ", or give each function a name of its own."));
+    }
+
+    private static bool HasStatements(ParsedScript script) =>
+        script.Result is not null
+        || script.Members.Any(piece => piece.Node is GlobalStatementSyntax { Statement: not (LocalFunctionStatementSyntax or EmptyStatementSyntax) });
+
+    private static Finding NothingToRun(ParsedScript script, SourceText text)
+    {
+        if (script.Members.Count == 0)
+        {
+            return new Finding(ScriptShapeRules.Empty, IsError: true, "The script is empty.", 1, 1, "Write C# statements, and `return` a value.");
+        }
+
+        var main = script.Members
+            .SelectMany(piece => piece.Node.DescendantNodesAndSelf().Select(node => (piece, node)))
+            .FirstOrDefault(found => found.node is MethodDeclarationSyntax { Identifier.ValueText: "Main" } or LocalFunctionStatementSyntax { Identifier.ValueText: "Main" });
+        return main.node is not null
+            ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.")
+            : At(text, script.Members[0].Start + script.Members[0].Node.SpanStart - script.Members[0].Node.FullSpan.Start, ScriptShapeRules.NothingToRun, "The script only declares things: there is no statement to run.", "Add statements that use them, and `return` a value.");
+    }
+
+    private static IEnumerable<Finding> Directives(CompilationUnitSyntax root, SourceText text) =>
+        from trivia in root.DescendantTrivia(descendIntoTrivia: false)
+        where trivia.IsDirective && trivia.Kind() is not (
+            SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia
+            or SyntaxKind.NullableDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia)
+        select At(
+            text,
+            trivia.SpanStart,
+            ScriptShapeRules.Directive,
+            $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts.",
+            "Remove the line. Everything a script may use is referenced already.");
+
+    private static Finding At(SourceText text, int position, string id, string message, string? suggestion)
+    {
+        var place = text.Lines.GetLinePosition(Math.Min(position, text.Length));
+        return new Finding(id, IsError: true, message, place.Line + 1, place.Character + 1, suggestion);
+    }
+}

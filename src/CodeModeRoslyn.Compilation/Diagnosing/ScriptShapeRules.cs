@@ -1,0 +1,12 @@
+namespace CodeModeRoslyn.Compilation.Diagnosing;
+
+/// <summary>The ids of the rules over a script's form. An id is never used again for something else.</summary>
+internal static class ScriptShapeRules
+{
+    public const string Empty = "CMR3001";
+    public const string MainIsNotRun = "CMR3002";
+    public const string NothingToRun = "CMR3003";
+    public const string Directive = "CMR3004";
+    public const string DroppedCall = "CMR3005";
+    public const string FunctionUsesVariable = "CMR3006";
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using CodeModeRoslyn.Analyzers;
+using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Compilation.Diagnosing;
+using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Reaching;
+using CodeModeRoslyn.Verification.Metadata;
+using CodeModeRoslyn.Verification.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeModeRoslyn.Compilation;
+
+/// <summary>Turns a script into an <see cref="ApprovedScript"/>, or says why not. Not safe for several threads at once.</summary>
+public sealed class ScriptCompiler
+{
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly BindingShelf shelf = new();
+    private readonly CompilationBase compilations;
+    private readonly PolicyModel policy = PolicyModel.Base;
+
+    public ScriptCompiler() => compilations = new CompilationBase(shelf);
+
+    /// <summary>Keeps a binding assembly for the scripts to come.</summary>
+    public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);
+
+    /// <summary>Compiles and judges one script.</summary>
+    public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken)
+    {
+        var text = SourceText.From(source.Text, System.Text.Encoding.UTF8);
+        var parsed = ScriptParser.Parse(text);
+        var shape = ScriptShape.Check(parsed, text);
+        if (shape.Count > 0)
+        {
+            return new ScriptVerdict.Refused(shape);
+        }
+
+        var functions = ScriptFunctions.Of(parsed);
+        if (functions.Refused.Count > 0)
+        {
+            return new ScriptVerdict.Refused(functions.Refused.Select(refused => ScriptShape.Describe(refused, text)).ToList());
+        }
+
+        var lifted = ScriptLifter.Lift(parsed, functions, text, resultIsStatement: false);
+        var verdict = Emit(source, lifted, cancellationToken, out var resultIsVoid);
+        return resultIsVoid && parsed.Result is not null
+            ? Emit(source, ScriptLifter.Lift(parsed, functions, text, resultIsStatement: true), cancellationToken, out _)
+            : verdict;
+    }
+
+    private ScriptVerdict Emit(ScriptSource source, LiftedScript lifted, CancellationToken cancellationToken, out bool resultIsVoid)
+    {
+        var compilation = compilations.For(source.Bindings).AddSyntaxTrees(lifted.Tree);
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellationToken);
+        resultIsVoid = emitted.Diagnostics.Any(CompilerFindings.SaysResultIsVoid);
+
+        var compilerFindings = new CompilerFindings(compilation, lifted, source);
+        if (!emitted.Success)
+        {
+            return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics));
+        }
+
+        var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
+        var reach = ScriptReach.Of(compilation, lifted.Tree, bindings, cancellationToken);
+        var refused = ScriptJudge.Judge(compilation, [lifted.Tree], policy, bindings, cancellationToken)
+            .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
+            .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
+            .OrderBy(finding => (finding.Line, finding.Column))
+            .ToList();
+        if (refused.Count > 0)
+        {
+            return new ScriptVerdict.Refused(refused);
+        }
+
+        var bytes = assembly.ToArray();
+        var metadata = AssemblyJudge.Judge(bytes, policy, bindings);
+        return metadata.Count > 0
+            ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1)).ToList())
+            : new ScriptVerdict.Approved(
+                new ApprovedScript(bytes, reach.Tools, LineTable.Read(symbols, lifted.Positions)),
+                compilerFindings.Warnings(emitted.Diagnostics));
+    }
+}

@@ -1,0 +1,67 @@
+using CodeModeRoslyn.Compilation;
+using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Compiler;
+
+/// <summary>
+/// Answers the host's requests one after the other, until the pipe closes. A process is used either for bindings or for
+/// the scripts of one principal, never for both; the host sees to that.
+/// </summary>
+internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
+{
+    private readonly Lazy<ScriptCompiler> scripts = new(() => new ScriptCompiler());
+    private readonly Lazy<BindingCompiler> bindings = new(() => new BindingCompiler());
+
+    public void Serve()
+    {
+        while (reader.Read() is { } frame)
+        {
+            switch (frame.Message)
+            {
+                case AddBindingMessage add:
+                    scripts.Value.AddBinding(add.Key, frame.Attachment);
+                    break;
+                case CompileScriptMessage compile:
+                    Answer(compile);
+                    break;
+                case CompileBindingMessage compile:
+                    Answer(compile);
+                    break;
+                default:
+                    throw new FrameException($"A compiler does not take the message '{frame.Message.GetType().Name}'.");
+            }
+        }
+    }
+
+    private void Answer(CompileScriptMessage request)
+    {
+        var source = new ScriptSource(
+            request.Source,
+            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
+            request.Upstreams);
+        switch (scripts.Value.Compile(source, CancellationToken.None))
+        {
+            case ScriptVerdict.Approved approved:
+                var script = approved.Script;
+                writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines), script.Assembly.Span);
+                break;
+            case ScriptVerdict.Refused refused:
+                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []));
+                break;
+        }
+    }
+
+    private void Answer(CompileBindingMessage request)
+    {
+        var assembly = bindings.Value.Compile(request.Key, request.Source, out var findings);
+        writer.Write(new BindingCompiledMessage(request.Key, Describe(findings)), assembly);
+    }
+
+    private static List<ScriptDiagnostic> Describe(IReadOnlyList<Finding> findings) =>
+        findings
+            .Select(finding => new ScriptDiagnostic(
+                finding.Id, finding.IsError ? "error" : "warning", finding.Message, finding.Line, finding.Column, finding.Suggestion))
+            .ToList();
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Worker.Running;
+
+/// <summary>
+/// Sends what a script prints while it runs, so that the host has it even when the worker has to be killed: at once
+/// when much has come together, otherwise a moment later from a thread of its own, which no busy script can starve.
+/// </summary>
+internal sealed class OutputPump : IDisposable
+{
+    private const int SendAtOnce = 4096;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
+
+    private readonly string runId;
+    private readonly int limit;
+    private readonly FrameWriter writer;
+    private readonly StringBuilder pending = new();
+    private readonly Lock gate = new();
+    private readonly ManualResetEventSlim printed = new();
+    private readonly ManualResetEventSlim over = new();
+    private bool isPumping;
+    private long sent;
+
+    public OutputPump(string runId, int limit, FrameWriter writer)
+    {
+        this.runId = runId;
+        this.limit = limit;
+        this.writer = writer;
+    }
+
+    /// <summary>How many characters were printed, sent or not.</summary>
+    public long Length { get; private set; }
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+        lock (gate)
+        {
+            Length += text.Length;
+            var room = limit - sent - pending.Length;
+            if (room <= 0 || over.IsSet)
+            {
+                return;
+            }
+
+            pending.Append(text[..(int)Math.Min(room, text.Length)]);
+            if (pending.Length >= SendAtOnce)
+            {
+                Send();
+                return;
+            }
+
+            if (!isPumping)
+            {
+                // Most scripts print nothing; those that do pay for the thread.
+                isPumping = true;
+                new Thread(Pump) { IsBackground = true, Name = "output" }.Start();
+            }
+
+            printed.Set();
+        }
+    }
+
+    public void Flush()
+    {
+        lock (gate)
+        {
+            Send();
+        }
+    }
+
+    /// <summary>Sends the rest; what is printed later is counted and dropped.</summary>
+    public void Dispose()
+    {
+        Flush();
+        over.Set();
+        printed.Set();
+    }
+
+    private void Pump()
+    {
+        while (!over.IsSet)
+        {
+            printed.Wait();
+            over.Wait(Moment);
+            lock (gate)
+            {
+                printed.Reset();
+                Send();
+            }
+        }
+    }
+
+    private void Send()
+    {
+        if (pending.Length > 0)
+        {
+            writer.Write(new OutputMessage(runId, pending.ToString()));
+            sent += pending.Length;
+            pending.Clear();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Reflection;
+using CodeModeRoslyn.Guest;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Worker.Running;
+
+/// <summary>Says which line of the script a stack frame stands on, from the numbers that the compiler sent along.</summary>
+internal sealed class ScriptLines
+{
+    private const int LongestMessage = 4000;
+
+    private readonly Dictionary<int, List<(int Offset, int Line)>> methods = [];
+
+    public ScriptLines(IReadOnlyList<int> triples)
+    {
+        for (var index = 0; index + 2 < triples.Count; index += 3)
+        {
+            if (!methods.TryGetValue(triples[index], out var points))
+            {
+                methods[triples[index]] = points = [];
+            }
+
+            points.Add((triples[index + 1], triples[index + 2]));
+        }
+    }
+
+    /// <summary>The script's module, once it is loaded.</summary>
+    public Module? Script { get; set; }
+
+    /// <summary>The line of the script that is calling right now, from 1; 0 when it is not known.</summary>
+    public int OfCaller() => LineOf(new StackTrace(skipFrames: 1, fNeedFileInfo: false));
+
+    /// <summary>What the host is told of an exception that ended the script.</summary>
+    public RunError Describe(Exception thrown)
+    {
+        var failed = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
+        if (failed is TypeInitializationException or TargetInvocationException && failed.InnerException is { } inner)
+        {
+            failed = inner;
+        }
+
+        var line = LineOf(new StackTrace(failed, fNeedFileInfo: false));
+        var tool = failed as ToolException;
+        return new RunError(NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable);
+    }
+
+    private int LineOf(StackTrace stack)
+    {
+        foreach (var frame in stack.GetFrames())
+        {
+            if (frame.GetMethod() is { } method && method.Module == Script && methods.TryGetValue(method.MetadataToken, out var points))
+            {
+                var offset = frame.GetILOffset();
+                var index = points.FindLastIndex(point => point.Offset <= offset);
+                return points[Math.Max(index, 0)].Line;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string NameOf(Exception failed) => failed.GetType().Name;
+
+    private static string MessageOf(Exception failed)
+    {
+        try
+        {
+            var message = failed.Message ?? "";
+            return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+        }
+        catch (Exception hostile)
+        {
+            // A script's own exception type may throw from its Message.
+            return $"(its Message threw {hostile.GetType().Name})";
+        }
+    }
+}

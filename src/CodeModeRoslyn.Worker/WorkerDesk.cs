@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Worker.Loading;
+using CodeModeRoslyn.Worker.Running;
+
+namespace CodeModeRoslyn.Worker;
+
+/// <summary>Takes the host's messages, one run at a time, until the pipe closes.</summary>
+internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
+{
+    private readonly BindingContext bindings = new();
+    private RunSession? session;
+
+    public void Serve()
+    {
+        while (reader.Read() is { } frame)
+        {
+            switch (frame.Message)
+            {
+                case AddBindingMessage add:
+                    bindings.Add(add.Key, frame.Attachment);
+                    break;
+                case RunMessage run:
+                    Start(run, frame.Attachment);
+                    break;
+                case CallResultMessage result:
+                    Volatile.Read(ref session)?.Calls.Complete(result, frame.Attachment);
+                    break;
+                default:
+                    throw new FrameException($"A worker does not take the message '{frame.Message.GetType().Name}'.");
+            }
+        }
+    }
+
+    private void Start(RunMessage run, ReadOnlyMemory<byte> assembly)
+    {
+        var started = new RunSession(run, writer);
+        Volatile.Write(ref session, started);
+
+        // Off this thread, which has to go on reading: the run's calls are answered through it. The task ends by
+        // itself: RunAsync turns whatever the script throws into a message.
+        _ = Task.Run(() => FinishAsync(run, assembly, started));
+    }
+
+    private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly, RunSession started)
+    {
+        var context = await RunAsync(run, assembly, started);
+        Volatile.Write(ref session, null);
+        Cleaning.Report(run.RunId, context, writer);
+    }
+
+    /// <summary>Kept apart and never inlined, so that no local of the clean-up's caller holds the load context alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<WeakReference> RunAsync(RunMessage run, ReadOnlyMemory<byte> assembly, RunSession started)
+    {
+        var context = new ScriptLoadContext(bindings);
+        await started.RunAsync(context, assembly, run.Bindings);
+        context.Unload();
+        return new WeakReference(context);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace CodeModeRoslyn.Compilation.Tests;
+
+/// <summary>Compiles scripts as the compiler process does, and runs approved ones in a load context of the test's own.</summary>
+internal static class Scripts
+{
+    public static ScriptVerdict Compile(string text) =>
+        new ScriptCompiler().Compile(new ScriptSource(text, [], []), TestContext.Current.CancellationToken);
+
+    public static ApprovedScript Approve(string text)
+    {
+        var verdict = Compile(text);
+        verdict.Should().BeOfType<ScriptVerdict.Approved>(
+            "it should compile, but: {0}", verdict is ScriptVerdict.Refused refused ? string.Join("; ", refused.Findings) : "");
+        return ((ScriptVerdict.Approved)verdict).Script;
+    }
+
+    public static IReadOnlyList<Finding> Refuse(string text)
+    {
+        var verdict = Compile(text);
+        verdict.Should().BeOfType<ScriptVerdict.Refused>();
+        return ((ScriptVerdict.Refused)verdict).Findings;
+    }
+
+    public static async Task<object?> RunAsync(string text)
+    {
+        var context = new AssemblyLoadContext("test", isCollectible: true);
+        var assembly = context.LoadFromStream(new MemoryStream(Approve(text).Assembly.ToArray()));
+        var entry = assembly.GetType("<Script>", throwOnError: true)!.GetMethod("<Run>", BindingFlags.Static | BindingFlags.NonPublic)!;
+        return await (Task<object?>)entry.Invoke(null, null)!;
+    }
+}
