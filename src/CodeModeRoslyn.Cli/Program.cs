@@ -1,1 +1,34 @@
-return 0;
+using System.CommandLine;
+using CodeModeRoslyn.Cli;
+using CodeModeRoslyn.Cli.Commands;
+
+// Upstream processes and HTTP clients read pipes and sockets by blocking pool threads for moments at a time; a pool that
+// starts with one thread a core answers the first calls late.
+ThreadPool.SetMinThreads(16, 16);
+
+var root = new RootCommand("Lets a language model use many tools by writing one C# script.")
+{
+    ServeCommand.Create(),
+    StdioCommand.Create(),
+    RunCommand.Create(),
+    CheckCommand.Create(),
+    SearchCommand.Create(),
+    BindingsCommand.Create(),
+    DoctorCommand.Create(),
+    DemoCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine("See codemode --help.");
+    return ExitCode.Usage;
+}
+
+// Each command turns what it expects into an exit code; System.CommandLine would answer 1 to anything.
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,0 +1,55 @@
+using CodeModeRoslyn.Cli.Demo;
+using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.Hosting;
+using CodeModeRoslyn.Tools.Catalog;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Cli;
+
+/// <summary>The whole program without a door, for commands that do one thing and end.</summary>
+internal sealed class CommandHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly IHost host;
+
+    private CommandHost(IHost host) => this.host = host;
+
+    public static async Task<CommandHost> StartAsync(CodeModeConfig config, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddCodeMode(config, DemoUpstreams.Configs());
+
+        // Ctrl+C and SIGTERM reach a command as its cancellation token; a second handler would race with it.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        return new CommandHost(host);
+    }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until every upstream has connected or failed, at most ten seconds.</summary>
+    public Task<CatalogSnapshot> WaitForUpstreamsAsync(CancellationToken cancellationToken)
+    {
+        var catalog = Get<IToolCatalog>();
+        return catalog.WaitForAsync(catalog.Current.Upstreams.Select(upstream => upstream.Alias).ToList(), Patience, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

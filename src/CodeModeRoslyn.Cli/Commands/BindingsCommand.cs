@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Cli.Commands;
+
+internal static class BindingsCommand
+{
+    public static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var tools = new Option<string[]>("--tools") { Description = "Tool definitions: one tool, or a tools/list result.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        var verify = new Option<bool>("--verify") { Description = "Compile the bindings instead of printing them." };
+        var json = CommonOptions.Json();
+        var command = new Command("bindings", "Prints the C# that scripts are written against.") { config, tools, verify, json };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            var files = parsed.GetValue(tools) ?? [];
+
+            // Definitions from files need no upstream, so none is started for them.
+            var loaded = files.Length > 0 && parsed.GetValue(config) is null
+                ? new CodeModeConfig()
+                : ConfigLoading.Load(parsed.GetValue(config));
+            var fromFiles = ToolFiles.Read(files);
+            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            var connected = await host.WaitForUpstreamsAsync(cancellationToken);
+            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams, .. fromFiles];
+            var library = host.Get<BindingLibrary>();
+            if (parsed.GetValue(verify))
+            {
+                return await VerifyAsync(library, upstreams, parsed.GetValue(json), cancellationToken);
+            }
+
+            foreach (var upstream in upstreams)
+            {
+                Console.WriteLine(library.Render(upstream).Source);
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static async Task<int> VerifyAsync(
+        BindingLibrary library, IReadOnlyList<UpstreamSnapshot> upstreams, bool asJson, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var problems = new List<string>();
+        var skipped = new List<SkippedTool>();
+        foreach (var upstream in upstreams)
+        {
+            skipped.AddRange(library.Render(upstream).Skipped);
+            try
+            {
+                await library.CompileAsync(upstream, cancellationToken);
+            }
+            catch (BindingException broken)
+            {
+                problems.Add(broken.Message);
+            }
+        }
+
+        var operations = upstreams.Sum(upstream => upstream.Tools.Length) - skipped.Count;
+        Console.WriteLine(asJson
+            ? AsJson(upstreams.Count, operations, problems, skipped, clock.ElapsedMilliseconds)
+            : $"{upstreams.Count} upstreams, {operations} tools, {(problems.Count == 0 ? "all compile" : string.Join('\n', problems))}, {clock.ElapsedMilliseconds} ms");
+        return problems.Count == 0 ? ExitCode.Ok : ExitCode.No;
+    }
+
+    private static string AsJson(int documents, int operations, List<string> problems, List<SkippedTool> skipped, long milliseconds) =>
+        new JsonObject
+        {
+            ["documents"] = documents,
+            ["operations"] = operations,
+            ["compiled"] = problems.Count == 0,
+            ["milliseconds"] = milliseconds,
+            ["skipped"] = new JsonArray([.. skipped.Select(tool => new JsonObject { ["operation"] = tool.ToolId, ["reason"] = tool.Reason })]),
+            ["diagnostics"] = new JsonArray([.. problems.Select(problem => JsonValue.Create(problem))]),
+        }.ToJsonString(JsonSerializerOptions.Web);
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution.Runs;
+
+namespace CodeModeRoslyn.Cli.Commands;
+
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "The scripts.", Arity = ArgumentArity.OneOrMore };
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
+        var command = new Command("check", "Compiles and judges scripts, and runs nothing.") { files, config, json };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            var sources = new List<(string File, string Source)>();
+            foreach (var file in parsed.GetRequiredValue(files))
+            {
+                sources.Add((file, await ScriptFile.ReadAsync(file, cancellationToken)));
+            }
+
+            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            var runner = host.Get<ScriptRunner>();
+            var allAccepted = true;
+            foreach (var (file, source) in sources)
+            {
+                var report = await runner.CheckAsync(new RunRequest(source, RunRequest.Local), cancellationToken);
+                Console.WriteLine(parsed.GetValue(json) ? AsJson(file, report) : AsLine(file, report));
+                allAccepted &= report.Accepted;
+            }
+
+            return allAccepted ? ExitCode.Ok : ExitCode.Rejected;
+        });
+        return command;
+    }
+
+    private static string AsJson(string file, CheckReport report)
+    {
+        var line = JsonSerializer.SerializeToNode(report, RunReportJson.Default.CheckReport)!.AsObject();
+        line.Insert(0, "file", JsonValue.Create(file));
+        return line.ToJsonString();
+    }
+
+    private static string AsLine(string file, CheckReport report)
+    {
+        if (report.Accepted)
+        {
+            return $"{file}: accepted, {(report.Reach.Count == 0 ? "calls no tools" : $"can call {string.Join(", ", report.Reach)}")}";
+        }
+
+        var first = report.Diagnostics.First(found => found.Severity == "error");
+        var more = report.Diagnostics.Count(found => found.Severity == "error") - 1;
+        return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(more > 0 ? $" (and {more} more)" : "")}";
+    }
+}

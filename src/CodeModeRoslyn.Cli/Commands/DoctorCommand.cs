@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Hosting;
+using CodeModeRoslyn.Sandbox.Launch;
+using CodeModeRoslyn.Sandbox.Probe;
+using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Cli.Commands;
+
+internal static class DoctorCommand
+{
+    public static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
+        var command = new Command("doctor", "Says what this machine gives: confinement, runtime, upstreams.") { config, json };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            var snapshot = await host.WaitForUpstreamsAsync(cancellationToken);
+            using var launcher = new ChildLauncher(TimeProvider.System);
+            var confinement = await new ConfinementProbe(launcher, TimeProvider.System)
+                .ExamineAsync(ChildPools.WorkerProgram(host.Get<ExecutionOptions>()), cancellationToken);
+
+            var isConfined = confinement.Failure is null && (confinement.IsComplete || loaded.Confinement == ConfinementDemand.Available);
+            var isHealthy = isConfined && snapshot.Upstreams.All(upstream => upstream.Status.State == UpstreamState.Ready);
+            Console.WriteLine(parsed.GetValue(json) ? AsJson(isHealthy, confinement, snapshot) : AsText(isHealthy, confinement, snapshot));
+            return isHealthy ? ExitCode.Ok : ExitCode.No;
+        });
+        return command;
+    }
+
+    private static string AsText(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot)
+    {
+        var lines = new List<string>
+        {
+            $"runtime      {RuntimeInformation.FrameworkDescription} on {RuntimeInformation.RuntimeIdentifier}",
+            confinement.Failure is { } failure
+                ? $"worker       does not start: {failure}"
+                : $"worker       ready in {confinement.StartTime.TotalMilliseconds:0} ms, {confinement.ResidentBytes >> 20} MB",
+            $"confinement  {(confinement.Layers.Count > 0 ? string.Join(", ", confinement.Layers) : "none")}",
+        };
+        if (confinement.Missing.Count > 0)
+        {
+            lines.Add($"missing      {string.Join(", ", confinement.Missing)}: scripts run with \"confinement\": \"available\" only, and less safely");
+        }
+
+        lines.AddRange(snapshot.Upstreams.Select(upstream => $"upstream     {Describe(upstream)}"));
+        lines.Add(isHealthy ? "healthy" : "not healthy");
+        return string.Join('\n', lines);
+    }
+
+    private static string Describe(UpstreamSnapshot upstream) =>
+        upstream.Status is { State: UpstreamState.Ready } ready
+            ? $"{upstream.Alias}: {upstream.Tools.Length} tools over {ready.Transport}, MCP {ready.ProtocolVersion}"
+            : $"{upstream.Alias}: {(upstream.Status.State == UpstreamState.Connecting ? "no answer yet" : upstream.Status.Reason)}";
+
+    private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot) =>
+        new JsonObject
+        {
+            ["healthy"] = isHealthy,
+            ["runtime"] = RuntimeInformation.FrameworkDescription,
+            ["platform"] = RuntimeInformation.RuntimeIdentifier,
+            ["worker"] = new JsonObject
+            {
+                ["startMilliseconds"] = Math.Round(confinement.StartTime.TotalMilliseconds, 1),
+                ["residentBytes"] = confinement.ResidentBytes,
+                ["failure"] = confinement.Failure,
+            },
+            ["confinement"] = new JsonArray([.. confinement.Layers.Select(layer => JsonValue.Create(layer))]),
+            ["missing"] = new JsonArray([.. confinement.Missing.Select(layer => JsonValue.Create(layer))]),
+            ["upstreams"] = new JsonArray([.. snapshot.Upstreams.Select(upstream => new JsonObject
+            {
+                ["alias"] = upstream.Alias,
+                ["state"] = upstream.Status.State.ToString().ToLowerInvariant(),
+                ["transport"] = upstream.Status.Transport,
+                ["protocolVersion"] = upstream.Status.ProtocolVersion,
+                ["tools"] = upstream.Tools.Length,
+                ["reason"] = upstream.Status.Reason,
+            })]),
+        }.ToJsonString(JsonSerializerOptions.Web);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.EntryTools;
+
+namespace CodeModeRoslyn.Cli.Commands;
+
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The script; - for standard input." };
+        var config = CommonOptions.Config();
+        var json = CommonOptions.Json();
+        var timeout = new Option<double?>("--timeout") { Description = "A shorter time limit.", HelpName = "SECONDS" };
+        timeout.Validators.Add(option =>
+        {
+            if (option.GetValueOrDefault<double?>() is <= 0 or double.NaN or > 86_400)
+            {
+                option.AddError("--timeout takes seconds: more than 0, at most 86400.");
+            }
+        });
+        var command = new Command("run", "Runs one script and prints its report.") { file, config, json, timeout };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            var source = await ScriptFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+            var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit), cancellationToken);
+            Console.WriteLine(parsed.GetValue(json)
+                ? JsonSerializer.Serialize(report, RunReportJson.Default.RunReport)
+                : AnswerText.Of(report, source));
+            return ExitCodeOf(report.How);
+        });
+        return command;
+    }
+
+    private static int ExitCodeOf(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Completed => ExitCode.Ok,
+        RunOutcome.Rejected => ExitCode.Rejected,
+        RunOutcome.Faulted => ExitCode.Faulted,
+        RunOutcome.LimitExceeded => ExitCode.LimitExceeded,
+        RunOutcome.Cancelled => ExitCode.Cancelled,
+        RunOutcome.WorkerLost => ExitCode.WorkerLost,
+        _ => ExitCode.Internal,
+    };
+}

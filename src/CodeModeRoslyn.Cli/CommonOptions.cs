@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace CodeModeRoslyn.Cli;
+
+/// <summary>Options that several commands have.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Config() =>
+        new("--config") { Description = "The configuration. Without it: codemode.json or mcp.json here, else the demo.", HelpName = "FILE" };
+
+    public static Option<bool> Json() => new("--json") { Description = "Answer as JSON." };
+}

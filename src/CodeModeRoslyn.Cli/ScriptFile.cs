@@ -1,0 +1,32 @@
+namespace CodeModeRoslyn.Cli;
+
+/// <summary>Reads scripts from where the command line says.</summary>
+internal static class ScriptFile
+{
+    // Far above any limit on scripts, and far below what would hurt.
+    private const int MostBytes = 16 << 20;
+
+    /// <exception cref="CommandException">It is not there, cannot be read, or is no script at all by its size.</exception>
+    public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        if (path == "-")
+        {
+            return await Console.In.ReadToEndAsync(cancellationToken);
+        }
+
+        try
+        {
+            return new FileInfo(path).Length <= MostBytes
+                ? await File.ReadAllTextAsync(path, cancellationToken)
+                : throw new CommandException(ExitCode.Rejected, $"'{path}' is larger than {MostBytes >> 20} MB. Is it a script?");
+        }
+        catch (FileNotFoundException)
+        {
+            throw new CommandException(ExitCode.Usage, $"There is no file '{path}'.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCode.Usage, $"'{path}' cannot be read: {unreadable.Message}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Tools.Calls;
+
+namespace CodeModeRoslyn.Execution.Bridge;
+
+/// <summary>
+/// The only way out of the wall. Every call of a run is checked here, whatever compiler and worker said about it: is the
+/// tool granted to this run, are the arguments an object, is there budget? Only then is the upstream called.
+/// </summary>
+internal sealed class CallBridge : IDisposable
+{
+    private const int LongestMessage = 4_000;
+
+    private readonly RunGrant grant;
+    private readonly RunLimits limits;
+    private readonly IToolCaller caller;
+    private readonly SemaphoreSlim slots;
+    private readonly List<Task> underWay = [];
+
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, TimeProvider time)
+    {
+        this.grant = grant;
+        this.limits = limits;
+        this.caller = caller;
+        slots = new SemaphoreSlim(limits.ParallelCalls);
+        Ledger = new CallLedger(time);
+    }
+
+    public CallLedger Ledger { get; }
+
+    /// <summary>Starts one call, unless the run has no calls left.</summary>
+    /// <param name="call">What the worker asks for.</param>
+    /// <param name="arguments">The arguments as the worker wrote them.</param>
+    /// <param name="answer">Takes the answer back to the worker.</param>
+    /// <param name="cancellationToken">The end of the run.</param>
+    /// <returns>False when the run has used up its calls: it is to be ended.</returns>
+    public bool TryStart(CallMessage call, ReadOnlyMemory<byte> arguments, Action<CallResultMessage, ReadOnlyMemory<byte>> answer, CancellationToken cancellationToken)
+    {
+        if (Ledger.Count >= limits.Calls)
+        {
+            return false;
+        }
+
+        var entry = Ledger.Open(call.Tool, call.Line);
+        underWay.Add(CallAsync(call, arguments, entry, answer, cancellationToken));
+        return true;
+    }
+
+    /// <summary>Waits for what is still under way, once the run's end has cancelled it.</summary>
+    public Task SettleAsync() => Task.WhenAll(underWay);
+
+    public void Dispose() => slots.Dispose();
+
+    private async Task CallAsync(
+        CallMessage call,
+        ReadOnlyMemory<byte> arguments,
+        CallLedger.Entry entry,
+        Action<CallResultMessage, ReadOnlyMemory<byte>> answer,
+        CancellationToken cancellationToken)
+    {
+        var outcome = await OutcomeAsync(call.Tool, arguments, entry, cancellationToken);
+        switch (outcome)
+        {
+            case null:
+                // The run is over; the ledger already says that the call's outcome is unknown.
+                break;
+            case ToolCallOutcome.Succeeded succeeded:
+                entry.Close("ok");
+                answer(new CallResultMessage(call.RunId, call.CallId, null), succeeded.Result);
+                break;
+            case ToolCallOutcome.Failed failed:
+                entry.Close(failed.Kind.ToString());
+                answer(new CallResultMessage(call.RunId, call.CallId, Describe(failed)), failed.Content);
+                break;
+        }
+    }
+
+    private async Task<ToolCallOutcome?> OutcomeAsync(
+        string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CancellationToken cancellationToken)
+    {
+        if (grant.Find(tool) is not { } descriptor)
+        {
+            return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool)}'.");
+        }
+
+        if (!IsObject(arguments))
+        {
+            return Refuse(ToolFailureKind.InvalidArguments, "The arguments are not a JSON object.");
+        }
+
+        try
+        {
+            await slots.WaitAsync(cancellationToken);
+            try
+            {
+                entry.Sent();
+                return await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static ToolCallOutcome.Failed Refuse(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);
+
+    private static bool IsObject(ReadOnlyMemory<byte> arguments)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(arguments, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static CallFailure Describe(ToolCallOutcome.Failed failed) =>
+        new(failed.Kind.ToString(), Shorten(failed.Message), failed.Retryable, failed.RetryAfter?.TotalMilliseconds, failed.StatusCode);
+
+    private static string Shorten(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+}

@@ -1,0 +1,67 @@
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.Pool;
+
+namespace CodeModeRoslyn.Execution.Compiling;
+
+/// <summary>Has a script compiled and judged by a compiler process of its principal.</summary>
+internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
+{
+    public const string TooSlow = "CMR3110";
+    public const string TooDeep = "CMR3111";
+
+    private const int MostDiagnostics = 50;
+    private const int LongestText = 2_000;
+
+    /// <summary>Compiles one script. Whatever the compiler process does, there is an answer within the limit.</summary>
+    public async Task<CompiledScript> CompileAsync(
+        string source,
+        string principal,
+        IReadOnlyList<CompiledBinding> bindings,
+        IReadOnlyList<string> upstreams,
+        CancellationToken cancellationToken)
+    {
+        using var lease = await compilers.LendAsync(principal, cancellationToken);
+        ChildKnowledge.Teach(lease.Child, bindings);
+        lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams));
+        try
+        {
+            var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.Compile);
+            lease.Return(reusable: true);
+            return Read(frame);
+        }
+        catch (TimeoutException)
+        {
+            return Refuse(TooSlow, $"The script takes longer than {limits.Compile.TotalSeconds:0} s to compile.", "Write it with less nesting: split long expressions into variables.");
+        }
+        catch (ChildLostException)
+        {
+            return Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", "Write it with less nesting: split long expressions into variables.");
+        }
+    }
+
+    /// <summary>The answer comes from a process that has read hostile text: it is shortened before anything else sees it.</summary>
+    private static CompiledScript Read(Frame frame)
+    {
+        var answer = (ScriptCompiledMessage)frame.Message;
+        var diagnostics = answer.Diagnostics.Take(MostDiagnostics).Select(Bound).ToList();
+        if (frame.Attachment.IsEmpty && diagnostics.TrueForAll(found => found.Severity != "error"))
+        {
+            diagnostics.Add(new ScriptDiagnostic(TooDeep, "error", "The compiler gave neither an assembly nor a reason.", 1, 1));
+        }
+
+        return new CompiledScript(frame.Attachment, diagnostics, answer.Reach.Distinct().Order(StringComparer.Ordinal).ToList(), answer.Lines);
+    }
+
+    private static ScriptDiagnostic Bound(ScriptDiagnostic found) =>
+        found with { Message = Shorten(found.Message), Suggestion = found.Suggestion is { } text ? Shorten(text) : null };
+
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+
+    private static CompiledScript Refuse(string id, string message, string suggestion) =>
+        new(ReadOnlyMemory<byte>.Empty, [new ScriptDiagnostic(id, "error", message, 1, 1, suggestion)], [], []);
+
+    private static BindingReference Refer(CompiledBinding binding) =>
+        new(binding.Text.Key, binding.Text.Name, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);
+}

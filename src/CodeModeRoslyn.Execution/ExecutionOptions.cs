@@ -1,0 +1,21 @@
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
+
+namespace CodeModeRoslyn.Execution;
+
+/// <summary>What the hosting code decides about runs.</summary>
+public sealed record ExecutionOptions
+{
+    public RunLimits Limits { get; init; } = new();
+
+    public GrantList Grants { get; init; } = new([]);
+
+    /// <summary>The most workers at a time. Default 2.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>Whether a worker serves several runs of one principal, or a single run. Default true.</summary>
+    public bool ReuseWorkers { get; init; } = true;
+
+    /// <summary>Whether to refuse to start children that the system cannot confine. Default true.</summary>
+    public bool RequireConfinement { get; init; } = true;
+}

@@ -1,0 +1,16 @@
+namespace CodeModeRoslyn.Execution.Grants;
+
+/// <summary>One line of the configuration's <c>grants</c>.</summary>
+/// <param name="Tools">The tools it is about: ids such as <c>crm.get_customer</c>, where <c>*</c> stands for any characters.</param>
+/// <param name="Access">What it says about them.</param>
+public sealed record Grant(string Tools, GrantAccess Access);
+
+/// <summary>What a grant says.</summary>
+public enum GrantAccess
+{
+    /// <summary>Runs may call these tools.</summary>
+    Allow,
+
+    /// <summary>Runs may not, whatever other lines say.</summary>
+    Deny,
+}

@@ -1,0 +1,89 @@
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Execution.Guarding;
+
+/// <summary>
+/// Looks at a script's characters, once and in order, before any parser sees them. The host never parses C#; this keeps
+/// two thirds of the sources that hang or crash a compiler from reaching one. A compiler's deadline takes care of the rest.
+/// </summary>
+internal static class LexicalGuard
+{
+    public const string TooLong = "CMR3101";
+    public const string TooManyLines = "CMR3102";
+    public const string LineTooLong = "CMR3103";
+    public const string TooDeep = "CMR3104";
+    public const string InvisibleCharacter = "CMR3105";
+
+    private const int MostLines = 4_000;
+    private const int LongestLine = 8_000;
+
+    // Scripts as people and models write them stay below 10.
+    private const int DeepestBracket = 64;
+    private const int MostAngles = 64;
+
+    /// <summary>The first thing wrong with the text, or null.</summary>
+    public static ScriptDiagnostic? Check(string source, int mostCharacters)
+    {
+        if (source.Length > mostCharacters)
+        {
+            return new ScriptDiagnostic(
+                TooLong,
+                "error",
+                $"The script has {source.Length:N0} characters; the limit is {mostCharacters:N0}.",
+                1,
+                1,
+                "Send a shorter script: fetch data with a tool instead of writing it into the script.");
+        }
+
+        var line = 1;
+        var column = 0;
+        var depth = 0;
+        var angles = 0;
+        foreach (var character in source)
+        {
+            column++;
+            switch (character)
+            {
+                case '\n':
+                    line++;
+                    column = 0;
+                    break;
+                case '(' or '[' or '{':
+                    depth++;
+                    break;
+                case ')' or ']' or '}':
+                    depth = Math.Max(0, depth - 1);
+                    angles = 0;
+                    break;
+                case '<':
+                    angles++;
+                    break;
+                case '>' or ';':
+                    angles = Math.Max(0, angles - 1);
+                    break;
+            }
+
+            if (Finding(character, line, column, depth, angles) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    private static ScriptDiagnostic? Finding(char character, int line, int column, int depth, int angles) =>
+        line > MostLines ? Error(TooManyLines, $"The script has more than {MostLines:N0} lines.", line, column, "Send a shorter script.")
+        : column > LongestLine ? Error(LineTooLong, $"The line is longer than {LongestLine:N0} characters.", line, column, "Break the line.")
+        : depth > DeepestBracket ? Error(TooDeep, $"Brackets are nested more than {DeepestBracket} deep.", line, column, "Use variables or functions instead of nesting.")
+        : angles > MostAngles ? Error(TooDeep, $"More than {MostAngles} angle brackets are open.", line, column, "Use simpler types.")
+        : IsInvisible(character) ? Error(InvisibleCharacter, $"The character U+{(int)character:X4} cannot be seen and may make the script read differently than it runs.", line, column, $"Remove it, or write \\u{(int)character:X4} inside a string.")
+        : null;
+
+    /// <summary>NUL and the characters that reorder or hide text (Unicode's bidirectional controls and zero-width ones).</summary>
+    private static bool IsInvisible(char character) =>
+        character is '\0' or '\u200B' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
+
+    private static ScriptDiagnostic Error(string id, string message, int line, int column, string suggestion) =>
+        new(id, "error", message, line, column, suggestion);
+}

@@ -1,0 +1,99 @@
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Sandbox.Launch;
+using CodeModeRoslyn.Sandbox.Pool;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Execution.Hosting;
+
+/// <summary>The child processes of a server: workers, compilers for scripts, and the compiler for bindings.</summary>
+public sealed class ChildPools : IAsyncDisposable
+{
+    private const long CompilerHeapBytes = 768L << 20;
+
+    // Roslyn's own code, a deep stack, and the assemblies that it reads.
+    private const long CompilerExtraBytes = 512L << 20;
+
+    /// <summary>A compiler grows with what it has seen; after so many scripts it starts anew.</summary>
+    private const int ScriptsPerCompiler = 500;
+
+    private const int MostCompilers = 4;
+    private const int MostRunsPerWorker = 1_000;
+
+    private readonly ChildLauncher launcher;
+
+    public ChildPools(ExecutionOptions options, ILoggerFactory loggers, TimeProvider time)
+    {
+        launcher = new ChildLauncher(time);
+        var logger = loggers.CreateLogger<ChildPool>();
+        var warmUp = new WarmUp(options.Limits);
+        var compiler = Compiler("compiler", options);
+        Bindings = new ChildPool(
+            launcher,
+            compiler with { Name = "binding-compiler" },
+            warmUp: null,
+            new ChildPoolOptions { Ceiling = 1, Warm = 0 },
+            time,
+            logger);
+        Compilers = new ChildPool(
+            launcher,
+            compiler,
+            warmUp.WarmCompilerAsync,
+            new ChildPoolOptions { Ceiling = MostCompilers, Warm = 1, MaximumUses = ScriptsPerCompiler },
+            time,
+            logger);
+        Workers = new ChildPool(
+            launcher,
+            WorkerProgram(options),
+            warmUp.WarmWorkerAsync,
+            new ChildPoolOptions
+            {
+                Ceiling = options.Workers,
+                Warm = options.Workers,
+                MaximumUses = MostRunsPerWorker,
+                Reuse = options.ReuseWorkers ? ChildReuse.Principal : ChildReuse.Never,
+            },
+            time,
+            logger);
+    }
+
+    /// <summary>Compiles generated bindings, and never sees a script.</summary>
+    public ChildPool Bindings { get; }
+
+    /// <summary>Compile and judge scripts; one belongs to one principal.</summary>
+    public ChildPool Compilers { get; }
+
+    /// <summary>Run approved scripts; one belongs to one principal.</summary>
+    public ChildPool Workers { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Workers.DisposeAsync();
+        await Compilers.DisposeAsync();
+        await Bindings.DisposeAsync();
+        launcher.Dispose();
+    }
+
+    private static ChildProgram Compiler(string name, ExecutionOptions options) => new()
+    {
+        Name = name,
+        AssemblyPath = ProgramPath("compiler", "CodeModeRoslyn.Compiler.dll"),
+        FrameLimits = FrameLimits.FromCompiler,
+        HeapBytes = CompilerHeapBytes,
+        ExtraDataBytes = CompilerExtraBytes,
+        RequireConfinement = options.RequireConfinement,
+    };
+
+    /// <summary>What runs scripts.</summary>
+    public static ChildProgram WorkerProgram(ExecutionOptions options) => new()
+    {
+        Name = "worker",
+        AssemblyPath = ProgramPath("worker", "CodeModeRoslyn.Worker.dll"),
+        FrameLimits = FrameLimits.FromWorker,
+        HeapBytes = (long)options.Limits.MemoryMegabytes << 20,
+        RequireConfinement = options.RequireConfinement,
+    };
+
+    /// <summary>The build puts each child program into a folder of its own beside this assembly.</summary>
+    private static string ProgramPath(string folder, string assembly) => Path.Combine(AppContext.BaseDirectory, folder, assembly);
+}

@@ -1,0 +1,21 @@
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Execution.Hosting;
+
+/// <summary>Puts together what carries runs.</summary>
+public static class ExecutionServices
+{
+    /// <summary>Adds <see cref="ScriptRunner"/> and what it stands on, except for the catalog and the caller of tools.</summary>
+    public static IServiceCollection AddExecution(this IServiceCollection services, ExecutionOptions options) =>
+        services
+            .AddSingleton(options)
+            .AddSingleton<ChildPools>()
+            .AddSingleton(provider => new BindingLibrary(
+                provider.GetRequiredService<ChildPools>().Bindings,
+                provider.GetRequiredService<ILogger<BindingLibrary>>()))
+            .AddSingleton<ScriptRunner>()
+            .AddHostedService<BindingPreparation>();
+}

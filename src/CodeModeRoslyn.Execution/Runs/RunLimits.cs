@@ -1,0 +1,38 @@
+namespace CodeModeRoslyn.Execution.Runs;
+
+/// <summary>The ceilings of a run. Each is finite; no value means "off".</summary>
+public sealed record RunLimits
+{
+    /// <summary>From the script's start to its end, waiting for calls included. Default 30 s.</summary>
+    public TimeSpan WallClock { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The worker's managed heap. Default 128 MB.</summary>
+    public int MemoryMegabytes { get; init; } = 128;
+
+    /// <summary>Tool calls in one run. Default 100.</summary>
+    public int Calls { get; init; } = 100;
+
+    /// <summary>Tool calls of one run that are under way at the same time; further ones wait in order. Default 16.</summary>
+    public int ParallelCalls { get; init; } = 16;
+
+    /// <summary>One call, from the moment it is sent. Default 30 s.</summary>
+    public TimeSpan Call { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The script's length, in characters. Default 65,536.</summary>
+    public int SourceCharacters { get; init; } = 65_536;
+
+    /// <summary>What a run prints, in characters; the rest is counted and dropped. Default 30,000.</summary>
+    public int OutputCharacters { get; init; } = 30_000;
+
+    /// <summary>The result, in characters of JSON; a longer one is shortened. Default 30,000.</summary>
+    public int ResultCharacters { get; init; } = 30_000;
+
+    /// <summary>
+    /// Compiling and judging one script. A compiler that takes longer is hung by the script's shape: real scripts take
+    /// milliseconds. Default 10 s.
+    /// </summary>
+    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a run waits for upstreams that are still connecting. Default 10 s.</summary>
+    public TimeSpan UpstreamPatience { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Execution.Runs;
+
+/// <summary>The account of one run, as programs read it. The names on the wire are the contract's.</summary>
+public sealed record RunReport
+{
+    /// <summary>How the run ended.</summary>
+    [JsonIgnore]
+    public required RunOutcome How { get; init; }
+
+    public required string RunId { get; init; }
+
+    /// <summary>The outcome's name.</summary>
+    public string Outcome => How switch
+    {
+        RunOutcome.Completed => "completed",
+        RunOutcome.Rejected => "rejected",
+        RunOutcome.Faulted => "faulted",
+        RunOutcome.LimitExceeded => "limitExceeded",
+        RunOutcome.Cancelled => "cancelled",
+        RunOutcome.WorkerLost => "workerLost",
+        _ => throw new InvalidOperationException($"An outcome without a name: {How.GetType().Name}."),
+    };
+
+    /// <summary>The returned value; absent unless completed.</summary>
+    public JsonElement? Result { get; init; }
+
+    /// <summary>What was printed, also when the run failed.</summary>
+    public string Output { get; init; } = "";
+
+    public IReadOnlyList<ScriptDiagnostic> Diagnostics { get; init; } = [];
+
+    public ReportedError? Error => (How as RunOutcome.Faulted)?.Error;
+
+    public ReportedLimit? Limit => (How as RunOutcome.LimitExceeded)?.Limit;
+
+    /// <summary>Why the worker was lost; absent otherwise.</summary>
+    public string? Reason => (How as RunOutcome.WorkerLost)?.Reason;
+
+    /// <summary>Every call made, in the order in which they were asked for.</summary>
+    public IReadOnlyList<ReportedCall> Calls { get; init; } = [];
+
+    /// <summary>The ids of all tools that the script could call.</summary>
+    public IReadOnlyList<string> Reach { get; init; } = [];
+
+    public IReadOnlyList<Truncation> Truncated { get; init; } = [];
+
+    public required Usage Usage { get; init; }
+}
+
+/// <summary>The exception that ended a script.</summary>
+/// <param name="Line">The script's own line, from 1; 0 when it is not known.</param>
+public sealed record ReportedError(string Type, string? Kind, string Message, int Line, string? Tool, bool? Retryable);
+
+/// <summary>The limit that stopped a script.</summary>
+/// <param name="Kind">One of the contract's kinds, such as <c>wallClock</c>.</param>
+/// <param name="Limit">The ceiling: milliseconds, bytes, calls or characters.</param>
+/// <param name="Observed">What was seen, in the same unit.</param>
+public sealed record ReportedLimit(string Kind, long Limit, long Observed);
+
+/// <summary>One call of a run.</summary>
+/// <param name="Milliseconds">From the moment it was sent.</param>
+/// <param name="Outcome"><c>ok</c>, the kind of its failure, or <c>unknown</c> for one still under way when the run ended.</param>
+public sealed record ReportedCall(string Tool, int Line, double Milliseconds, string Outcome);
+
+/// <summary>Something that was too long to be given whole.</summary>
+/// <param name="What"><c>result</c> or <c>output</c>.</param>
+/// <param name="Kept">Characters kept.</param>
+/// <param name="Of">Characters there were; at least so many, for a result that was not counted to its end.</param>
+public sealed record Truncation(string What, long Kept, long Of);
+
+/// <summary>What a run used.</summary>
+public sealed record Usage(double CompileMilliseconds, double RunMilliseconds, int Calls);

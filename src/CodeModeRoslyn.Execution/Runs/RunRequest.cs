@@ -1,0 +1,11 @@
+namespace CodeModeRoslyn.Execution.Runs;
+
+/// <summary>A script and who wants it run.</summary>
+/// <param name="Source">The script's text.</param>
+/// <param name="Principal">The caller's name from the configuration, or <c>local</c>.</param>
+/// <param name="Timeout">A shorter wall clock than the configured one; longer values change nothing.</param>
+public sealed record RunRequest(string Source, string Principal, TimeSpan? Timeout = null)
+{
+    /// <summary>The principal when no callers are configured, and at doors that are the person's own.</summary>
+    public const string Local = "local";
+}

@@ -1,0 +1,214 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Guarding;
+using CodeModeRoslyn.Execution.Hosting;
+using CodeModeRoslyn.Execution.Working;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Execution.Runs;
+
+/// <summary>Carries one run from start to finish.</summary>
+public sealed partial class ScriptRunner : IAsyncDisposable
+{
+    public const string NotGranted = "CMR1900";
+    public const string UpstreamUnavailable = "CMR3120";
+
+    private readonly IToolCatalog catalog;
+    private readonly IToolCaller caller;
+    private readonly BindingLibrary bindings;
+    private readonly ScriptCompilation compilation;
+    private readonly ChildPool workers;
+    private readonly WorkerReturn returning = new();
+    private readonly ExecutionOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<ScriptRunner> logger;
+
+    public ScriptRunner(
+        IToolCatalog catalog,
+        IToolCaller caller,
+        BindingLibrary bindings,
+        ChildPools pools,
+        ExecutionOptions options,
+        TimeProvider time,
+        ILogger<ScriptRunner> logger)
+    {
+        this.catalog = catalog;
+        this.caller = caller;
+        this.bindings = bindings;
+        compilation = new ScriptCompilation(pools.Compilers, options.Limits);
+        workers = pools.Workers;
+        this.options = options;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <summary>Compiles, judges and runs a script.</summary>
+    /// <exception cref="PoolBusyException">No compiler or worker became free in time.</exception>
+    public async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        var started = time.GetTimestamp();
+        try
+        {
+            var prepared = await PrepareAsync(request, cancellationToken);
+            var compiled = time.GetElapsedTime(started);
+            var report = prepared.Script is { } script
+                ? await RunAsync(runId, request, prepared, script, compiled, cancellationToken)
+                : Report(runId, new RunOutcome.Rejected(), prepared, compiled);
+            LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
+            return report;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Report(runId, new RunOutcome.Cancelled(), Prepared.Nothing, time.GetElapsedTime(started));
+        }
+    }
+
+    /// <summary>Compiles and judges a script, and runs nothing.</summary>
+    public async Task<CheckReport> CheckAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(request, cancellationToken);
+        return new CheckReport(prepared.Script is not null, prepared.Diagnostics, prepared.Reach);
+    }
+
+    public ValueTask DisposeAsync() => returning.DisposeAsync();
+
+    private async Task<Prepared> PrepareAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        if (LexicalGuard.Check(request.Source, options.Limits.SourceCharacters) is { } finding)
+        {
+            return Prepared.Refused([finding]);
+        }
+
+        var words = Words.In(request.Source);
+        var named = catalog.Current.Upstreams.Where(upstream => words.Contains(NameOf(upstream))).Select(upstream => upstream.Alias).ToList();
+        var snapshot = await catalog.WaitForAsync(named, options.Limits.UpstreamPatience, cancellationToken);
+        var upstreams = snapshot.Upstreams.Where(upstream => named.Contains(upstream.Alias)).ToList();
+        if (upstreams.Where(upstream => upstream.Tools.IsEmpty).Select(upstream => Describe(upstream, request.Source)).ToList() is { Count: > 0 } missing)
+        {
+            return Prepared.Refused(missing);
+        }
+
+        CompiledBinding[] compiledBindings;
+        try
+        {
+            compiledBindings = await Task.WhenAll(upstreams.Select(upstream => bindings.CompileAsync(upstream, cancellationToken)));
+        }
+        catch (BindingException broken)
+        {
+            return Prepared.Refused([new ScriptDiagnostic(UpstreamUnavailable, "error", broken.Message, 1, 1, "Leave this upstream out; the fault is not the script's.")]);
+        }
+
+        var script = await compilation.CompileAsync(
+            request.Source, request.Principal, compiledBindings, snapshot.Upstreams.Select(NameOf).ToList(), cancellationToken);
+        var denied = script.Reach
+            .Where(tool => !options.Grants.Allows(request.Principal, tool))
+            .Select(tool => DescribeDenied(tool, compiledBindings, request.Source))
+            .ToList();
+        return new Prepared(
+            script.IsAccepted && denied.Count == 0 ? script : null,
+            [.. denied, .. script.Diagnostics],
+            script.Reach,
+            compiledBindings,
+            upstreams);
+    }
+
+    private async Task<RunReport> RunAsync(
+        string runId, RunRequest request, Prepared prepared, CompiledScript script, TimeSpan compiled, CancellationToken cancellationToken)
+    {
+        var lease = await workers.LendAsync(request.Principal, cancellationToken);
+        try
+        {
+            var grant = new RunGrant(
+                request.Principal,
+                options.Grants,
+                prepared.Upstreams.SelectMany(upstream => upstream.Tools).ToFrozenDictionary(tool => tool.Id),
+                script.Reach.ToFrozenSet());
+            using var bridge = new CallBridge(grant, options.Limits, caller, time);
+            var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
+            var started = time.GetTimestamp();
+            var outcome = await run.RunAsync(script, prepared.Bindings, WallClock(request), cancellationToken);
+            var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
+            return Report(runId, outcome, diagnostics, compiled) with
+            {
+                Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
+                Output = run.Output,
+                Truncated = run.Truncated,
+                Calls = bridge.Ledger.Report(),
+                Usage = new Usage(Milliseconds(compiled), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
+            };
+        }
+        finally
+        {
+            returning.Accept(lease, runId);
+        }
+    }
+
+    private TimeSpan WallClock(RunRequest request) =>
+        request.Timeout is { } shorter && shorter < options.Limits.WallClock ? shorter : options.Limits.WallClock;
+
+    private static RunReport Report(string runId, RunOutcome outcome, Prepared prepared, TimeSpan compiled) =>
+        new()
+        {
+            RunId = runId,
+            How = outcome,
+            Diagnostics = prepared.Diagnostics,
+            Reach = prepared.Reach,
+            Usage = new Usage(Milliseconds(compiled), 0, 0),
+        };
+
+    private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> result)
+    {
+        using var document = JsonDocument.Parse(result, new JsonDocumentOptions { MaxDepth = 256 });
+        return document.RootElement.Clone();
+    }
+
+    private string NameOf(UpstreamSnapshot upstream) => bindings.Render(upstream).Name;
+
+    private ScriptDiagnostic Describe(UpstreamSnapshot upstream, string source)
+    {
+        var name = NameOf(upstream);
+        var (line, column) = Words.Find(source, name);
+        var reason = upstream.Status switch
+        {
+            { State: UpstreamState.Connecting } => $"it has not answered within {options.Limits.UpstreamPatience.TotalSeconds:0} s",
+            { State: UpstreamState.Unavailable, Reason: { } why } => why,
+            _ => "it offers no tools",
+        };
+        return new ScriptDiagnostic(
+            UpstreamUnavailable, "error", $"The upstream '{upstream.Alias}' (tools.{name}) has no tools now: {reason}", line, column, "Try again later, or leave it out of the script.");
+    }
+
+    private static ScriptDiagnostic DescribeDenied(string tool, IEnumerable<CompiledBinding> bindings, string source)
+    {
+        var method = bindings.SelectMany(binding => binding.Text.Tools).FirstOrDefault(known => known.ToolId == tool)?.Method ?? tool;
+        var (line, column) = Words.Find(source, method);
+        return new ScriptDiagnostic(
+            NotGranted, "error", $"The tool '{tool}' is not granted to this caller.", line, column, "Leave it out of the script. The operator's configuration decides (\"grants\").");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} of {Principal} ended: {Outcome}, {Calls} calls, {Milliseconds} ms")]
+    private partial void LogEnded(string runId, string principal, string outcome, int calls, double milliseconds);
+
+    /// <summary>A script that is ready to run, or the reasons why it is not.</summary>
+    private sealed record Prepared(
+        CompiledScript? Script,
+        IReadOnlyList<ScriptDiagnostic> Diagnostics,
+        IReadOnlyList<string> Reach,
+        IReadOnlyList<CompiledBinding> Bindings,
+        IReadOnlyList<UpstreamSnapshot> Upstreams)
+    {
+        public static Prepared Nothing { get; } = new(null, [], [], [], []);
+
+        public static Prepared Refused(IReadOnlyList<ScriptDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
+    }
+}

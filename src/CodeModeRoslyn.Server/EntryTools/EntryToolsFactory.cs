@@ -1,0 +1,35 @@
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Search;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace CodeModeRoslyn.Server.EntryTools;
+
+/// <summary>Offers every caller the three entry tools, and nothing else.</summary>
+internal sealed class EntryToolsFactory(
+    IToolCatalog catalog, ToolSearch search, BindingLibrary bindings, ScriptRunner runner, GrantList grants, TimeProvider time)
+    : IMcpServerOptionsFactory
+{
+    private static readonly Implementation ServerInfo = new()
+    {
+        Name = "codemode",
+        Title = "CodeModeRoslyn",
+        Version = typeof(EntryToolsFactory).Assembly.GetName().Version!.ToString(3),
+    };
+
+    /// <inheritdoc/>
+    public McpServerOptions Create(Caller caller) => new()
+    {
+        ServerInfo = ServerInfo,
+        ServerInstructions = EntryToolTexts.Instructions,
+        ToolCollection =
+        [
+            new ListServersTool(catalog, bindings, grants, caller).Create(),
+            new SearchToolsTool(search, bindings, catalog, grants, caller).Create(),
+            new ExecuteCodeTool(runner, caller, time).Create(),
+        ],
+    };
+}

@@ -1,0 +1,78 @@
+using System.ComponentModel;
+using System.Text;
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Search;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace CodeModeRoslyn.Server.EntryTools;
+
+/// <summary><c>search_tools</c>: declarations to copy into a script.</summary>
+internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings, IToolCatalog catalog, GrantList grants, Caller caller)
+{
+    private const int DefaultLimit = 10;
+    private const int MostHits = 100;
+    private const int CensusLimit = 50;
+
+    public McpServerTool Create() => McpServerTool.Create(
+        Search,
+        new McpServerToolCreateOptions
+        {
+            Name = "search_tools",
+            Title = "Search tools",
+            Description = EntryToolTexts.SearchTools,
+            ReadOnly = true,
+            Idempotent = true,
+            OpenWorld = false,
+        });
+
+    private CallToolResult Search(
+        [Description("What the tool should do, in a few words. Empty with a server: all of its tools.")] string query,
+        [Description("Only tools of this server, by its name in list_servers.")] string? server = null,
+        [Description("At most so many tools, 1 to 100; default 10.")] int? limit = null,
+        [Description("Skip so many, to read on.")] int? offset = null)
+    {
+        var most = Math.Clamp(limit ?? (string.IsNullOrWhiteSpace(query) ? CensusLimit : DefaultLimit), 1, MostHits);
+        var skip = Math.Max(offset ?? 0, 0);
+        var answer = search.Search(query, server, most, skip, tool => grants.Allows(caller.Principal, tool.Id));
+        if (answer.UnknownUpstream)
+        {
+            return Text(
+                $"There is no server '{server}'."
+                + (answer.NearestUpstream is { } nearest ? $" Did you mean '{nearest}'?" : " list_servers names them."),
+                isError: true);
+        }
+
+        return Text(answer.Total == 0 ? NothingFound(query) : Render(answer, skip));
+    }
+
+    private string Render(SearchAnswer answer, int skip)
+    {
+        var upstreams = catalog.Current.Upstreams.ToDictionary(upstream => upstream.Alias);
+        var text = new StringBuilder();
+        foreach (var hit in answer.Hits)
+        {
+            if (upstreams.TryGetValue(hit.Tool.Upstream, out var upstream)
+                && bindings.Render(upstream).Tools.FirstOrDefault(tool => tool.ToolId == hit.Tool.Id) is { } binding)
+            {
+                text.AppendLine(binding.Declaration).AppendLine();
+            }
+        }
+
+        var shown = skip + answer.Hits.Length;
+        if (shown < answer.Total)
+        {
+            text.AppendLine($"// {answer.Total - shown} more: search again with offset {shown}.");
+        }
+
+        return text.Append("// Call them in one script with execute_code.").ToString();
+    }
+
+    private static string NothingFound(string query) =>
+        $"No tool matches '{query}'. Try other words, or an empty query with a server of list_servers.";
+
+    private static CallToolResult Text(string text, bool isError = false) =>
+        new() { Content = [new TextContentBlock { Text = text }], IsError = isError };
+}

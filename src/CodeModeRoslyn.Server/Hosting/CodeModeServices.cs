@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Hosting;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.EntryTools;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Search;
+using CodeModeRoslyn.Tools.Upstreams;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Server.Hosting;
+
+/// <summary>Puts the whole program together, except for its doors.</summary>
+public static class CodeModeServices
+{
+    /// <summary>Adds everything from the upstreams to the entry tools. Upstreams connect when the first service that needs them is made.</summary>
+    /// <param name="services">The services of a door, or of a command.</param>
+    /// <param name="config">The configuration.</param>
+    /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
+    public static IServiceCollection AddCodeMode(this IServiceCollection services, CodeModeConfig config, ImmutableArray<UpstreamConfig> demo)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams)
+            .AddExecution(OptionsOf(config))
+            .AddEntryTools();
+    }
+
+    private static IServiceCollection AddTools(this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams) =>
+        services
+            .AddSingleton(provider => UpstreamSet.Start(upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IToolCatalog>(provider => provider.GetRequiredService<UpstreamSet>())
+            .AddSingleton<IToolCaller>(provider => provider.GetRequiredService<UpstreamSet>())
+            .AddSingleton<ToolSearch>();
+
+    private static IServiceCollection AddEntryTools(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => provider.GetRequiredService<ExecutionOptions>().Grants)
+            .AddSingleton<IMcpServerOptionsFactory, EntryToolsFactory>();
+
+    private static ExecutionOptions OptionsOf(CodeModeConfig config) => new()
+    {
+        Limits = new RunLimits
+        {
+            WallClock = TimeSpan.FromSeconds(config.Limits.WallClockSeconds),
+            MemoryMegabytes = config.Limits.MemoryMegabytes,
+            Calls = config.Limits.Calls,
+            ParallelCalls = config.Limits.ParallelCalls,
+            Call = TimeSpan.FromSeconds(config.Limits.CallSeconds),
+            SourceCharacters = config.Limits.SourceCharacters,
+            OutputCharacters = config.Limits.OutputCharacters,
+            ResultCharacters = config.Limits.ResultCharacters,
+        },
+        Grants = new GrantList(config.Grants.Select(grant => new Grant(grant.Tools, AccessOf(grant.Access))).ToList()),
+        Workers = config.Workers.Count,
+        ReuseWorkers = config.Workers.Reuse == WorkerReuse.Principal,
+        RequireConfinement = config.Confinement == ConfinementDemand.Required,
+    };
+
+    private static Execution.Grants.GrantAccess AccessOf(Configuration.GrantAccess access) =>
+        access == Configuration.GrantAccess.Allow ? Execution.Grants.GrantAccess.Allow : Execution.Grants.GrantAccess.Deny;
+}
