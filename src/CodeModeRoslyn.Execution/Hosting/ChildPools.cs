@@ -1,4 +1,3 @@
-using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
