@@ -1,6 +1,6 @@
 using System.CommandLine;
+using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Sandbox.Launch;
-using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Server.Hosting;
 
 namespace CodeModeRoslyn.Cli;
@@ -25,7 +25,7 @@ internal static class CommandAction
                 await Console.Error.WriteLineAsync(refused.Message);
                 return ExitCode.Config;
             }
-            catch (Exception start) when (start is ChildStartException or PoolBusyException)
+            catch (Exception start) when (start is ChildStartException or BusyException)
             {
                 await Console.Error.WriteLineAsync(start.Message);
                 return ExitCode.WorkerLost;

@@ -51,8 +51,8 @@ internal static class CheckCommand
             return $"{file}: accepted, {(report.Reach.Count == 0 ? "calls no tools" : $"can call {string.Join(", ", report.Reach)}")}";
         }
 
-        var first = report.Diagnostics.First(found => found.Severity == "error");
-        var more = report.Diagnostics.Count(found => found.Severity == "error") - 1;
+        var first = report.Diagnostics.First(found => found.IsError);
+        var more = report.Diagnostics.Count(found => found.IsError) - 1;
         return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(more > 0 ? $" (and {more} more)" : "")}";
     }
 }

@@ -1,4 +1,4 @@
-using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Execution.Compiling;
 
@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// <param name="Lines">Triples of method token, IL offset and line.</param>
 internal sealed record CompiledScript(
     ReadOnlyMemory<byte> Assembly,
-    IReadOnlyList<ScriptDiagnostic> Diagnostics,
+    IReadOnlyList<ReportedDiagnostic> Diagnostics,
     IReadOnlyList<string> Reach,
     IReadOnlyList<int> Lines)
 {

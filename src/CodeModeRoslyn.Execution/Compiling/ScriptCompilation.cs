@@ -46,21 +46,28 @@ internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
     {
         var answer = (ScriptCompiledMessage)frame.Message;
         var diagnostics = answer.Diagnostics.Take(MostDiagnostics).Select(Bound).ToList();
-        if (frame.Attachment.IsEmpty && diagnostics.TrueForAll(found => found.Severity != "error"))
+        if (frame.Attachment.IsEmpty && diagnostics.TrueForAll(found => !found.IsError))
         {
-            diagnostics.Add(new ScriptDiagnostic(TooDeep, "error", "The compiler gave neither an assembly nor a reason.", 1, 1));
+            diagnostics.Add(new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler gave neither an assembly nor a reason.", 1, 1));
         }
 
         return new CompiledScript(frame.Attachment, diagnostics, answer.Reach.Distinct().Order(StringComparer.Ordinal).ToList(), answer.Lines);
     }
 
-    private static ScriptDiagnostic Bound(ScriptDiagnostic found) =>
-        found with { Message = Shorten(found.Message), Suggestion = found.Suggestion is { } text ? Shorten(text) : null };
+    /// <summary>A finding of a child's, shortened before anything else sees it.</summary>
+    public static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
+        new(
+            Shorten(found.Id),
+            found.Severity == ReportedDiagnostic.Warning ? ReportedDiagnostic.Warning : ReportedDiagnostic.Error,
+            Shorten(found.Message),
+            Math.Max(1, found.Line),
+            Math.Max(1, found.Column),
+            found.Suggestion is { } text ? Shorten(text) : null);
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 
     private static CompiledScript Refuse(string id, string message, string suggestion) =>
-        new(ReadOnlyMemory<byte>.Empty, [new ScriptDiagnostic(id, "error", message, 1, 1, suggestion)], [], []);
+        new(ReadOnlyMemory<byte>.Empty, [new ReportedDiagnostic(id, ReportedDiagnostic.Error, message, 1, 1, suggestion)], [], []);
 
     private static BindingReference Refer(CompiledBinding binding) =>
         new(binding.Text.Key, binding.Text.Name, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);

@@ -1,4 +1,4 @@
-using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Execution.Guarding;
 
@@ -22,13 +22,13 @@ internal static class LexicalGuard
     private const int MostAngles = 64;
 
     /// <summary>The first thing wrong with the text, or null.</summary>
-    public static ScriptDiagnostic? Check(string source, int mostCharacters)
+    public static ReportedDiagnostic? Check(string source, int mostCharacters)
     {
         if (source.Length > mostCharacters)
         {
-            return new ScriptDiagnostic(
+            return new ReportedDiagnostic(
                 TooLong,
-                "error",
+                ReportedDiagnostic.Error,
                 $"The script has {source.Length:N0} characters; the limit is {mostCharacters:N0}.",
                 1,
                 1,
@@ -72,7 +72,7 @@ internal static class LexicalGuard
         return null;
     }
 
-    private static ScriptDiagnostic? Finding(char character, int line, int column, int depth, int angles) =>
+    private static ReportedDiagnostic? Finding(char character, int line, int column, int depth, int angles) =>
         line > MostLines ? Error(TooManyLines, $"The script has more than {MostLines:N0} lines.", line, column, "Send a shorter script.")
         : column > LongestLine ? Error(LineTooLong, $"The line is longer than {LongestLine:N0} characters.", line, column, "Break the line.")
         : depth > DeepestBracket ? Error(TooDeep, $"Brackets are nested more than {DeepestBracket} deep.", line, column, "Use variables or functions instead of nesting.")
@@ -84,6 +84,6 @@ internal static class LexicalGuard
     private static bool IsInvisible(char character) =>
         character is '\0' or '\u200B' or '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
 
-    private static ScriptDiagnostic Error(string id, string message, int line, int column, string suggestion) =>
-        new(id, "error", message, line, column, suggestion);
+    private static ReportedDiagnostic Error(string id, string message, int line, int column, string suggestion) =>
+        new(id, ReportedDiagnostic.Error, message, line, column, suggestion);
 }

@@ -1,9 +1,7 @@
-using CodeModeRoslyn.Protocol.Messages;
-
 namespace CodeModeRoslyn.Execution.Runs;
 
 /// <summary>What a script would be allowed to do, without running it.</summary>
 /// <param name="Accepted">It compiled, and the policy and the grants let it through.</param>
 /// <param name="Diagnostics">Findings, worst first.</param>
 /// <param name="Reach">The ids of all tools that it could call.</param>
-public sealed record CheckReport(bool Accepted, IReadOnlyList<ScriptDiagnostic> Diagnostics, IReadOnlyList<string> Reach);
+public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic> Diagnostics, IReadOnlyList<string> Reach);

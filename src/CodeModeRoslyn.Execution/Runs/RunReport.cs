@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CodeModeRoslyn.Protocol.Messages;
 
 namespace CodeModeRoslyn.Execution.Runs;
 
@@ -31,7 +30,7 @@ public sealed record RunReport
     /// <summary>What was printed, also when the run failed.</summary>
     public string Output { get; init; } = "";
 
-    public IReadOnlyList<ScriptDiagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<ReportedDiagnostic> Diagnostics { get; init; } = [];
 
     public ReportedError? Error => (How as RunOutcome.Faulted)?.Error;
 
@@ -49,6 +48,21 @@ public sealed record RunReport
     public IReadOnlyList<Truncation> Truncated { get; init; } = [];
 
     public required Usage Usage { get; init; }
+}
+
+/// <summary>One finding about a script.</summary>
+/// <param name="Id">A compiler's id (<c>CS0103</c>) or a rule's (<c>CMR1001</c>).</param>
+/// <param name="Severity"><see cref="Error"/> or <see cref="Warning"/>.</param>
+/// <param name="Line">The line of the submitted text, from 1.</param>
+/// <param name="Column">The column of the submitted text, from 1.</param>
+/// <param name="Suggestion">What to write instead; null when nothing general can be said.</param>
+public sealed record ReportedDiagnostic(string Id, string Severity, string Message, int Line, int Column, string? Suggestion = null)
+{
+    public const string Error = "error";
+    public const string Warning = "warning";
+
+    [JsonIgnore]
+    public bool IsError => Severity == Error;
 }
 
 /// <summary>The exception that ended a script.</summary>

@@ -5,7 +5,6 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
-using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
@@ -49,7 +48,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     /// <summary>Compiles, judges and runs a script.</summary>
-    /// <exception cref="PoolBusyException">No compiler or worker became free in time.</exception>
+    /// <exception cref="BusyException">No compiler or worker became free in time.</exception>
     public async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
@@ -63,6 +62,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 : Report(runId, new RunOutcome.Rejected(), prepared, compiled);
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
+        }
+        catch (PoolBusyException busy)
+        {
+            throw new BusyException(busy.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -102,7 +105,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         }
         catch (BindingException broken)
         {
-            return Prepared.Refused([new ScriptDiagnostic(UpstreamUnavailable, "error", broken.Message, 1, 1, "Leave this upstream out; the fault is not the script's.")]);
+            return Prepared.Refused([new ReportedDiagnostic(UpstreamUnavailable, ReportedDiagnostic.Error, broken.Message, 1, 1, "Leave this upstream out; the fault is not the script's.")]);
         }
 
         var script = await compilation.CompileAsync(
@@ -173,7 +176,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
     private string NameOf(UpstreamSnapshot upstream) => bindings.Render(upstream).Name;
 
-    private ScriptDiagnostic Describe(UpstreamSnapshot upstream, string source)
+    private ReportedDiagnostic Describe(UpstreamSnapshot upstream, string source)
     {
         var name = NameOf(upstream);
         var (line, column) = Words.Find(source, name);
@@ -183,16 +186,16 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             { State: UpstreamState.Unavailable, Reason: { } why } => why,
             _ => "it offers no tools",
         };
-        return new ScriptDiagnostic(
-            UpstreamUnavailable, "error", $"The upstream '{upstream.Alias}' (tools.{name}) has no tools now: {reason}", line, column, "Try again later, or leave it out of the script.");
+        return new ReportedDiagnostic(
+            UpstreamUnavailable, ReportedDiagnostic.Error, $"The upstream '{upstream.Alias}' (tools.{name}) has no tools now: {reason}", line, column, "Try again later, or leave it out of the script.");
     }
 
-    private static ScriptDiagnostic DescribeDenied(string tool, IEnumerable<CompiledBinding> bindings, string source)
+    private static ReportedDiagnostic DescribeDenied(string tool, IEnumerable<CompiledBinding> bindings, string source)
     {
         var method = bindings.SelectMany(binding => binding.Text.Tools).FirstOrDefault(known => known.ToolId == tool)?.Method ?? tool;
         var (line, column) = Words.Find(source, method);
-        return new ScriptDiagnostic(
-            NotGranted, "error", $"The tool '{tool}' is not granted to this caller.", line, column, "Leave it out of the script. The operator's configuration decides (\"grants\").");
+        return new ReportedDiagnostic(
+            NotGranted, ReportedDiagnostic.Error, $"The tool '{tool}' is not granted to this caller.", line, column, "Leave it out of the script. The operator's configuration decides (\"grants\").");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} of {Principal} ended: {Outcome}, {Calls} calls, {Milliseconds} ms")]
@@ -201,13 +204,13 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     /// <summary>A script that is ready to run, or the reasons why it is not.</summary>
     private sealed record Prepared(
         CompiledScript? Script,
-        IReadOnlyList<ScriptDiagnostic> Diagnostics,
+        IReadOnlyList<ReportedDiagnostic> Diagnostics,
         IReadOnlyList<string> Reach,
         IReadOnlyList<CompiledBinding> Bindings,
         IReadOnlyList<UpstreamSnapshot> Upstreams)
     {
         public static Prepared Nothing { get; } = new(null, [], [], [], []);
 
-        public static Prepared Refused(IReadOnlyList<ScriptDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
+        public static Prepared Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     public List<Truncation> Truncated { get; } = [];
 
     /// <summary>What the worker itself refused to load.</summary>
-    public IReadOnlyList<ScriptDiagnostic> Verdict { get; private set; } = [];
+    public IReadOnlyList<ReportedDiagnostic> Verdict { get; private set; } = [];
 
     /// <summary>Runs the script to its end, whichever that is.</summary>
     public async Task<RunOutcome> RunAsync(CompiledScript script, IReadOnlyList<CompiledBinding> bindings, TimeSpan wallClock, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
         if (ended.Error is { } error)
         {
-            Verdict = error.Verdict ?? [];
+            Verdict = error.Verdict?.Select(ScriptCompilation.Bound).ToList() ?? [];
             return error.Type switch
             {
                 _ when Verdict.Count > 0 => new RunOutcome.Rejected(),

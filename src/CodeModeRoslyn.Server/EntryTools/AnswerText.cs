@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Protocol.Messages;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
@@ -71,7 +70,7 @@ public static class AnswerText
         _ => "",
     };
 
-    private static void AppendFindings(StringBuilder text, IReadOnlyList<ScriptDiagnostic> findings, string source)
+    private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, string source)
     {
         var lines = source.Split('\n');
         foreach (var found in findings)

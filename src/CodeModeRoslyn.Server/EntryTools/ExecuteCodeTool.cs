@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Sandbox.Pool;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -53,7 +52,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimePr
             await BeatAsync(run, progress);
             return Answer(await run, code);
         }
-        catch (PoolBusyException busy)
+        catch (BusyException busy)
         {
             return Error($"The server is busy: {busy.Message} Try again in a moment.");
         }

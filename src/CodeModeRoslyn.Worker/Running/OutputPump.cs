@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Worker.Running;
 /// Sends what a script prints while it runs, so that the host has it even when the worker has to be killed: at once
 /// when much has come together, otherwise a moment later from a thread of its own, which no busy script can starve.
 /// </summary>
-internal sealed class OutputPump : IDisposable
+internal sealed class OutputPump
 {
     private const int SendAtOnce = 4096;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
@@ -17,10 +17,9 @@ internal sealed class OutputPump : IDisposable
     private readonly int limit;
     private readonly FrameWriter writer;
     private readonly StringBuilder pending = new();
-    private readonly Lock gate = new();
-    private readonly ManualResetEventSlim printed = new();
-    private readonly ManualResetEventSlim over = new();
+    private readonly object gate = new();
     private bool isPumping;
+    private bool isOver;
     private long sent;
 
     public OutputPump(string runId, int limit, FrameWriter writer)
@@ -39,11 +38,12 @@ internal sealed class OutputPump : IDisposable
         {
             Length += text.Length;
             var room = limit - sent - pending.Length;
-            if (room <= 0 || over.IsSet)
+            if (room <= 0 || isOver)
             {
                 return;
             }
 
+            var wasEmpty = pending.Length == 0;
             pending.Append(text[..(int)Math.Min(room, text.Length)]);
             if (pending.Length >= SendAtOnce)
             {
@@ -58,7 +58,10 @@ internal sealed class OutputPump : IDisposable
                 new Thread(Pump) { IsBackground = true, Name = "output" }.Start();
             }
 
-            printed.Set();
+            if (wasEmpty)
+            {
+                Monitor.Pulse(gate);
+            }
         }
     }
 
@@ -71,23 +74,32 @@ internal sealed class OutputPump : IDisposable
     }
 
     /// <summary>Sends the rest; what is printed later is counted and dropped.</summary>
-    public void Dispose()
+    public void Close()
     {
-        Flush();
-        over.Set();
-        printed.Set();
+        lock (gate)
+        {
+            Send();
+            isOver = true;
+            Monitor.Pulse(gate);
+        }
     }
 
     private void Pump()
     {
-        while (!over.IsSet)
+        lock (gate)
         {
-            printed.Wait();
-            over.Wait(Moment);
-            lock (gate)
+            while (!isOver)
             {
-                printed.Reset();
-                Send();
+                if (pending.Length == 0)
+                {
+                    Monitor.Wait(gate);
+                }
+                else
+                {
+                    // More may follow at once; a run that ends meanwhile wakes this early.
+                    Monitor.Wait(gate, Moment);
+                    Send();
+                }
             }
         }
     }

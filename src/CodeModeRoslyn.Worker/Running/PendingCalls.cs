@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using CodeModeRoslyn.Guest;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -60,14 +61,14 @@ internal sealed class PendingCalls(string runId, FrameWriter writer)
     }
 
     private static ToolException Describe(string tool, CallFailure failure, ReadOnlyMemory<byte> content) =>
-        ToolException.Create(
+        new(
             tool,
             failure.Kind,
             failure.Message,
             failure.Retryable,
             failure.RetryAfterMilliseconds is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             failure.StatusCode,
-            content);
+            content.IsEmpty ? Json.Missing : Json.Parse(Encoding.UTF8.GetString(content.Span)));
 
     private readonly record struct Pending(string Tool, TaskCompletionSource<ReadOnlyMemory<byte>> Result);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using CodeModeRoslyn.Guest;
 using CodeModeRoslyn.Guest.Hosting;
 using CodeModeRoslyn.Guest.Results;
 using CodeModeRoslyn.Protocol.Framing;
@@ -57,7 +56,7 @@ internal sealed class RunSession : IRunContext
         }
 
         Calls.Close();
-        output.Dispose();
+        output.Close();
         writer.Write(new RunEndedMessage(run.RunId, error, result.Length, output.Length), result.Utf8.Span);
     }
 
