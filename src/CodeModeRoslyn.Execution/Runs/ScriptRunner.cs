@@ -137,6 +137,11 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
             var started = time.GetTimestamp();
             var outcome = await run.RunAsync(script, prepared.Bindings, WallClock(request), cancellationToken);
+            if (outcome is RunOutcome.WorkerLost lost)
+            {
+                LogLost(runId, lost.Reason, run.LastWords);
+            }
+
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
             return Report(runId, outcome, diagnostics, compiled) with
             {
@@ -200,6 +205,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} of {Principal} ended: {Outcome}, {Calls} calls, {Milliseconds} ms")]
     private partial void LogEnded(string runId, string principal, string outcome, int calls, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} lost its worker: {Reason} Its last words: {LastWords}")]
+    private partial void LogLost(string runId, string reason, string lastWords);
 
     /// <summary>A script that is ready to run, or the reasons why it is not.</summary>
     private sealed record Prepared(

@@ -24,6 +24,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>What was too long to be given whole.</summary>
     public List<Truncation> Truncated { get; } = [];
 
+    /// <summary>The last words of a worker that ended by itself, for the log; hostile text.</summary>
+    public string LastWords { get; private set; } = "";
+
     /// <summary>What the worker itself refused to load.</summary>
     public IReadOnlyList<ReportedDiagnostic> Verdict { get; private set; } = [];
 
@@ -122,7 +125,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>A worker that ended by itself: the runtime says on standard error what it died of.</summary>
     private RunOutcome Explain(ChildExit exit)
     {
-        var last = exit.StandardErrorTail;
+        var last = LastWords = exit.StandardErrorTail;
         return last switch
         {
             _ when exit.KilledBecause is { } reason && reason.Contains("memory", StringComparison.OrdinalIgnoreCase) => new RunOutcome.LimitExceeded(Memory(0)),
