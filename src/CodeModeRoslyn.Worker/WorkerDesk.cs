@@ -35,27 +35,29 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
 
     private void Start(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
-        var started = new RunSession(run, writer);
-        Volatile.Write(ref session, started);
+        Volatile.Write(ref session, new RunSession(run, writer));
 
         // Off this thread, which has to go on reading: the run's calls are answered through it. The task ends by
         // itself: RunAsync turns whatever the script throws into a message.
-        _ = Task.Run(() => FinishAsync(run, assembly, started));
+        _ = Task.Run(() => FinishAsync(run, assembly));
     }
 
-    private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly, RunSession started)
+    /// <summary>
+    /// Holds nothing that leads to the script: no session and no load context, or the proof that they are gone would
+    /// never succeed.
+    /// </summary>
+    private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
-        var context = await RunAsync(run, assembly, started);
-        Volatile.Write(ref session, null);
+        var context = await RunAsync(run, assembly);
         Cleaning.Report(run.RunId, context, writer);
     }
 
-    /// <summary>Kept apart and never inlined, so that no local of the clean-up's caller holds the load context alive.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task<WeakReference> RunAsync(RunMessage run, ReadOnlyMemory<byte> assembly, RunSession started)
+    private async Task<WeakReference> RunAsync(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
         var context = new ScriptLoadContext(bindings);
-        await started.RunAsync(context, assembly, run.Bindings);
+        await session!.RunAsync(context, assembly, run.Bindings);
+        Volatile.Write(ref session, null);
         context.Unload();
         return new WeakReference(context);
     }

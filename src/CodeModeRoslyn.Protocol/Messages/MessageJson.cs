@@ -7,7 +7,6 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     MaxDepth = 16,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     NumberHandling = JsonNumberHandling.Strict)]
