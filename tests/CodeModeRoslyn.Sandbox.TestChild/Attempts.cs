@@ -28,7 +28,6 @@ internal static partial class Attempts
             "start-process" => StartProcess(),
             "fork" => Succeed(Libc.Syscall(57)) is var child && child == 0 ? Leave() : $"forked {child}",
             "clone-process" => Succeed(Libc.Syscall(56, 17)) is var child && child == 0 ? Leave() : $"cloned {child}",
-            "clone-namespace" => CloneIntoNamespace(),
             "kill" => $"{Succeed(Libc.Syscall(62, int.Parse(detail)))}",
             "tgkill" => $"{Succeed(Libc.Syscall(234, int.Parse(detail), int.Parse(detail)))}",
             "signal-by-pipe" => SignalByPipe(int.Parse(detail)),
@@ -94,12 +93,6 @@ internal static partial class Attempts
     {
         Libc.Syscall(231, 0);
         return "";
-    }
-
-    private static string CloneIntoNamespace()
-    {
-        const int newUserNamespace = 0x10000000;
-        return Succeed(Libc.Syscall(56, newUserNamespace | 17)) is var child && child == 0 ? Leave() : $"cloned {child}";
     }
 
     private static string SignalByPipe(int processId)

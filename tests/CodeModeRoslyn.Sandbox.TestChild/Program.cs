@@ -3,14 +3,16 @@ using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.TestChild;
 
-// Without the wall, so that a test can see that what it expects to be denied would otherwise work.
 if (args is ["fail", ..])
 {
     Console.Error.WriteLine("This child was told not to start.");
     return 5;
 }
 
-IReadOnlyList<string> layers = args is ["unconfined", ..] ? [] : Confine.Enter(args);
+// Without the wall, so that a test can see that what it expects to be denied would otherwise work.
+IReadOnlyList<string> layers = args is ["unconfined", "liar"] ? ConfinementLayer.All
+    : args is ["unconfined", ..] ? []
+    : Confine.Enter(args);
 
 using var input = Console.OpenStandardInput();
 using var output = Console.OpenStandardOutput();
