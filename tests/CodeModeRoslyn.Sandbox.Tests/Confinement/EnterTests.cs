@@ -14,6 +14,7 @@ public sealed class EnterTests
     public async Task AChildStartedByHandRefuses()
     {
         using var child = Start(Dotnet, null);
+        child.StandardInput.Close(); // A child that did not refuse would end here, with another exit code.
 
         var said = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -26,6 +27,7 @@ public sealed class EnterTests
     public async Task AChildWhoseHostIsGoneRefuses()
     {
         using var child = Start(Dotnet, Profile(hostProcessId: 1));
+        child.StandardInput.Close(); // A child that did not refuse would end here, with another exit code.
 
         var said = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -53,12 +53,12 @@ public sealed class ChildProcessTests : IDisposable
         await using var child = await StartAsync();
 
         child.Order("flood");
+        SpinWait.SpinUntil(() => child.Received.Count > 4, TimeSpan.FromSeconds(1)).Should().BeFalse();
         for (var i = 0; i < 20; i++)
         {
             (await child.HearAsync()).Attachment.Length.Should().Be(1 << 20);
         }
 
-        child.Received.Count.Should().BeLessThanOrEqualTo(4);
         child.Exited.IsCompleted.Should().BeFalse();
     }
 
