@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace CodeModeRoslyn.Confinement.Linux;
+
+/// <summary>Gives up what a process could gain or already has: set-user-id programs, and root's capabilities.</summary>
+internal static unsafe class Privileges
+{
+    private const int SetNoNewPrivileges = 38;
+    private const long SetCapabilities = 126;
+    private const uint CapabilityVersion3 = 0x20080522;
+
+    /// <summary>Applies to this thread, and from execve on to the process.</summary>
+    /// <returns>Null, or why it could not.</returns>
+    public static string? GiveUp()
+    {
+        if (Native.ProcessControl(SetNoNewPrivileges, 1, 0, 0, 0) != 0)
+        {
+            return $"The kernel would not set no_new_privs: {Native.LastError}.";
+        }
+
+        // A host that runs as root would otherwise hand its children the right to raise their own limits. With no_new_privs,
+        // execve does not give a root user's capabilities back.
+        var header = new CapabilityHeader { Version = CapabilityVersion3 };
+        var none = stackalloc ulong[3];
+        return Number(SetCapabilities) is { } number
+            && Native.SystemCall(number, (nint)(&header), (nint)none) != 0
+            ? $"The kernel would not take the capabilities back: {Native.LastError}."
+            : null;
+    }
+
+    // The number differs between architectures; the library function is not everywhere a part of the C library.
+    private static long? Number(long onX64) => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => onX64,
+        Architecture.Arm64 => 91,
+        _ => null,
+    };
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct CapabilityHeader
+    {
+        public uint Version;
+        public int ProcessId;
+    }
+}

@@ -1,0 +1,226 @@
+using CodeModeRoslyn.Sandbox.Launch;
+
+namespace CodeModeRoslyn.Sandbox.Pool;
+
+/// <summary>Who has which child, and who is next. Decides everything and does nothing: each change answers with orders.</summary>
+/// <param name="options">Ceilings.</param>
+internal sealed class PoolLedger(ChildPoolOptions options)
+{
+    // One failure may be bad luck; after several in a row, those who wait are told why instead of waiting in vain.
+    private const int FailuresBeforeTelling = 3;
+
+    private readonly Lock gate = new();
+    private readonly List<PooledChild> idle = []; // Longest idle first.
+    private readonly HashSet<PooledChild> lent = [];
+    private readonly List<PoolWaiter> waiters = []; // Longest waiting first.
+    private int starting;
+    private bool isClosed;
+    private ChildStartException? lastFailure;
+
+    /// <summary>How many starts have failed since a child was last lent.</summary>
+    public int Failures { get; private set; }
+
+    private int Alive => idle.Count + lent.Count + starting;
+
+    /// <summary>Begins to keep children warm.</summary>
+    public PoolOrders Open()
+    {
+        lock (gate)
+        {
+            return Settle();
+        }
+    }
+
+    /// <summary>Puts a waiter at the end of the queue.</summary>
+    public PoolOrders Enqueue(PoolWaiter waiter)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, typeof(ChildPool));
+            waiters.Add(waiter);
+            return Settle();
+        }
+    }
+
+    /// <summary>Takes a waiter out of the queue.</summary>
+    /// <returns>False when it has been granted a child, or told why not, in between.</returns>
+    public bool Withdraw(PoolWaiter waiter)
+    {
+        lock (gate)
+        {
+            return waiters.Remove(waiter);
+        }
+    }
+
+    /// <summary>A child was started and is warm.</summary>
+    public PoolOrders Ready(PooledChild child)
+    {
+        lock (gate)
+        {
+            starting--;
+            idle.Add(child);
+            return Settle();
+        }
+    }
+
+    /// <summary>A child could not be started.</summary>
+    public PoolOrders StartFailed(ChildStartException reason)
+    {
+        lock (gate)
+        {
+            starting--;
+            Failures++;
+            lastFailure = reason;
+            return Settle();
+        }
+    }
+
+    /// <summary>A lease has ended.</summary>
+    /// <param name="child">Its child.</param>
+    /// <param name="isReusable">Whether the child may serve its principal again.</param>
+    public PoolOrders GiveBack(PooledChild child, bool isReusable)
+    {
+        lock (gate)
+        {
+            // Closing the pool has taken it from its lease already.
+            if (!lent.Remove(child))
+            {
+                return new PoolOrders(0, []);
+            }
+
+            if (isReusable)
+            {
+                idle.Add(child);
+                return Settle();
+            }
+
+            return Settle(child);
+        }
+    }
+
+    /// <summary>A child has ended. One that is lent stays with its lease, which will notice.</summary>
+    public PoolOrders Lost()
+    {
+        lock (gate)
+        {
+            return Settle();
+        }
+    }
+
+    /// <summary>Takes all children back, and tells all who wait.</summary>
+    public PoolOrders Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            return Settle();
+        }
+    }
+
+    // The one place where children and waiters meet. First come, first served: a later waiter may only take what no earlier
+    // one can use, which is an idle child that belongs to the later one's principal.
+    private PoolOrders Settle(params List<PooledChild> retire)
+    {
+        if (isClosed)
+        {
+            retire.AddRange(idle);
+            retire.AddRange(lent);
+            idle.Clear();
+            lent.Clear();
+            FailWaiters(() => new ObjectDisposedException(nameof(ChildPool)));
+            return new PoolOrders(0, retire);
+        }
+
+        SortOut(retire);
+        var before = starting;
+        var uncommitted = starting;
+        foreach (var waiter in waiters.ToList())
+        {
+            if (TakeIdle(waiter.Principal) is { } child)
+            {
+                waiters.Remove(waiter);
+                Lend(child, waiter);
+            }
+            else if (uncommitted > 0)
+            {
+                uncommitted--;
+            }
+            else if (MayStart() && (Alive < options.Ceiling || Evict(retire)))
+            {
+                starting++;
+            }
+        }
+
+        var spare = idle.Count(child => child.Principal is null) + uncommitted;
+        while (spare < options.Warm && Alive < options.Ceiling && MayStart())
+        {
+            starting++;
+            spare++;
+        }
+
+        if (Failures >= FailuresBeforeTelling && lent.Count == 0)
+        {
+            FailWaiters(() => new ChildStartException(lastFailure!.Message, lastFailure));
+        }
+
+        return new PoolOrders(starting - before, retire);
+    }
+
+    private void SortOut(List<PooledChild> retire)
+    {
+        foreach (var child in idle.Where(child => !child.IsFit).ToList())
+        {
+            idle.Remove(child);
+            retire.Add(child);
+            if (child.Uses == 0)
+            {
+                // A program that starts and then dies unasked would otherwise be started again without end or pause.
+                Failures++;
+                lastFailure = new ChildStartException($"The {child.Process.Name} ended, or spoke, before it was given any work.");
+            }
+        }
+    }
+
+    // While starts fail, one at a time is enough to find out when they no longer do.
+    private bool MayStart() => Failures == 0 || starting == 0;
+
+    private PooledChild? TakeIdle(string principal)
+    {
+        // Its own most recently used, whose memory is likely still in place; otherwise one that belongs to nobody yet.
+        var child = idle.FindLast(child => child.Principal == principal) ?? idle.Find(child => child.Principal is null);
+        if (child is not null)
+        {
+            idle.Remove(child);
+        }
+
+        return child;
+    }
+
+    private void Lend(PooledChild child, PoolWaiter waiter)
+    {
+        Failures = 0;
+        child.Principal = waiter.Principal;
+        child.Uses++;
+        lent.Add(child);
+        waiter.Grant(child);
+    }
+
+    // Only called when nobody's child and the waiter's own are out of the question, so whatever is idle is another's.
+    private bool Evict(List<PooledChild> retire)
+    {
+        if (idle.Count == 0)
+        {
+            return false;
+        }
+
+        retire.Add(idle[0]);
+        idle.RemoveAt(0);
+        return true;
+    }
+
+    private void FailWaiters(Func<Exception> reason)
+    {
+        waiters.ForEach(waiter => waiter.Fail(reason()));
+        waiters.Clear();
+    }
+}

@@ -1,0 +1,18 @@
+using CodeModeRoslyn.Sandbox.Launch;
+
+namespace CodeModeRoslyn.Sandbox.Pool;
+
+/// <summary>A child as the pool's ledger sees it. Changed only under the ledger's lock.</summary>
+/// <param name="process">The process.</param>
+internal sealed class PooledChild(ChildProcess process)
+{
+    public ChildProcess Process { get; } = process;
+
+    /// <summary>Whom it serves, from its first lease to its end.</summary>
+    public string? Principal { get; set; }
+
+    public int Uses { get; set; }
+
+    /// <summary>Alive, and silent: a child that speaks while nobody has asked it anything is not to be trusted with more.</summary>
+    public bool IsFit => !Process.Exited.IsCompleted && !Process.Received.TryPeek(out _);
+}

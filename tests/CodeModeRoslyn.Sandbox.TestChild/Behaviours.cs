@@ -1,0 +1,93 @@
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Sandbox.TestChild;
+
+/// <summary>What the child does on order: answers, ends badly, or breaks the protocol.</summary>
+internal sealed class Behaviours(FrameWriter writer, Stream output)
+{
+    private readonly List<byte[]> hoard = [];
+
+    public void Obey(string order, ReadOnlyMemory<byte> attachment)
+    {
+        switch (order.Split(' ', 2))
+        {
+            case ["echo"]: writer.Write(new OutputMessage("echo", "echo"), attachment.Span); break;
+            case ["crash"]: Environment.FailFast("Ordered to."); break;
+            case ["exit"]: Environment.Exit(3); break;
+            case ["hang"]: Thread.CurrentThread.Join(); break;
+            case ["spin"]: while (true) { }
+            case ["chatter"]: Console.Error.Write(new string('x', 100_000) + " the end"); Environment.Exit(4); break;
+            case ["flood"]: Flood(); break;
+            case ["garbage"]: output.Write("\u0005\0\0\0\0\0\0\0hello"u8); break;
+            case ["huge"]: output.Write([0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0]); break;
+            case ["allocate"]: Allocate(); break;
+            case ["native"]: AllocateNative(); break;
+            case ["overflow"]: Overflow(0); break;
+            case ["try", var attempt]: Report(attempt); break;
+        }
+    }
+
+    private void Report(string attempt)
+    {
+        string told;
+        try
+        {
+            told = "done " + Attempts.Make(attempt);
+        }
+        catch (Exception denied)
+        {
+            told = $"denied {denied.GetType().Name} {denied.Message}";
+        }
+
+        writer.Write(new OutputMessage(attempt, told));
+    }
+
+    private void Flood()
+    {
+        var block = new byte[1 << 20];
+        for (var i = 0; ; i++)
+        {
+            writer.Write(new OutputMessage("flood", $"{i}"), block);
+        }
+    }
+
+    private void Allocate()
+    {
+        try
+        {
+            while (true)
+            {
+                var block = new byte[1 << 20];
+                Array.Fill(block, (byte)1);
+                hoard.Add(block);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            var count = hoard.Count;
+            hoard.Clear();
+            writer.Write(new OutputMessage("allocate", $"{count}"));
+        }
+    }
+
+    // Outside the managed heap, so that its ceiling does not help.
+    private unsafe void AllocateNative()
+    {
+        try
+        {
+            for (var count = 0; ; count++)
+            {
+                var block = System.Runtime.InteropServices.NativeMemory.Alloc(1 << 20);
+                System.Runtime.InteropServices.NativeMemory.Fill(block, 1 << 20, 1);
+                hoard.Add([(byte)count]);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            writer.Write(new OutputMessage("native", $"{hoard.Count}"));
+        }
+    }
+
+    private static int Overflow(int depth) => Overflow(depth + 1) + 1;
+}

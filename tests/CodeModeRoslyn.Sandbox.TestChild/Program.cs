@@ -1,0 +1,37 @@
+using CodeModeRoslyn.Confinement;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.TestChild;
+
+if (args is ["fail", ..])
+{
+    Console.Error.WriteLine("This child was told not to start.");
+    return 5;
+}
+
+// Without the wall, so that a test can see that what it expects to be denied would otherwise work.
+IReadOnlyList<string> layers = args is ["unconfined", "liar"] ? ConfinementLayer.All
+    : args is ["unconfined", ..] ? []
+    : Confine.Enter(args);
+
+using var input = Console.OpenStandardInput();
+using var output = Console.OpenStandardOutput();
+var reader = new FrameReader(input, FrameLimits.FromHost);
+var writer = new FrameWriter(output);
+var behaviours = new Behaviours(writer, output);
+if (args is [.., "silent"])
+{
+    reader.Read();
+    return 0;
+}
+
+writer.Write(new ReadyMessage(layers));
+while (reader.Read() is { } frame)
+{
+    if (frame.Message is CompileScriptMessage { Source: var order })
+    {
+        behaviours.Obey(order, frame.Attachment);
+    }
+}
+
+return 0;
