@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Server.Configuration;
+
+namespace CodeModeRoslyn.EndToEnd.Tests.Running;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task OneCallMoreThanAllowedEndsTheRun()
+    {
+        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Limits = new LimitsConfig { Calls = 3 } }, Demo.Upstreams);
+
+        var report = await engine.RunAsync(
+            "for (var i = 0; ; i++) { Console.WriteLine(i); try { await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); } catch (ToolException) { } }");
+
+        report.Outcome.Should().Be("limitExceeded");
+        report.Limit.Should().BeEquivalentTo(new { Kind = "calls", Limit = 3L, Observed = 4L });
+        report.Calls.Should().HaveCount(3);
+        report.Output.Should().Be("0\n1\n2\n3\n");
+    }
+
+    [Fact]
+    public async Task AToolThatIsNotGrantedIsRefusedBeforeAnythingRuns()
+    {
+        ImmutableArray<GrantConfig> grants = [new("*", GrantAccess.Allow), new("billing.*", GrantAccess.Deny)];
+        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Grants = grants }, Demo.Upstreams);
+
+        var report = await engine.RunAsync(Demo.MainJob);
+
+        report.Outcome.Should().Be("rejected");
+        report.Calls.Should().BeEmpty();
+        report.Diagnostics[0].Should().BeEquivalentTo(new { Id = "CMR1900", Line = 2, Severity = "error" });
+        (await engine.CheckAsync(Demo.MainJob)).Accepted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task PrincipalsDoNotShareWorkersOrCompilers()
+    {
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams);
+        await engine.RunAsync("return 1;", principal: "first");
+        var before = Children.With("CodeModeRoslyn.Compiler.dll").Count;
+
+        (await engine.RunAsync("return 2;", principal: "second")).Outcome.Should().Be("completed");
+
+        Children.With("CodeModeRoslyn.Compiler.dll").Should().HaveCountGreaterThanOrEqualTo(before);
+    }
+}

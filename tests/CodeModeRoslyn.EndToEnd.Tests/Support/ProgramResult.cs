@@ -1,0 +1,3 @@
+namespace CodeModeRoslyn.EndToEnd.Tests.Support;
+
+internal sealed record ProgramResult(int ExitCode, string Output, string Errors);
