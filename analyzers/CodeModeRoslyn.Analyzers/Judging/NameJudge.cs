@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Analyzers.Judging;
+
+/// <summary>Judges what a node names, which type it has and gets, and which members the language calls for it.</summary>
+internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Findings findings, CancellationToken ct)
+{
+    public void Judge(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case ExpressionSyntax expression:
+                JudgeExpression(expression);
+                break;
+            case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax
+                or OrderingSyntax or SelectOrGroupClauseSyntax:
+                JudgeSymbols(node, model.GetSymbolInfo(node, ct));
+                break;
+            case QueryClauseSyntax clause:
+                var query = model.GetQueryClauseInfo(clause, ct);
+                JudgeSymbols(node, query.CastInfo);
+                JudgeSymbols(node, query.OperationInfo);
+                break;
+            case CommonForEachStatementSyntax loop:
+                JudgeLoop(loop);
+                break;
+            case SingleVariableDesignationSyntax or ParameterSyntax:
+                JudgeDeclared(node);
+                break;
+        }
+
+        if (node is BaseTypeSyntax { Parent.Parent: not EnumDeclarationSyntax } baseType
+            && model.GetTypeInfo(baseType.Type, ct).Type is INamedTypeSymbol type)
+        {
+            Report(node, verdicts.Base(type));
+        }
+    }
+
+    private void JudgeExpression(ExpressionSyntax expression)
+    {
+        // The name in a.Name binds to what a.Name binds to, and the keywords of types are all fine.
+        if (expression is PredefinedTypeSyntax || (expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression))
+            return;
+        if (expression is not LiteralExpressionSyntax)
+            JudgeSymbols(expression, model.GetSymbolInfo(expression, ct));
+        var info = model.GetTypeInfo(expression, ct);
+        if (info.Type is { } type)
+            ReportInferred(expression, verdicts.Type(type));
+        if (info.ConvertedType is { } converted && !SymbolEqualityComparer.Default.Equals(converted, info.Type))
+        {
+            ReportInferred(expression, verdicts.Type(converted, generated: IsInterpolated(expression)));
+            if (model.GetConversion(expression, ct).MethodSymbol is { } conversion)
+                Report(expression, verdicts.Member(conversion));
+        }
+
+        switch (expression)
+        {
+            case AwaitExpressionSyntax wait:
+                var awaited = model.GetAwaitExpressionInfo(wait);
+                JudgeImplicit(expression, awaited.GetAwaiterMethod, awaited.IsCompletedProperty, awaited.GetResultMethod);
+                break;
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
+                JudgeDeconstruction(assignment.Left, model.GetDeconstructionInfo(assignment));
+                break;
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer:
+                foreach (var element in initializer.Expressions)
+                    JudgeSymbols(element, model.GetCollectionInitializerSymbolInfo(element, ct));
+                break;
+        }
+    }
+
+    private void JudgeSymbols(SyntaxNode node, SymbolInfo info)
+    {
+        if (info.Symbol is { } symbol)
+            JudgeSymbol(node, symbol);
+        else
+        {
+            // What does not bind does not run; it is judged all the same, for a message that says more than the compiler's.
+            foreach (var candidate in info.CandidateSymbols)
+                JudgeSymbol(node, candidate);
+        }
+    }
+
+    private void JudgeSymbol(SyntaxNode node, ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case ITypeSymbol type:
+                Report(node, verdicts.Type(type));
+                break;
+            case IPropertySymbol or IFieldSymbol:
+                Report(node, verdicts.Member(symbol, MemberUse.Of(node)));
+                break;
+            case IMethodSymbol or IEventSymbol:
+                Report(node, verdicts.Member(symbol));
+                break;
+        }
+    }
+
+    private void JudgeImplicit(SyntaxNode node, params ReadOnlySpan<ISymbol?> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is not null)
+                Report(node, verdicts.Member(member));
+        }
+    }
+
+    private void JudgeLoop(CommonForEachStatementSyntax loop)
+    {
+        var info = model.GetForEachStatementInfo(loop);
+        JudgeImplicit(loop.Expression, info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod,
+            info.CurrentConversion.MethodSymbol, info.ElementConversion.MethodSymbol,
+            info.MoveNextAwaitableInfo.GetAwaiterMethod, info.MoveNextAwaitableInfo.GetResultMethod,
+            info.DisposeAwaitableInfo.GetAwaiterMethod, info.DisposeAwaitableInfo.GetResultMethod);
+        if (info.ElementType is { } element)
+            ReportInferred(loop.Expression, verdicts.Type(element));
+        if (loop is ForEachVariableStatementSyntax variables)
+            JudgeDeconstruction(variables.Variable, model.GetDeconstructionInfo(variables));
+    }
+
+    private void JudgeDeconstruction(SyntaxNode node, DeconstructionInfo info)
+    {
+        JudgeImplicit(node, info.Method, info.Conversion?.MethodSymbol);
+        foreach (var nested in info.Nested)
+            JudgeDeconstruction(node, nested);
+    }
+
+    private void JudgeDeclared(SyntaxNode node)
+    {
+        var type = model.GetDeclaredSymbol(node, ct) switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        };
+        if (type is not null)
+            ReportInferred(node, verdicts.Type(type));
+    }
+
+    private static bool IsInterpolated(ExpressionSyntax expression) => expression switch
+    {
+        InterpolatedStringExpressionSyntax => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsInterpolated(sum.Left) && IsInterpolated(sum.Right),
+        ParenthesizedExpressionSyntax parenthesized => IsInterpolated(parenthesized.Expression),
+        _ => false,
+    };
+
+    private void Report(SyntaxNode node, Denial? denial)
+    {
+        if (denial is not null)
+            findings.AddName(node, denial);
+    }
+
+    private void ReportInferred(SyntaxNode node, Denial? denial)
+    {
+        if (denial is not null)
+            findings.AddInferred(node, denial);
+    }
+}
