@@ -21,23 +21,29 @@ internal sealed class Findings
     public void AddConstruct(Location location, Denial denial) =>
         _byChain.TryAdd(location.SourceSpan.Start, new Finding(denial, location, IsInferred: false));
 
-    /// <summary>The findings by position, one subject once a line; inferred types only where nothing named them before.</summary>
+    /// <summary>
+    /// The findings by position, each subject once a line. An inferred type is a consequence of what its line names, or of what
+    /// another line names, and is reported only where neither is refused itself.
+    /// </summary>
     public IEnumerable<ScriptViolation> ToViolations()
     {
-        HashSet<string> subjects = [];
-        HashSet<(string Subject, int Line)> places = [];
-        foreach (var (denial, location, isInferred) in _byChain.Values.OrderBy(finding => finding.Location.SourceSpan.Start))
-        {
-            var isNew = subjects.Add(denial.Subject);
-            if (places.Add((denial.Subject, LineOf(location))) && (isNew || !isInferred))
-                yield return new ScriptViolation(denial.RuleId, location, denial.Message, denial.Suggestion);
-        }
+        var named = _byChain.Values.Where(finding => !finding.IsInferred).ToList();
+        var subjects = named.Select(finding => finding.Denial.Subject).ToHashSet();
+        var lines = named.Select(finding => LineOf(finding.Location)).ToHashSet();
+        var inferred = _byChain.Values.Where(finding => finding.IsInferred)
+            .OrderBy(finding => finding.Location.SourceSpan.Start)
+            .Where(finding => !lines.Contains(LineOf(finding.Location)) && subjects.Add(finding.Denial.Subject));
+        return named.DistinctBy(finding => (finding.Denial.Subject, LineOf(finding.Location)))
+            .Concat(inferred)
+            .OrderBy(finding => finding.Location.SourceSpan.Start)
+            .Select(finding => new ScriptViolation(
+                finding.Denial.RuleId, finding.Location, finding.Denial.Message, finding.Denial.Suggestion));
     }
 
     private void Add(SyntaxNode node, Denial denial, bool isInferred)
     {
         var chain = NameChain.StartOf(node);
-        var finding = new Finding(denial, NameChain.PlaceOf(node), isInferred);
+        var finding = new Finding(denial, NameChain.PlaceOf(node), isInferred || denial.IsIndirect);
         if (!_byChain.TryGetValue(chain, out var known) || finding.IsBetterThan(known))
             _byChain[chain] = finding;
     }
@@ -49,6 +55,8 @@ internal sealed class Findings
         private TextSpan Span => Location.SourceSpan;
 
         public bool IsBetterThan(Finding other) =>
-            IsInferred != other.IsInferred ? other.IsInferred : Span.Start < other.Span.Start;
+            IsInferred != other.IsInferred ? other.IsInferred
+            : Denial.IsSpecific != other.Denial.IsSpecific ? Denial.IsSpecific
+            : Span.Start < other.Span.Start;
     }
 }

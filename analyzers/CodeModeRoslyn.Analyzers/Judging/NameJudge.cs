@@ -87,6 +87,9 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
     {
         switch (symbol)
         {
+            case ITypeSymbol type when node is TypeSyntax { IsVar: true }:
+                ReportInferred(node, verdicts.Type(type));
+                break;
             case ITypeSymbol type:
                 Report(node, verdicts.Type(type));
                 break;

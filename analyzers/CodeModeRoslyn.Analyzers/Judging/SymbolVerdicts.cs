@@ -19,7 +19,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             return known;
         var denial = type switch
         {
-            IArrayTypeSymbol array => Type(array.ElementType, generated),
+            IArrayTypeSymbol array => Part(array.ElementType, generated),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => Denial.Pointer,
             IDynamicTypeSymbol => Denial.Dynamic,
             INamedTypeSymbol { TypeKind: not TypeKind.Error } named => Arguments(named, generated) ?? Named(named, generated),
@@ -60,8 +60,10 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         if (member.ContainingType is not { } type)
             return null;
         var denial = Type(type, generated) ?? (member is IMethodSymbol method ? TypeArguments(method, generated) : null);
-        if (denial is not null || IsTrusted(member.ContainingAssembly))
-            return denial;
+        if (denial is not null)
+            return Denial.OfMember($"{FullName(type)}.{member.Name}") ?? denial;
+        if (IsTrusted(member.ContainingAssembly))
+            return null;
         return SymbolEqualityComparer.Default.Equals(member, member.OriginalDefinition)
             ? JudgeDefinition(member, type, access, generated)
             : Member(member.OriginalDefinition, access, generated);
@@ -135,12 +137,14 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     {
         foreach (var argument in method.TypeArguments)
         {
-            if (Type(argument, generated) is { } denial)
+            if (Part(argument, generated) is { } denial)
                 return denial;
         }
 
         return null;
     }
+
+    private Denial? Part(ITypeSymbol type, bool generated) => Type(type, generated) is { } denial ? denial with { IsIndirect = true } : null;
 
     private Denial? Arguments(INamedTypeSymbol type, bool generated)
     {
@@ -148,7 +152,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         {
             foreach (var argument in part.TypeArguments)
             {
-                if (Type(argument, generated) is { } denial)
+                if (Part(argument, generated) is { } denial)
                     return denial;
             }
         }

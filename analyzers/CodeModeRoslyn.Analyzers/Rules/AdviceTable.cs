@@ -97,6 +97,9 @@ public static class AdviceTable
         }
     }
 
+    /// <summary>Whether there is advice for exactly this name.</summary>
+    internal static bool HasAdviceFor(string fullName) => ByName.ContainsKey(fullName);
+
     /// <summary>
     /// The advice for a name that the compiler did not find, because a script is not given the assembly that has it: the type's name
     /// (<c>HttpClient</c>), or the type's and the member's (<c>Console.ReadLine</c>). Null when there is none.

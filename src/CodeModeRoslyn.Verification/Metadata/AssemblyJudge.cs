@@ -26,8 +26,7 @@ public static class AssemblyJudge
         try
         {
             using var image = new PEReader([.. assembly.Span]);
-            new ImageJudge(image, violations).Judge();
-            if (violations.IsEmpty)
+            if (new ImageJudge(image, violations).Judge())
                 new MetadataJudge(image, policy, bindingAssemblies, violations).Judge();
         }
         catch (Exception malformed)

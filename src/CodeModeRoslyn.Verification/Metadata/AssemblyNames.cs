@@ -84,7 +84,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
     private TypeIdentity Read(TypeReference reference, int nesting)
     {
         var name = TypeIdentity.WithoutArity(reader.GetString(reference.Name));
-        if (nesting > MaximumNesting || name.Contains('.', StringComparison.Ordinal))
+        if (name.Contains('.', StringComparison.Ordinal))
             throw new BadImageFormatException("A type reference has a name that no compiler writes.");
         switch (reference.ResolutionScope.Kind)
         {
@@ -92,7 +92,13 @@ internal sealed class AssemblyNames(MetadataReader reader)
                 var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope);
                 return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name);
             case HandleKind.TypeReference when !reference.ResolutionScope.IsNil:
-                var outer = Resolve((TypeReferenceHandle)reference.ResolutionScope, nesting + 1);
+                var outer = nesting < MaximumNesting
+                    ? Resolve((TypeReferenceHandle)reference.ResolutionScope, nesting + 1)
+                    : throw new BadImageFormatException("Type references nest too deeply.");
+
+                // A long chain of rows whose names grow with each would cost the square of the file's size.
+                if (outer.Type.Count('.') >= MaximumNesting)
+                    throw new BadImageFormatException("Type references nest too deeply.");
                 return outer with { Type = $"{outer.Type}.{name}" };
             default:
                 throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");

@@ -17,12 +17,14 @@ internal sealed class ImageJudge(PEReader image, ViolationList violations)
         TableIndex.AssemblyRefProcessor, TableIndex.AssemblyRefOS,
     ];
 
-    public void Judge()
+    /// <summary>Judges the file.</summary>
+    /// <returns>Whether there is ordinary metadata to go on with.</returns>
+    public bool Judge()
     {
         if (!image.HasMetadata || image.PEHeaders is not { CorHeader: { } managed, PEHeader: { } native })
         {
             violations.Add(MetadataRules.Malformed, "The file has no managed metadata.");
-            return;
+            return false;
         }
 
         if (!managed.Flags.HasFlag(CorFlags.ILOnly)
@@ -39,16 +41,18 @@ internal sealed class ImageJudge(PEReader image, ViolationList violations)
 
         if (managed.ResourcesDirectory.Size != 0)
             violations.Add(MetadataRules.Table, "The file has managed resources.");
-        JudgeTables(image.GetMetadataReader(MetadataReaderOptions.None));
+        return JudgeTables(image.GetMetadataReader(MetadataReaderOptions.None));
     }
 
-    private void JudgeTables(MetadataReader reader)
+    private bool JudgeTables(MetadataReader reader)
     {
-        if (reader.MetadataKind != MetadataKind.Ecma335 || !reader.IsAssembly)
-            violations.Add(MetadataRules.Malformed, "The metadata is not that of an ordinary assembly.");
         foreach (var table in NativeTables.Where(table => reader.GetTableRowCount(table) > 0))
             violations.Add(MetadataRules.NativeCode, $"The assembly has entries in the table '{table}', which leads to native code.");
         foreach (var table in UnneededTables.Where(table => reader.GetTableRowCount(table) > 0))
             violations.Add(MetadataRules.Table, $"The assembly has entries in the table '{table}', which no script needs.");
+        if (reader.MetadataKind == MetadataKind.Ecma335 && reader.IsAssembly)
+            return true;
+        violations.Add(MetadataRules.Malformed, "The metadata is not that of an ordinary assembly.");
+        return false;
     }
 }

@@ -6,8 +6,6 @@ internal sealed class ViolationList(int maximum)
     private readonly List<Violation> _violations = [];
     private readonly HashSet<Violation> _seen = [];
 
-    public bool IsEmpty => _violations.Count == 0;
-
     public void Add(string ruleId, string message)
     {
         var violation = new Violation(ruleId, message);

@@ -77,7 +77,7 @@ internal sealed class ScriptCompilation
 
     public byte[] Emit() => Emit(Compilation);
 
-    private static byte[] Emit(CSharpCompilation compilation)
+    public static byte[] Emit(CSharpCompilation compilation)
     {
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
