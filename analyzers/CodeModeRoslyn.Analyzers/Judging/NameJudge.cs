@@ -4,18 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeModeRoslyn.Analyzers.Judging;
 
-/// <summary>Judges what a node names, which type it has and gets, and which members the language calls for it.</summary>
+/// <summary>
+/// Judges what a node names, and the members that the language calls for it. What expressions are and become stands in their
+/// operations, which is a third of the price of asking for each node.
+/// </summary>
 internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Findings findings, CancellationToken ct)
 {
     public void Judge(SyntaxNode node)
     {
         switch (node)
         {
-            case ExpressionSyntax expression:
-                JudgeExpression(expression);
-                break;
-            case ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax
-                or OrderingSyntax or SelectOrGroupClauseSyntax:
+            case SimpleNameSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax or OrderingSyntax or SelectOrGroupClauseSyntax:
                 JudgeSymbols(node, model.GetSymbolInfo(node, ct));
                 break;
             case QueryClauseSyntax clause:
@@ -26,7 +25,13 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
             case CommonForEachStatementSyntax loop:
                 JudgeLoop(loop);
                 break;
-            case SingleVariableDesignationSyntax or ParameterSyntax:
+            case AwaitExpressionSyntax wait:
+                JudgeAwait(wait, model.GetAwaitExpressionInfo(wait));
+                break;
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
+                JudgeDeconstruction(assignment.Left, model.GetDeconstructionInfo(assignment));
+                break;
+            case SingleVariableDesignationSyntax or ParameterSyntax { Type: null }:
                 JudgeDeclared(node);
                 break;
         }
@@ -35,39 +40,6 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
             && model.GetTypeInfo(baseType.Type, ct).Type is INamedTypeSymbol type)
         {
             Report(node, verdicts.Base(type));
-        }
-    }
-
-    private void JudgeExpression(ExpressionSyntax expression)
-    {
-        // The name in a.Name binds to what a.Name binds to, and the keywords of types are all fine.
-        if (expression is PredefinedTypeSyntax || (expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression))
-            return;
-        if (expression is not LiteralExpressionSyntax)
-            JudgeSymbols(expression, model.GetSymbolInfo(expression, ct));
-        var info = model.GetTypeInfo(expression, ct);
-        if (info.Type is { } type)
-            ReportInferred(expression, verdicts.Type(type));
-        if (info.ConvertedType is { } converted && !SymbolEqualityComparer.Default.Equals(converted, info.Type))
-        {
-            ReportInferred(expression, verdicts.Type(converted, generated: IsInterpolated(expression)));
-            if (model.GetConversion(expression, ct).MethodSymbol is { } conversion)
-                Report(expression, verdicts.Member(conversion));
-        }
-
-        switch (expression)
-        {
-            case AwaitExpressionSyntax wait:
-                var awaited = model.GetAwaitExpressionInfo(wait);
-                JudgeImplicit(expression, awaited.GetAwaiterMethod, awaited.IsCompletedProperty, awaited.GetResultMethod);
-                break;
-            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
-                JudgeDeconstruction(assignment.Left, model.GetDeconstructionInfo(assignment));
-                break;
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer:
-                foreach (var element in initializer.Expressions)
-                    JudgeSymbols(element, model.GetCollectionInitializerSymbolInfo(element, ct));
-                break;
         }
     }
 
@@ -115,14 +87,17 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
     {
         var info = model.GetForEachStatementInfo(loop);
         JudgeImplicit(loop.Expression, info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod,
-            info.CurrentConversion.MethodSymbol, info.ElementConversion.MethodSymbol,
-            info.MoveNextAwaitableInfo.GetAwaiterMethod, info.MoveNextAwaitableInfo.GetResultMethod,
-            info.DisposeAwaitableInfo.GetAwaiterMethod, info.DisposeAwaitableInfo.GetResultMethod);
+            info.CurrentConversion.MethodSymbol, info.ElementConversion.MethodSymbol);
+        JudgeAwait(loop.Expression, info.MoveNextAwaitableInfo);
+        JudgeAwait(loop.Expression, info.DisposeAwaitableInfo);
         if (info.ElementType is { } element)
             ReportInferred(loop.Expression, verdicts.Type(element));
         if (loop is ForEachVariableStatementSyntax variables)
             JudgeDeconstruction(variables.Variable, model.GetDeconstructionInfo(variables));
     }
+
+    private void JudgeAwait(SyntaxNode node, AwaitExpressionInfo info) =>
+        JudgeImplicit(node, info.GetAwaiterMethod, info.IsCompletedProperty, info.GetResultMethod);
 
     private void JudgeDeconstruction(SyntaxNode node, DeconstructionInfo info)
     {
@@ -142,14 +117,6 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
         if (type is not null)
             ReportInferred(node, verdicts.Type(type));
     }
-
-    private static bool IsInterpolated(ExpressionSyntax expression) => expression switch
-    {
-        InterpolatedStringExpressionSyntax => true,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsInterpolated(sum.Left) && IsInterpolated(sum.Right),
-        ParenthesizedExpressionSyntax parenthesized => IsInterpolated(parenthesized.Expression),
-        _ => false,
-    };
 
     private void Report(SyntaxNode node, Denial? denial)
     {

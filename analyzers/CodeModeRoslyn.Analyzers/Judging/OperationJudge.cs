@@ -41,6 +41,9 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
             case IObjectCreationOperation creation:
                 JudgeMembers(operation, creation.Constructor);
                 break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true } indexer:
+                JudgeIndexer(indexer);
+                break;
             case IMethodReferenceOperation method:
                 JudgeMembers(operation, method.Method);
                 break;
@@ -72,6 +75,13 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
             if (member is not null && verdicts.Member(member, MemberAccess.Read, IsGenerated(operation)) is { } denial)
                 findings.AddName(operation.Syntax, denial);
         }
+    }
+
+    // Any other property has a name, which is judged where it stands.
+    private void JudgeIndexer(IPropertyReferenceOperation indexer)
+    {
+        if (verdicts.Member(indexer.Property, MemberUse.Of(indexer.Syntax), IsGenerated(indexer)) is { } denial)
+            findings.AddName(indexer.Syntax, denial);
     }
 
     // What an interpolated string is lowered to; a script that names the same members itself is judged by its names.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
 
@@ -6,16 +7,17 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 /// <summary>Asks the policy about symbols, each once.</summary>
 internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
 {
-    private readonly Dictionary<(ITypeSymbol, bool), Denial?> _types = new(new TypeKeyComparer());
-    private readonly Dictionary<(ISymbol, MemberAccess, bool), Denial?> _members = new(new MemberKeyComparer());
-    private readonly Dictionary<INamespaceSymbol, string> _namespaces = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<IAssemblySymbol, bool> _trusted = new(SymbolEqualityComparer.Default);
+    // By reference: definitions are one object each, and comparing constructed symbols costs more than judging them again.
+    private readonly Dictionary<Key, Denial?> _verdicts = [];
+    private readonly Dictionary<INamespaceSymbol, string> _namespaces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IAssemblySymbol, bool> _trusted = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Why a type may not be used, in itself or in what it is made of; null when it may.</summary>
     /// <param name="generated">Whether the compiler put it there, rather than the script.</param>
     public Denial? Type(ITypeSymbol type, bool generated = false)
     {
-        if (_types.TryGetValue((type, generated), out var known))
+        var key = new Key(type, default, generated);
+        if (_verdicts.TryGetValue(key, out var known))
             return known;
         var denial = type switch
         {
@@ -25,17 +27,18 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             INamedTypeSymbol { TypeKind: not TypeKind.Error } named => Arguments(named, generated) ?? Named(named, generated),
             _ => null,
         };
-        _types.Add((type, generated), denial);
+        _verdicts.Add(key, denial);
         return denial;
     }
 
     /// <summary>Why a method, property, field or event may not be used; null when it may.</summary>
     public Denial? Member(ISymbol member, MemberAccess access = MemberAccess.Read, bool generated = false)
     {
-        if (_members.TryGetValue((member, access, generated), out var known))
+        var key = new Key(member, access, generated);
+        if (_verdicts.TryGetValue(key, out var known))
             return known;
         var denial = JudgeMember(member, access, generated);
-        _members.Add((member, access, generated), denial);
+        _verdicts.Add(key, denial);
         return denial;
     }
 
@@ -201,20 +204,12 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private string FullName(INamedTypeSymbol type) =>
         NamespaceOf(type) is { Length: > 0 } ns ? $"{ns}.{ChainOf(type)}" : ChainOf(type);
 
-    private sealed class TypeKeyComparer : IEqualityComparer<(ITypeSymbol Type, bool Generated)>
+    private readonly record struct Key(ISymbol Symbol, MemberAccess Access, bool Generated)
     {
-        public bool Equals((ITypeSymbol Type, bool Generated) x, (ITypeSymbol Type, bool Generated) y) =>
-            x.Generated == y.Generated && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
+        public bool Equals(Key other) =>
+            ReferenceEquals(Symbol, other.Symbol) && Access == other.Access && Generated == other.Generated;
 
-        public int GetHashCode((ITypeSymbol Type, bool Generated) key) => SymbolEqualityComparer.Default.GetHashCode(key.Type);
-    }
-
-    private sealed class MemberKeyComparer : IEqualityComparer<(ISymbol Member, MemberAccess Access, bool Generated)>
-    {
-        public bool Equals((ISymbol Member, MemberAccess Access, bool Generated) x, (ISymbol Member, MemberAccess Access, bool Generated) y) =>
-            x.Access == y.Access && x.Generated == y.Generated && SymbolEqualityComparer.Default.Equals(x.Member, y.Member);
-
-        public int GetHashCode((ISymbol Member, MemberAccess Access, bool Generated) key) =>
-            SymbolEqualityComparer.Default.GetHashCode(key.Member);
+        public override int GetHashCode() =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(Symbol), Access, Generated);
     }
 }
