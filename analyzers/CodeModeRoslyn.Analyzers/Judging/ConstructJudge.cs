@@ -1,0 +1,140 @@
+using CodeModeRoslyn.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Analyzers.Judging;
+
+/// <summary>Judges the constructs of the language that no script needs, whatever they name.</summary>
+internal sealed class ConstructJudge(SemanticModel model, Findings findings, CancellationToken ct)
+{
+    private const int MaximumStackElements = 1024;
+
+    public void Judge(SyntaxToken token)
+    {
+        switch (token.Kind())
+        {
+            case SyntaxKind.UnsafeKeyword:
+                Add(token, ConstructRules.WriteSafeCode, "unsafe", "Scripts have no unsafe code.", "Use arrays or `Span<T>`.");
+                break;
+            case SyntaxKind.FixedKeyword:
+                Add(token, ConstructRules.WriteSafeCode, "fixed", "Scripts have no unsafe code.", "Use arrays or `Span<T>`.");
+                break;
+            case SyntaxKind.ExternKeyword:
+                Add(token, ConstructRules.WriteTheBody, "extern", "Scripts have no extern methods or aliases.", "Call a tool instead.");
+                break;
+            case SyntaxKind.ArgListKeyword or SyntaxKind.MakeRefKeyword or SyntaxKind.RefTypeKeyword or SyntaxKind.RefValueKeyword:
+                Add(token, ConstructRules.UseOrdinaryParameters, token.Text, $"'{token.Text}' is not available to scripts.",
+                    "Use `params`, `ref` or generics.");
+                break;
+        }
+    }
+
+    public void Judge(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case PointerTypeSyntax or FunctionPointerTypeSyntax:
+            case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression or (int)SyntaxKind.AddressOfExpression }:
+                findings.AddConstruct(node.GetLocation(), Denial.Pointer);
+                break;
+            case DestructorDeclarationSyntax destructor:
+                Add(destructor.Identifier, ConstructRules.DisposeInsteadOfFinalizing, "finalizer", "Scripts have no finalizers.",
+                    "Implement `IDisposable` and write `using`.");
+                break;
+            case AttributeListSyntax { Target.Identifier: var target } when target.IsKind(SyntaxKind.AssemblyKeyword) || target.IsKind(SyntaxKind.ModuleKeyword):
+                Add(target, ConstructRules.LeaveTheAssemblyAlone, "assembly attribute",
+                    "Scripts have no attributes of the assembly or the module.", "Leave it out.");
+                break;
+            case BaseTypeDeclarationSyntax or DelegateDeclarationSyntax:
+                JudgeNamespace(node);
+                break;
+            case StackAllocArrayCreationExpressionSyntax allocation:
+                JudgeAllocation(allocation);
+                break;
+            case ImplicitStackAllocArrayCreationExpressionSyntax allocation:
+                RefuseAllocation(allocation.StackAllocKeyword);
+                break;
+            case LockStatementSyntax statement:
+                JudgeLock(statement);
+                break;
+            case MethodDeclarationSyntax method:
+                JudgeAsync(method.Identifier, model.GetDeclaredSymbol(method, ct));
+                break;
+            case LocalFunctionStatementSyntax function:
+                JudgeAsync(function.Identifier, model.GetDeclaredSymbol(function, ct) as IMethodSymbol);
+                break;
+            case AnonymousFunctionExpressionSyntax function when function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword):
+                JudgeAsync(function.AsyncKeyword, model.GetSymbolInfo(function, ct).Symbol as IMethodSymbol);
+                break;
+        }
+    }
+
+    private void JudgeNamespace(SyntaxNode declaration)
+    {
+        var ns = model.GetDeclaredSymbol(declaration, ct)?.ContainingNamespace;
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        if (ns is { Name: "System" or "Microsoft" })
+        {
+            var name = declaration is BaseTypeDeclarationSyntax type ? type.Identifier : ((DelegateDeclarationSyntax)declaration).Identifier;
+            Add(name, ConstructRules.UseYourOwnNamespace, "reserved namespace",
+                $"Scripts declare no types in the namespace '{ns.Name}', which the compiler matches by name.", "Leave the namespace out.");
+        }
+    }
+
+    private void JudgeAllocation(StackAllocArrayCreationExpressionSyntax allocation)
+    {
+        var size = allocation.Type is ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [var expression] }] }
+            ? model.GetConstantValue(expression, ct).Value as int?
+            : null;
+        if (size is not (>= 0 and <= MaximumStackElements) || allocation.Initializer is not null || IsRepeated(allocation))
+            RefuseAllocation(allocation.StackAllocKeyword);
+    }
+
+    private void RefuseAllocation(SyntaxToken keyword) =>
+        Add(keyword, ConstructRules.AllocateSmallConstantSpans, "stackalloc",
+            $"'stackalloc' needs a constant size of at most {MaximumStackElements}, no initializer, and a place outside of loops.",
+            "Use an array, or a collection expression: `Span<int> s = [1, 2, 3];`.");
+
+    // Stack memory is given back only when the method ends; backward jumps repeat without a loop statement.
+    private static bool IsRepeated(SyntaxNode node)
+    {
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+                return true;
+            if (ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)
+                return HasLabels(ancestor);
+        }
+
+        return HasLabels(node.SyntaxTree.GetRoot());
+    }
+
+    private static bool HasLabels(SyntaxNode node) => node.DescendantNodes().Any(child => child is LabeledStatementSyntax);
+
+    private void JudgeLock(LockStatementSyntax statement)
+    {
+        if (model.GetTypeInfo(statement.Expression, ct).Type is { } type
+            && (type.SpecialType == SpecialType.System_String || type is { Name: "Type", ContainingNamespace.Name: "System" }))
+        {
+            Add(statement.Expression.GetLocation(), ConstructRules.LockYourOwnObject, "lock",
+                $"A lock on '{type.Name}' is shared with code outside of the script.", "Lock on `new Lock()`, kept in a variable.");
+        }
+    }
+
+    private void JudgeAsync(SyntaxToken place, IMethodSymbol? method)
+    {
+        if (method is { IsAsync: true, ReturnsVoid: true })
+        {
+            Add(place, ConstructRules.ReturnATask, "async void", "An 'async void' method cannot be awaited, and ends the run when it fails.",
+                "Return a `Task` and await it: `Func<…, Task>` in place of `Action`, `foreach` with `await` in place of `ForEach`.");
+        }
+    }
+
+    private void Add(SyntaxToken token, string ruleId, string subject, string message, string suggestion) =>
+        Add(token.GetLocation(), ruleId, subject, message, suggestion);
+
+    private void Add(Location location, string ruleId, string subject, string message, string suggestion) =>
+        findings.AddConstruct(location, new Denial(ruleId, subject, message, suggestion));
+}

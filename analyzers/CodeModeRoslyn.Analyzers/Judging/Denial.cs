@@ -1,0 +1,47 @@
+using CodeModeRoslyn.Analyzers.Rules;
+
+namespace CodeModeRoslyn.Analyzers.Judging;
+
+/// <summary>Why a symbol is refused, wherever it stands.</summary>
+/// <param name="Subject">What is refused; the same subject is reported once a line.</param>
+internal sealed record Denial(string RuleId, string Subject, string Message, string? Suggestion)
+{
+    /// <summary>Whether the symbol itself is fine, and only what it is constructed with is not.</summary>
+    public bool IsIndirect { get; init; }
+
+    /// <summary>Whether there is advice for exactly this member, which then says more than its type's.</summary>
+    public bool IsSpecific { get; init; }
+
+    /// <summary>The type or member is on no list.</summary>
+    public static Denial NotAvailable(string api)
+    {
+        var advice = AdviceTable.For(api);
+        return new Denial(advice.RuleId, api, $"'{api}' is not available to scripts.", advice.Suggestion);
+    }
+
+    /// <summary>The member of a type that is on no list, when there is advice for the member; null otherwise.</summary>
+    public static Denial? OfMember(string api) => AdviceTable.HasAdviceFor(api) ? NotAvailable(api) with { IsSpecific = true } : null;
+
+    /// <summary>The member is listed for compiler-generated code.</summary>
+    public static Denial CompilerOnly(string api) =>
+        new(ApiRules.LeaveItToTheCompiler, api, $"'{api}' is for code that the compiler generates; scripts may not name it.",
+            AdviceTable.For(api).Suggestion ?? "Write the construct of the language that needs it, such as `$\"…\"`, `await` or `[…]`.");
+
+    /// <summary>The member is listed, but its signature mentions what is not.</summary>
+    public static Denial BySignature(string api, Denial part) =>
+        new(part.RuleId, api, $"'{api}' is not available to scripts in this form, because of '{part.Subject}' in its signature.",
+            "Use another overload." + (part.Suggestion is null ? "" : $" {part.Suggestion}"));
+
+    /// <summary>The type may be used but not derived from.</summary>
+    public static Denial AsBase(string api)
+    {
+        var advice = AdviceTable.For(api);
+        return new Denial(ApiRules.ComposeInsteadOfDeriving, api, $"A script's type may not derive from or implement '{api}'.",
+            advice.Suggestion ?? "Hold one in a field, if it is available at all.");
+    }
+
+    public static Denial Pointer { get; } = new(ConstructRules.WriteSafeCode, "pointer", "Scripts have no pointers.", "Use arrays or `Span<T>`.");
+
+    public static Denial Dynamic { get; } = new(ConstructRules.TypeInsteadOfDynamic, "dynamic", "'dynamic' is not available to scripts.",
+        "Use `Json` (`j[\"name\"]`), a record or an anonymous type.");
+}

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Analyzers.Judging;
+
+/// <summary>
+/// Judges what a node names, and the members that the language calls for it. What expressions are and become stands in their
+/// operations, which is a third of the price of asking for each node.
+/// </summary>
+internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Findings findings, CancellationToken ct)
+{
+    public void Judge(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case SimpleNameSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax or OrderingSyntax or SelectOrGroupClauseSyntax:
+                JudgeSymbols(node, model.GetSymbolInfo(node, ct));
+                break;
+            case QueryClauseSyntax clause:
+                var query = model.GetQueryClauseInfo(clause, ct);
+                JudgeSymbols(node, query.CastInfo);
+                JudgeSymbols(node, query.OperationInfo);
+                break;
+            case CommonForEachStatementSyntax loop:
+                JudgeLoop(loop);
+                break;
+            case AwaitExpressionSyntax wait:
+                JudgeAwait(wait, model.GetAwaitExpressionInfo(wait));
+                break;
+            case AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment:
+                JudgeDeconstruction(assignment.Left, model.GetDeconstructionInfo(assignment));
+                break;
+            case SingleVariableDesignationSyntax or ParameterSyntax { Type: null }:
+                JudgeDeclared(node);
+                break;
+        }
+
+        if (node is BaseTypeSyntax { Parent.Parent: not EnumDeclarationSyntax } baseType
+            && model.GetTypeInfo(baseType.Type, ct).Type is INamedTypeSymbol type)
+        {
+            Report(node, verdicts.Base(type));
+        }
+    }
+
+    private void JudgeSymbols(SyntaxNode node, SymbolInfo info)
+    {
+        if (info.Symbol is { } symbol)
+            JudgeSymbol(node, symbol);
+        else
+        {
+            // What does not bind does not run; it is judged all the same, for a message that says more than the compiler's.
+            foreach (var candidate in info.CandidateSymbols)
+                JudgeSymbol(node, candidate);
+        }
+    }
+
+    private void JudgeSymbol(SyntaxNode node, ISymbol symbol)
+    {
+        switch (symbol)
+        {
+            case ITypeSymbol type when node is TypeSyntax { IsVar: true }:
+                ReportInferred(node, verdicts.Type(type));
+                break;
+            case ITypeSymbol type:
+                Report(node, verdicts.Type(type));
+                break;
+            case IPropertySymbol or IFieldSymbol:
+                Report(node, verdicts.Member(symbol, MemberUse.Of(node)));
+                break;
+            case IMethodSymbol or IEventSymbol:
+                Report(node, verdicts.Member(symbol));
+                break;
+        }
+    }
+
+    private void JudgeImplicit(SyntaxNode node, params ReadOnlySpan<ISymbol?> members)
+    {
+        foreach (var member in members)
+        {
+            if (member is not null)
+                Report(node, verdicts.Member(member));
+        }
+    }
+
+    private void JudgeLoop(CommonForEachStatementSyntax loop)
+    {
+        var info = model.GetForEachStatementInfo(loop);
+        JudgeImplicit(loop.Expression, info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty, info.DisposeMethod,
+            info.CurrentConversion.MethodSymbol, info.ElementConversion.MethodSymbol);
+        JudgeAwait(loop.Expression, info.MoveNextAwaitableInfo);
+        JudgeAwait(loop.Expression, info.DisposeAwaitableInfo);
+        if (info.ElementType is { } element)
+            ReportInferred(loop.Expression, verdicts.Type(element));
+        if (loop is ForEachVariableStatementSyntax variables)
+            JudgeDeconstruction(variables.Variable, model.GetDeconstructionInfo(variables));
+    }
+
+    private void JudgeAwait(SyntaxNode node, AwaitExpressionInfo info) =>
+        JudgeImplicit(node, info.GetAwaiterMethod, info.IsCompletedProperty, info.GetResultMethod);
+
+    private void JudgeDeconstruction(SyntaxNode node, DeconstructionInfo info)
+    {
+        JudgeImplicit(node, info.Method, info.Conversion?.MethodSymbol);
+        foreach (var nested in info.Nested)
+            JudgeDeconstruction(node, nested);
+    }
+
+    private void JudgeDeclared(SyntaxNode node)
+    {
+        var type = model.GetDeclaredSymbol(node, ct) switch
+        {
+            ILocalSymbol local => local.Type,
+            IParameterSymbol parameter => parameter.Type,
+            _ => null,
+        };
+        if (type is not null)
+            ReportInferred(node, verdicts.Type(type));
+    }
+
+    private void Report(SyntaxNode node, Denial? denial)
+    {
+        if (denial is not null)
+            findings.AddName(node, denial);
+    }
+
+    private void ReportInferred(SyntaxNode node, Denial? denial)
+    {
+        if (denial is not null)
+            findings.AddInferred(node, denial);
+    }
+}

@@ -1,0 +1,215 @@
+using System.Runtime.CompilerServices;
+using CodeModeRoslyn.Verification.Policy;
+using Microsoft.CodeAnalysis;
+
+namespace CodeModeRoslyn.Analyzers.Judging;
+
+/// <summary>Asks the policy about symbols, each once.</summary>
+internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
+{
+    // By reference: definitions are one object each, and comparing constructed symbols costs more than judging them again.
+    private readonly Dictionary<Key, Denial?> _verdicts = [];
+    private readonly Dictionary<INamespaceSymbol, string> _namespaces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IAssemblySymbol, bool> _trusted = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Why a type may not be used, in itself or in what it is made of; null when it may.</summary>
+    /// <param name="generated">Whether the compiler put it there, rather than the script.</param>
+    public Denial? Type(ITypeSymbol type, bool generated = false)
+    {
+        var key = new Key(type, default, generated);
+        if (_verdicts.TryGetValue(key, out var known))
+            return known;
+        var denial = type switch
+        {
+            IArrayTypeSymbol array => Part(array.ElementType, generated),
+            IPointerTypeSymbol or IFunctionPointerTypeSymbol => Denial.Pointer,
+            IDynamicTypeSymbol => Denial.Dynamic,
+            INamedTypeSymbol { TypeKind: not TypeKind.Error } named => Arguments(named, generated) ?? Named(named, generated),
+            _ => null,
+        };
+        _verdicts.Add(key, denial);
+        return denial;
+    }
+
+    /// <summary>Why a method, property, field or event may not be used; null when it may.</summary>
+    public Denial? Member(ISymbol member, MemberAccess access = MemberAccess.Read, bool generated = false)
+    {
+        var key = new Key(member, access, generated);
+        if (_verdicts.TryGetValue(key, out var known))
+            return known;
+        var denial = JudgeMember(member, access, generated);
+        _verdicts.Add(key, denial);
+        return denial;
+    }
+
+    /// <summary>Why a script's type may not derive from or implement a type; null when it may.</summary>
+    public Denial? Base(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Error)
+            return null;
+        if (Type(type) is { } denial)
+            return denial;
+        return IsTrusted(type.ContainingAssembly) || policy.JudgeBase(NamespaceOf(type), ChainOf(type)) == PolicyVerdict.Allowed
+            ? null
+            : Denial.AsBase(FullName(type));
+    }
+
+    private Denial? JudgeMember(ISymbol member, MemberAccess access, bool generated)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+            return member is IMethodSymbol local ? TypeArguments(local, generated) : null;
+        if (member is IMethodSymbol { ReducedFrom: { } unreduced } reduced)
+            return TypeArguments(reduced, generated) ?? Member(unreduced, access, generated);
+        if (member.ContainingType is not { } type)
+            return null;
+        var denial = Type(type, generated) ?? (member is IMethodSymbol method ? TypeArguments(method, generated) : null);
+        if (denial is not null)
+            return Denial.OfMember($"{FullName(type)}.{member.Name}") ?? denial;
+        if (IsTrusted(member.ContainingAssembly))
+            return null;
+        return SymbolEqualityComparer.Default.Equals(member, member.OriginalDefinition)
+            ? JudgeDefinition(member, type, access, generated)
+            : Member(member.OriginalDefinition, access, generated);
+    }
+
+    private Denial? JudgeDefinition(ISymbol member, INamedTypeSymbol type, MemberAccess access, bool generated)
+    {
+        var (ns, chain) = (NamespaceOf(type), ChainOf(type));
+        foreach (var name in NamesOf(member, access))
+        {
+            var verdict = policy.JudgeMember(ns, chain, name);
+            if (verdict == PolicyVerdict.Denied)
+                return Denial.NotAvailable($"{FullName(type)}.{member.Name}");
+            if (verdict == PolicyVerdict.CompilerOnly && !generated)
+                return Denial.CompilerOnly($"{FullName(type)}.{member.Name}");
+        }
+
+        return Signature(member) is { } part ? Denial.BySignature($"{FullName(type)}.{member.Name}", part) : null;
+    }
+
+    private Denial? Signature(ISymbol member)
+    {
+        switch (member)
+        {
+            case IMethodSymbol method:
+                return Type(method.ReturnType, generated: true) ?? Parameters(method.Parameters);
+            case IPropertySymbol property:
+                return Type(property.Type) ?? Parameters(property.Parameters);
+            case IFieldSymbol field:
+                return Type(field.Type);
+            case IEventSymbol @event:
+                return Type(@event.Type);
+            default:
+                return null;
+        }
+    }
+
+    // Some listed methods take or return what only generated code may name: a handler of interpolated strings, an awaiter. What a
+    // script does with such a value is judged where it does so.
+    private Denial? Parameters(IEnumerable<IParameterSymbol> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (Type(parameter.Type, generated: parameter.Type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal)) is { } denial)
+                return denial;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> NamesOf(ISymbol member, MemberAccess access)
+    {
+        switch (member)
+        {
+            case IPropertySymbol or IFieldSymbol:
+                if (access.HasFlag(MemberAccess.Read))
+                    yield return member is IPropertySymbol ? $"get_{member.MetadataName}" : member.MetadataName;
+                if (access.HasFlag(MemberAccess.Write))
+                    yield return $"set_{member.MetadataName}";
+                break;
+            case IEventSymbol:
+                yield return $"add_{member.MetadataName}";
+                break;
+            default:
+                yield return member.MetadataName;
+                break;
+        }
+    }
+
+    private Denial? TypeArguments(IMethodSymbol method, bool generated)
+    {
+        foreach (var argument in method.TypeArguments)
+        {
+            if (Part(argument, generated) is { } denial)
+                return denial;
+        }
+
+        return null;
+    }
+
+    private Denial? Part(ITypeSymbol type, bool generated) => Type(type, generated) is { } denial ? denial with { IsIndirect = true } : null;
+
+    private Denial? Arguments(INamedTypeSymbol type, bool generated)
+    {
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            foreach (var argument in part.TypeArguments)
+            {
+                if (Part(argument, generated) is { } denial)
+                    return denial;
+            }
+        }
+
+        return null;
+    }
+
+    private Denial? Named(INamedTypeSymbol type, bool generated)
+    {
+        if (type.IsAnonymousType || IsTrusted(type.ContainingAssembly))
+            return null;
+        return policy.JudgeType(NamespaceOf(type), ChainOf(type)) switch
+        {
+            PolicyVerdict.Denied => Denial.NotAvailable(FullName(type)),
+            PolicyVerdict.CompilerOnly when !generated => Denial.CompilerOnly(FullName(type)),
+            _ => null,
+        };
+    }
+
+    private bool IsTrusted(IAssemblySymbol? assembly)
+    {
+        if (assembly is null)
+            return false;
+        if (!_trusted.TryGetValue(assembly, out var trusted))
+        {
+            trusted = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || bindingAssemblies.Contains(assembly.Name);
+            _trusted.Add(assembly, trusted);
+        }
+
+        return trusted;
+    }
+
+    private string NamespaceOf(INamedTypeSymbol type)
+    {
+        var ns = type.ContainingNamespace;
+        if (ns is null or { IsGlobalNamespace: true })
+            return "";
+        if (!_namespaces.TryGetValue(ns, out var name))
+            _namespaces.Add(ns, name = ns.ToDisplayString());
+        return name;
+    }
+
+    private static string ChainOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{ChainOf(outer)}.{type.Name}" : type.Name;
+
+    private string FullName(INamedTypeSymbol type) =>
+        NamespaceOf(type) is { Length: > 0 } ns ? $"{ns}.{ChainOf(type)}" : ChainOf(type);
+
+    private readonly record struct Key(ISymbol Symbol, MemberAccess Access, bool Generated)
+    {
+        public bool Equals(Key other) =>
+            ReferenceEquals(Symbol, other.Symbol) && Access == other.Access && Generated == other.Generated;
+
+        public override int GetHashCode() =>
+            HashCode.Combine(RuntimeHelpers.GetHashCode(Symbol), Access, Generated);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Reflection.PortableExecutable;
+using CodeModeRoslyn.Verification.Policy;
+
+namespace CodeModeRoslyn.Verification.Metadata;
+
+/// <summary>
+/// Judges an emitted assembly from its bytes, before anything loads it. The compiler's own lowering may use what only the compiler
+/// may name, so this asks the policy's wider list; what a person wrote was judged in source.
+/// </summary>
+public static class AssemblyJudge
+{
+    /// <summary>How many violations are reported at most.</summary>
+    public const int MaximumViolations = 50;
+
+    /// <summary>Judges the very bytes that are about to be loaded. Never throws on what they contain.</summary>
+    /// <param name="assembly">The assembly; a copy is judged, so do not change the bytes before loading them.</param>
+    /// <param name="policy">What may be named.</param>
+    /// <param name="bindingAssemblies">The exact simple names of the binding assemblies; all of their public members are allowed.</param>
+    /// <returns>What the policy refuses, at most <see cref="MaximumViolations"/>; empty when the assembly may be loaded.</returns>
+    public static IReadOnlyList<Violation> Judge(
+        ReadOnlyMemory<byte> assembly, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(bindingAssemblies);
+        var violations = new ViolationList(MaximumViolations);
+        try
+        {
+            using var image = new PEReader([.. assembly.Span]);
+            if (new ImageJudge(image, violations).Judge())
+                new MetadataJudge(image, policy, bindingAssemblies, violations).Judge();
+        }
+        catch (Exception malformed)
+        {
+            // The metadata reader answers hostile bytes with exceptions of many types; all of them mean the same here.
+            violations.Add(MetadataRules.Malformed, $"The assembly is malformed: {malformed.Message}");
+        }
+
+        return violations.ToList();
+    }
+}

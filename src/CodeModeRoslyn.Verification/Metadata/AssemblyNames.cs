@@ -1,0 +1,107 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+
+namespace CodeModeRoslyn.Verification.Metadata;
+
+/// <summary>Resolves the handles of one assembly to the names that the policy knows, each row once.</summary>
+internal sealed class AssemblyNames(MetadataReader reader)
+{
+    private const int MaximumNesting = 8;
+
+    private readonly TypeIdentity?[] _references = new TypeIdentity?[reader.GetTableRowCount(TableIndex.TypeRef) + 1];
+
+    public MetadataReader Reader => reader;
+
+    /// <summary>The type of another assembly behind a handle; null when the type is the assembly's own.</summary>
+    /// <exception cref="BadImageFormatException">The handle leads nowhere.</exception>
+    public TypeIdentity? Find(EntityHandle handle) => handle.Kind switch
+    {
+        HandleKind.TypeReference => Resolve((TypeReferenceHandle)handle, 0),
+        HandleKind.TypeDefinition => null,
+        HandleKind.TypeSpecification => FindGenericDefinition((TypeSpecificationHandle)handle),
+        _ => throw new BadImageFormatException("A type is neither a definition, nor a reference, nor a specification."),
+    };
+
+    /// <summary>Whether a specification is an array, whose members the runtime provides.</summary>
+    public bool IsArray(EntityHandle handle)
+    {
+        if (handle.Kind != HandleKind.TypeSpecification)
+            return false;
+        var blob = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
+        return blob.ReadSignatureTypeCode() is SignatureTypeCode.Array or SignatureTypeCode.SZArray;
+    }
+
+    /// <summary>How an enum's values are stored: 32 bits for another assembly's, as all enums in listed attributes are.</summary>
+    public SignatureTypeCode EnumCode(EntityHandle handle)
+    {
+        if (handle.Kind != HandleKind.TypeDefinition)
+            return SignatureTypeCode.Int32;
+        foreach (var field in reader.GetTypeDefinition((TypeDefinitionHandle)handle).GetFields())
+        {
+            var definition = reader.GetFieldDefinition(field);
+            if (definition.Attributes.HasFlag(System.Reflection.FieldAttributes.Static))
+                continue;
+            var blob = reader.GetBlobReader(definition.Signature);
+            _ = blob.ReadSignatureHeader();
+            return blob.ReadSignatureTypeCode();
+        }
+
+        throw new BadImageFormatException("An attribute's argument is of a type that is no enum.");
+    }
+
+    /// <summary>The same for an enum that an attribute's named argument spells out.</summary>
+    public SignatureTypeCode EnumCode(string name)
+    {
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            var definition = reader.GetTypeDefinition(handle);
+            if (!definition.IsNested && reader.StringComparer.Equals(definition.Name, name[(name.LastIndexOf('.') + 1)..]))
+                return EnumCode(handle);
+        }
+
+        return SignatureTypeCode.Int32;
+    }
+
+    private TypeIdentity? FindGenericDefinition(TypeSpecificationHandle handle)
+    {
+        var blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
+        if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+            throw new BadImageFormatException("A member or base type belongs to something that is no class, struct or interface.");
+        _ = blob.ReadCompressedInteger();
+        return blob.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } definition
+            ? Find(definition)
+            : throw new BadImageFormatException("A generic type is built upon another specification.");
+    }
+
+    private TypeIdentity Resolve(TypeReferenceHandle handle, int nesting)
+    {
+        var row = MetadataTokens.GetRowNumber(handle);
+        if (row <= 0 || row >= _references.Length)
+            throw new BadImageFormatException("A type reference leads nowhere.");
+        return _references[row] ??= Read(reader.GetTypeReference(handle), nesting);
+    }
+
+    private TypeIdentity Read(TypeReference reference, int nesting)
+    {
+        var name = TypeIdentity.WithoutArity(reader.GetString(reference.Name));
+        if (name.Contains('.', StringComparison.Ordinal))
+            throw new BadImageFormatException("A type reference has a name that no compiler writes.");
+        switch (reference.ResolutionScope.Kind)
+        {
+            case HandleKind.AssemblyReference when !reference.ResolutionScope.IsNil:
+                var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope);
+                return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name);
+            case HandleKind.TypeReference when !reference.ResolutionScope.IsNil:
+                var outer = nesting < MaximumNesting
+                    ? Resolve((TypeReferenceHandle)reference.ResolutionScope, nesting + 1)
+                    : throw new BadImageFormatException("Type references nest too deeply.");
+
+                // A long chain of rows whose names grow with each would cost the square of the file's size.
+                if (outer.Type.Count('.') >= MaximumNesting)
+                    throw new BadImageFormatException("Type references nest too deeply.");
+                return outer with { Type = $"{outer.Type}.{name}" };
+            default:
+                throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");
+        }
+    }
+}

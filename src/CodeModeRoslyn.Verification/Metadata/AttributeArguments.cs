@@ -1,0 +1,167 @@
+using System.Reflection.Metadata;
+
+namespace CodeModeRoslyn.Verification.Metadata;
+
+/// <summary>
+/// Reads the types that an attribute's arguments name. They stand there as strings, not as rows of a table, and some attributes make
+/// the framework create an instance of them.
+/// </summary>
+internal ref struct AttributeArguments
+{
+    private const int MaximumDepth = 8;
+    private const byte BoxedCode = 0x51, EnumCode = 0x55, FieldCode = 0x53, PropertyCode = 0x54, TypeCode = 0x50;
+
+    private readonly AssemblyNames _names;
+    private readonly List<string> _typeNames = [];
+    private BlobReader _value;
+
+    private AttributeArguments(AssemblyNames names, BlobReader value)
+    {
+        _names = names;
+        _value = value;
+    }
+
+    /// <summary>The type names in an attribute's fixed and named arguments, as reflection would parse them.</summary>
+    /// <exception cref="BadImageFormatException">The value does not fit the constructor's signature.</exception>
+    public static IReadOnlyList<string> ReadTypeNames(AssemblyNames names, CustomAttribute attribute)
+    {
+        var reader = names.Reader;
+        var signature = attribute.Constructor.Kind switch
+        {
+            HandleKind.MethodDefinition => reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).Signature,
+            HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Signature,
+            _ => throw new BadImageFormatException("An attribute has no constructor."),
+        };
+        var arguments = new AttributeArguments(names, reader.GetBlobReader(attribute.Value));
+        arguments.Read(reader.GetBlobReader(signature));
+        return arguments._typeNames;
+    }
+
+    private void Read(BlobReader signature)
+    {
+        if (_value.ReadUInt16() != 1)
+            throw Malformed();
+        _ = signature.ReadSignatureHeader();
+        var count = signature.ReadCompressedInteger();
+        if (signature.ReadCompressedInteger() != (int)SignatureTypeCode.Void)
+            throw Malformed();
+        for (; count > 0; count--)
+            ReadFixed(ref signature, 0);
+        for (var named = _value.ReadUInt16(); named > 0; named--)
+        {
+            if (_value.ReadByte() is not (FieldCode or PropertyCode))
+                throw Malformed();
+            var readValue = ReadTypeOfNamed(0);
+            _ = _value.ReadSerializedString();
+            ReadValue(readValue, 0);
+        }
+
+        if (_value.RemainingBytes > 0)
+            throw Malformed();
+    }
+
+    private void ReadFixed(ref BlobReader signature, int depth)
+    {
+        var code = signature.ReadCompressedInteger();
+        switch (code)
+        {
+            case (int)SignatureTypeCode.SZArray when depth == 0:
+                var start = signature;
+                var length = _value.ReadInt32();
+                if (length <= 0)
+                    SkipElement(ref signature);
+                for (; length > 0; length--)
+                {
+                    signature = start;
+                    ReadFixed(ref signature, depth + 1);
+                }
+
+                break;
+            case (int)SignatureTypeKind.Class:
+                if (_names.Find(signature.ReadTypeHandle()) is not { Namespace: "System", Type: "Type" })
+                    throw Malformed();
+                ReadValue(new ValueShape(TypeCode), depth);
+                break;
+            case (int)SignatureTypeKind.ValueType:
+                ReadValue(new ValueShape((byte)_names.EnumCode(signature.ReadTypeHandle())), depth);
+                break;
+            case (int)SignatureTypeCode.Object:
+                ReadValue(new ValueShape(BoxedCode), depth);
+                break;
+            default:
+                ReadValue(new ValueShape((byte)code), depth);
+                break;
+        }
+    }
+
+    private static void SkipElement(ref BlobReader signature)
+    {
+        if (signature.ReadCompressedInteger() is (int)SignatureTypeKind.Class or (int)SignatureTypeKind.ValueType)
+            _ = signature.ReadTypeHandle();
+    }
+
+    private ValueShape ReadTypeOfNamed(int depth)
+    {
+        if (depth > MaximumDepth)
+            throw Malformed();
+        switch (_value.ReadByte())
+        {
+            case EnumCode:
+                var name = _value.ReadSerializedString() ?? throw Malformed();
+                _typeNames.Add(name);
+                return new ValueShape((byte)_names.EnumCode(name));
+            case (byte)SignatureTypeCode.SZArray:
+                return ReadTypeOfNamed(depth + 1) with { IsArray = true };
+            case var code:
+                return new ValueShape(code);
+        }
+    }
+
+    private void ReadValue(ValueShape shape, int depth)
+    {
+        if (depth > MaximumDepth)
+            throw Malformed();
+        if (shape.IsArray)
+        {
+            for (var length = _value.ReadInt32(); length > 0; length--)
+                ReadValue(shape with { IsArray = false }, depth + 1);
+            return;
+        }
+
+        switch (shape.Code)
+        {
+            case TypeCode:
+                if (_value.ReadSerializedString() is { } type)
+                    _typeNames.Add(type);
+                break;
+            case (byte)SignatureTypeCode.String:
+                _ = _value.ReadSerializedString();
+                break;
+            case BoxedCode:
+                ReadValue(ReadTypeOfNamed(depth), depth + 1);
+                break;
+            default:
+                Skip(shape.Code);
+                break;
+        }
+    }
+
+    private void Skip(byte code)
+    {
+        var size = (SignatureTypeCode)code switch
+        {
+            SignatureTypeCode.Boolean or SignatureTypeCode.SByte or SignatureTypeCode.Byte => 1,
+            SignatureTypeCode.Char or SignatureTypeCode.Int16 or SignatureTypeCode.UInt16 => 2,
+            SignatureTypeCode.Int32 or SignatureTypeCode.UInt32 or SignatureTypeCode.Single => 4,
+            SignatureTypeCode.Int64 or SignatureTypeCode.UInt64 or SignatureTypeCode.Double => 8,
+            _ => throw Malformed(),
+        };
+        if (size > _value.RemainingBytes)
+            throw Malformed();
+        _value.Offset += size;
+    }
+
+    private static BadImageFormatException Malformed() => new("An attribute's arguments do not fit its constructor.");
+
+    private readonly record struct ValueShape(byte Code, bool IsArray = false);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+
+namespace CodeModeRoslyn.Verification.Policy;
+
+/// <summary>
+/// What scripts may name. Immutable; safe to share between threads. Names are matched exactly: no prefix of a namespace, a type or a
+/// member ever allows anything.
+/// </summary>
+public sealed class PolicyModel
+{
+    private static readonly Lazy<PolicyModel> BuiltIn = new(ReadBuiltIn);
+
+    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> _forPeople;
+    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> _forCompiler;
+
+    private PolicyModel(IReadOnlyList<PolicyRule> rules)
+    {
+        Rules = rules;
+        _forPeople = Index(rules, compilerOnly: false);
+        _forCompiler = Index(rules, compilerOnly: true);
+    }
+
+    /// <summary>The policy of <c>sandbox-policy/base.policy</c>, which is part of this assembly.</summary>
+    public static PolicyModel Base => BuiltIn.Value;
+
+    /// <summary>Every line that was understood, in the file's order.</summary>
+    public IReadOnlyList<PolicyRule> Rules { get; }
+
+    /// <summary>Reads a policy. A malformed line allows nothing and is reported.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="findings">What is wrong, by line; empty when nothing is.</param>
+    public static PolicyModel Parse(string text, out IReadOnlyList<PolicyFinding> findings)
+    {
+        (var rules, findings) = PolicyParser.Parse(text);
+        return new PolicyModel(rules);
+    }
+
+    /// <summary>Whether a type may be named.</summary>
+    /// <param name="ns">The exact namespace.</param>
+    /// <param name="type">The type without arity, nested types as <c>Outer.Inner</c>.</param>
+    public PolicyVerdict JudgeType(string ns, string type) =>
+        Find(_forPeople, ns, type) is not null ? PolicyVerdict.Allowed
+        : Find(_forCompiler, ns, type) is not null ? PolicyVerdict.CompilerOnly
+        : PolicyVerdict.Denied;
+
+    /// <summary>Whether a member may be used.</summary>
+    /// <param name="ns">The exact namespace.</param>
+    /// <param name="type">The declaring type without arity, nested types as <c>Outer.Inner</c>.</param>
+    /// <param name="member">The name in metadata: <c>get_Length</c>, <c>.ctor</c>, <c>op_Equality</c>.</param>
+    public PolicyVerdict JudgeMember(string ns, string type, string member) =>
+        Find(_forPeople, ns, type)?.Covers(member) == true ? PolicyVerdict.Allowed
+        : Find(_forCompiler, ns, type)?.Covers(member) == true ? PolicyVerdict.CompilerOnly
+        : PolicyVerdict.Denied;
+
+    /// <summary>Whether a script's type may derive from a type, or implement it.</summary>
+    public PolicyVerdict JudgeBase(string ns, string type) =>
+        Find(_forPeople, ns, type) is { MayBeBase: true } ? PolicyVerdict.Allowed
+        : Find(_forCompiler, ns, type) is { MayBeBase: true } ? PolicyVerdict.CompilerOnly
+        : PolicyVerdict.Denied;
+
+    private static PolicyRule? Find(
+        FrozenDictionary<(string Namespace, string Type), PolicyRule> rules, string ns, string type)
+    {
+        if (rules.TryGetValue((ns, type), out var rule))
+            return rule;
+        var dot = type.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
+            return rules.GetValueOrDefault((ns, PolicyRule.EveryType));
+
+        // A nested type without a line of its own goes with its outermost type, when all of that is allowed.
+        var outer = Find(rules, ns, type[..dot]);
+        return outer is { AllMembers: true } && !type[(dot + 1)..].Split('.').Any(outer.Excluded.Contains) ? outer : null;
+    }
+
+    private static FrozenDictionary<(string Namespace, string Type), PolicyRule> Index(
+        IEnumerable<PolicyRule> rules, bool compilerOnly) =>
+        rules.Where(rule => rule.CompilerOnly == compilerOnly).ToFrozenDictionary(rule => (rule.Namespace, rule.Type));
+
+    private static PolicyModel ReadBuiltIn()
+    {
+        var model = Parse(BuiltInText.Read("base.policy"), out var findings);
+        return findings.Count == 0
+            ? model
+            : throw new InvalidOperationException($"base.policy({findings[0].Line}): {findings[0].Message}");
+    }
+}

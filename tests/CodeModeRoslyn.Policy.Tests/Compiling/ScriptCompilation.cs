@@ -1,0 +1,87 @@
+using CodeModeRoslyn.Analyzers;
+using CodeModeRoslyn.Verification.Metadata;
+using CodeModeRoslyn.Verification.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Policy.Tests.Compiling;
+
+/// <summary>Compiles text as scripts are compiled, with the simplest possible lifting. Nothing is ever run.</summary>
+internal sealed class ScriptCompilation
+{
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
+        """
+        global using System; global using System.Linq; global using System.Collections.Generic; global using System.Text;
+        global using System.Text.Json; global using System.Text.RegularExpressions; global using System.Threading;
+        global using System.Threading.Tasks; global using System.Globalization; global using CodeModeRoslyn.Guest;
+        """,
+        ParseOptions);
+
+    private static readonly MetadataReference Guest = EmitLibrary(ReferenceAssemblies.Guest, GuestStandIn.Source, ReferencePack.All);
+
+    private ScriptCompilation(CSharpCompilation compilation, SyntaxTree script)
+    {
+        Compilation = compilation;
+        Script = script;
+    }
+
+    public CSharpCompilation Compilation { get; }
+
+    public SyntaxTree Script { get; }
+
+    public IReadOnlyList<string> Errors =>
+        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+
+    /// <param name="source">The script; statements at the top are fine.</param>
+    /// <param name="wide">Whether to see the whole framework and allow unsafe code, so that what is hostile compiles.</param>
+    public static ScriptCompilation Create(string source, bool wide = false, params IEnumerable<MetadataReference> more)
+    {
+        var script = Lift(CSharpSyntaxTree.ParseText(source, ParseOptions));
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: wide, concurrentBuild: false, deterministic: true, nullableContextOptions: NullableContextOptions.Enable);
+        var references = wide ? ReferencePack.All.Where(reference => !reference.Display!.EndsWith("System.Console.dll", StringComparison.Ordinal)) : ReferencePack.Trimmed;
+        return new ScriptCompilation(CSharpCompilation.Create("script", [Usings, script], [.. references, Guest, .. more], options), script);
+    }
+
+    /// <summary>Moves statements at the top into a method, so that they can return anything and may stand among types.</summary>
+    private static SyntaxTree Lift(SyntaxTree tree)
+    {
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        var statements = root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToList();
+        if (statements.Count == 0)
+            return tree;
+        var holder = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+            "static class Script { public static async Task<object?> RunAsync() { await Task.Yield();\n return null; } }")!;
+        var body = ((MethodDeclarationSyntax)holder.Members[0]).Body!;
+        holder = holder.ReplaceNode(body, body.WithStatements(body.Statements.InsertRange(1, statements)));
+        var types = root.Members.Where(member => member is not GlobalStatementSyntax);
+        return CSharpSyntaxTree.Create(root.WithMembers([holder, .. types]), ParseOptions);
+    }
+
+    public static MetadataReference EmitLibrary(string name, string source, IEnumerable<MetadataReference> references)
+    {
+        var compilation = CSharpCompilation.Create(
+            name, [CSharpSyntaxTree.ParseText(source, ParseOptions)], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return MetadataReference.CreateFromImage(Emit(compilation));
+    }
+
+    public IReadOnlyList<ScriptViolation> Judge(params string[] bindingAssemblies) =>
+        ScriptJudge.Judge(Compilation, [Script], PolicyModel.Base, bindingAssemblies.ToHashSet(), TestContext.Current.CancellationToken);
+
+    public IReadOnlyList<Violation> JudgeEmitted(params string[] bindingAssemblies) =>
+        AssemblyJudge.Judge(Emit(), PolicyModel.Base, bindingAssemblies.ToHashSet());
+
+    public byte[] Emit() => Emit(Compilation);
+
+    public static byte[] Emit(CSharpCompilation compilation)
+    {
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        result.Success.Should().BeTrue(string.Join(Environment.NewLine, result.Diagnostics));
+        return stream.ToArray();
+    }
+}
