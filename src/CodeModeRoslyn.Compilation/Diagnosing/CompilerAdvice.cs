@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,20 +8,14 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// <summary>What to write instead, for the compiler errors that models make.</summary>
 internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree tree, ScriptSource source)
 {
-    /// <summary>Names that models reach for and scripts do not have, with what there is instead.</summary>
-    private static readonly Dictionary<string, string> Missing = new()
+    /// <summary>Names of other languages and packages that models reach for. What .NET has and scripts do not is the policy's table.</summary>
+    private static readonly Dictionary<string, string> Foreign = new()
     {
-        ["File"] = "There are no files here. Read and write through a tool, such as one of a file system upstream.",
-        ["Directory"] = "There are no files here. List directories through a tool.",
-        ["HttpClient"] = "There is no network here. Call a tool of `tools` instead.",
-        ["WebClient"] = "There is no network here. Call a tool of `tools` instead.",
-        ["Process"] = "There are no processes here. Call a tool of `tools` instead.",
-        ["Thread"] = "Use `await Task.Delay(…)`, `Task.Run` or `Task.WhenAll`.",
-        ["JObject"] = "Use `Json`, or `System.Text.Json.Nodes.JsonNode`.",
-        ["JsonConvert"] = "Use `JsonSerializer` of System.Text.Json.",
-        ["dynamic"] = "Use `Json` with indexers, or a record.",
         ["print"] = "Use `Console.WriteLine(…)`.",
         ["console"] = "Use `Console.WriteLine(…)`.",
+        ["None"] = "Write `null`.",
+        ["True"] = "Write `true`.",
+        ["False"] = "Write `false`.",
     };
 
     private readonly SemanticModel model = compilation.GetSemanticModel(tree);
@@ -52,7 +47,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
             _ => node.ToString(),
         };
-        return Missing.GetValueOrDefault(name);
+        return AdviceTable.ForMissing(name)?.Suggestion ?? Foreign.GetValueOrDefault(name);
     }
 
     private string? MemberAdvice(SyntaxNode node)
@@ -63,6 +58,11 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         }
 
         var wanted = access.Name.Identifier.ValueText;
+        if (AdviceTable.ForMissing($"{type.Name}.{wanted}") is { Suggestion: { } advice })
+        {
+            return advice;
+        }
+
         if (IsTask(type) && ((INamedTypeSymbol)type).TypeArguments is [var awaited] && HasMember(awaited, wanted))
         {
             return $"Write `(await {access.Expression}).{wanted}`.";
