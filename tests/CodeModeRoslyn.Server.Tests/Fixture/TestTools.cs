@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+
+namespace CodeModeRoslyn.Server.Tests.Fixture;
+
+/// <summary>Tools that let a test see what a door does to a running call.</summary>
+internal sealed class TestTools
+{
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when <c>wait</c> has been called.</summary>
+    public Task Started => started.Task;
+
+    /// <summary>Ends when a running <c>wait</c> was cancelled.</summary>
+    public Task Cancelled => cancelled.Task;
+
+    /// <summary>Lets <c>wait</c> return.</summary>
+    public void Release() => released.TrySetResult();
+
+    public IEnumerable<McpServerTool> All(Caller caller) =>
+    [
+        McpServerTool.Create((string text) => text, new() { Name = "echo" }),
+        McpServerTool.Create(() => caller.Principal, new() { Name = "whoami" }),
+        McpServerTool.Create((int length) => new string('x', length), new() { Name = "big" }),
+        McpServerTool.Create(CountAsync, new() { Name = "count" }),
+        McpServerTool.Create(WaitAsync, new() { Name = "wait" }),
+        McpServerTool.Create(Route, new() { Name = "route" }),
+    ];
+
+    private static async Task<string> CountAsync(int to, IProgress<ProgressNotificationValue> progress)
+    {
+        for (var step = 1; step <= to; step++)
+        {
+            progress.Report(new ProgressNotificationValue { Progress = step, Total = to });
+            await Task.Yield();
+        }
+
+        return $"counted to {to}";
+    }
+
+    private static string Route(
+        [McpHeader("Region"), Description("Where to.")] string region,
+        [McpHeader("Priority")] int? priority = null) => $"{region} {priority}";
+
+    private async Task<string> WaitAsync(CancellationToken cancellationToken)
+    {
+        started.TrySetResult();
+        try
+        {
+            await released.Task.WaitAsync(cancellationToken);
+            return "released";
+        }
+        catch (OperationCanceledException)
+        {
+            cancelled.TrySetResult();
+            throw;
+        }
+    }
+}
