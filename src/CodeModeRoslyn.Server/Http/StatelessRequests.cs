@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace CodeModeRoslyn.Server.Http;
 
 /// <summary>Serves 2026-07-28, where every request stands alone and closing its response cancels it.</summary>
-internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, ILoggerFactory loggers)
+internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, TimeProvider time, ILoggerFactory loggers)
 {
     public async Task PostAsync(HttpContext context, ParsedMessages parsed)
     {
@@ -57,10 +57,13 @@ internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, ILogge
         await using var body = new EventStreamBody(context.Response.Body);
         await using var transport = new StreamableHttpServerTransport(loggers) { Stateless = true };
         await using var server = McpServer.Create(transport, options, loggers, context.RequestServices);
+        var start = new ResponseStart(body, time);
         var running = server.RunAsync(end.Token);
+        var sending = start.SendHeadersSoonAsync(end.Token);
         try
         {
-            await transport.HandlePostRequestAsync(request, body, first => AnswerPlainlyAsync(context, first, body), context.RequestAborted);
+            await transport.HandlePostRequestAsync(
+                request, body, first => AnswerPlainlyAsync(context, first, start, body), context.RequestAborted);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -70,13 +73,15 @@ internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, ILogge
         {
             await end.CancelAsync();
             await running;
+            await sending;
         }
     }
 
     // Errors that have an HTTP status of their own are answered as one JSON object: clients that see the status read no stream.
-    private static async ValueTask AnswerPlainlyAsync(HttpContext context, JsonRpcMessage? first, EventStreamBody body)
+    private static async ValueTask AnswerPlainlyAsync(
+        HttpContext context, JsonRpcMessage? first, ResponseStart start, EventStreamBody body)
     {
-        if (first is not JsonRpcError error || StatusOf(error) is not { } status)
+        if (!start.TryDecide() || first is not JsonRpcError error || StatusOf(error) is not { } status)
             return;
 
         await Refusal.WriteAsync(context, status, error);

@@ -16,15 +16,16 @@ internal static class Messages
     public static string Call(string tool, string arguments = "{}", int id = 1) =>
         Request("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}} }""", id);
 
+    public static string Cancel(int id) =>
+        $$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{id}},"reason":"enough"} }""";
+
     /// <summary>A request as 2026-07-28 wants it.</summary>
     public static string Stateless(string method, string parameters = "{}", string revision = July2026)
     {
         var body = JsonNode.Parse(parameters)!.AsObject();
-        body["_meta"] = new JsonObject
-        {
-            ["io.modelcontextprotocol/protocolVersion"] = revision,
-            ["io.modelcontextprotocol/clientCapabilities"] = new JsonObject(),
-        };
+        var metadata = (JsonObject)(body["_meta"] ??= new JsonObject());
+        metadata["io.modelcontextprotocol/protocolVersion"] = revision;
+        metadata["io.modelcontextprotocol/clientCapabilities"] = new JsonObject();
         return Request(method, body.ToJsonString());
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace CodeModeRoslyn.Server.Tests.Fixture;
@@ -30,12 +31,12 @@ internal sealed class TestTools
         McpServerTool.Create(Route, new() { Name = "route" }),
     ];
 
-    private static async Task<string> CountAsync(int to, IProgress<ProgressNotificationValue> progress)
+    private static async Task<string> CountAsync(int to, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         for (var step = 1; step <= to; step++)
         {
-            progress.Report(new ProgressNotificationValue { Progress = step, Total = to });
-            await Task.Yield();
+            await request.Server.NotifyProgressAsync(
+                request.Params!.ProgressToken!.Value, new ProgressNotificationValue { Progress = step, Total = to }, cancellationToken: cancellationToken);
         }
 
         return $"counted to {to}";

@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CodeModeRoslyn.Server.Tests.Fixture;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace CodeModeRoslyn.Server.Tests.Http;
@@ -44,17 +43,25 @@ public sealed class RevisionTests
         Text(result).Should().HaveLength(3_000_000);
     }
 
-    [Theory, MemberData(nameof(Revisions))]
-    public async Task ProgressArrivesInOrder(string revision)
+    // On the wire, because a client may hand on what it received in another order.
+    [Fact]
+    public async Task ProgressComesInOrderAndBeforeTheResult()
     {
         await using var door = await TestDoor.OpenAsync();
-        await using var client = await door.ConnectAsync(revision);
-        var progress = new RecordedProgress();
+        const string Count = """{"name":"count","arguments":{"to":3},"_meta":{"progressToken":"p"}}""";
+        using var initialized = await door.PostAsync(Messages.Initialize());
+        await Messages.ReadAsync(initialized);
 
-        await client.CallToolAsync("count", new Dictionary<string, object?> { ["to"] = 5 }, progress, cancellationToken: Cancellation);
+        using var inSession = await door.PostAsync(
+            Messages.Request("tools/call", Count), ("Mcp-Session-Id", initialized.Headers.GetValues("Mcp-Session-Id").Single()));
+        using var alone = await door.PostAsync(Messages.Stateless("tools/call", Count), Messages.Headers("tools/call", "count"));
 
-        await progress.Reached(5).WaitAsync(Cancellation);
-        progress.Steps.Should().Equal(1, 2, 3, 4, 5);
+        foreach (var response in new[] { inSession, alone })
+        {
+            var events = Messages.Events(await response.Content.ReadAsStringAsync(Cancellation)).Select(text => JsonNode.Parse(text)!).ToList();
+            events[..^1].Select(progress => (double)progress["params"]!["progress"]!).Should().Equal(1, 2, 3);
+            events[^1]["result"]!["content"]![0]!["text"]!.GetValue<string>().Should().Be("counted to 3");
+        }
     }
 
     [Theory, MemberData(nameof(Revisions))]
@@ -73,29 +80,4 @@ public sealed class RevisionTests
     }
 
     private static string Text(CallToolResult result) => result.Content.OfType<TextContentBlock>().Single().Text;
-
-    /// <summary>Takes each step at once; <see cref="Progress{T}"/> posts them, and can be late.</summary>
-    private sealed class RecordedProgress : IProgress<ProgressNotificationValue>
-    {
-        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly ConcurrentQueue<float> steps = new();
-        private int wanted = int.MaxValue;
-
-        public IEnumerable<float> Steps => steps;
-
-        public void Report(ProgressNotificationValue value)
-        {
-            steps.Enqueue(value.Progress);
-            if (steps.Count >= Volatile.Read(ref wanted))
-                reached.TrySetResult();
-        }
-
-        public Task Reached(int count)
-        {
-            Volatile.Write(ref wanted, count);
-            if (steps.Count >= count)
-                reached.TrySetResult();
-            return reached.Task;
-        }
-    }
 }

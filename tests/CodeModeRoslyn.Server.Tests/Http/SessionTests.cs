@@ -125,6 +125,20 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task ACancellationReachesTheTool()
+    {
+        await using var door = await TestDoor.OpenAsync();
+        var session = await OpenAsync(door);
+        using var call = await door.PostAsync(Messages.Call("wait", id: 7), ("Mcp-Session-Id", session));
+        await door.Tools.Started.WaitAsync(Cancellation);
+
+        using var response = await door.PostAsync(Messages.Cancel(7), ("Mcp-Session-Id", session));
+
+        response.StatusCode.Should().Be(HttpStatusCode.Accepted);
+        await door.Tools.Cancelled.WaitAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task DeletingASessionCancelsWhatRunsInIt()
     {
         await using var door = await TestDoor.OpenAsync();

@@ -33,25 +33,23 @@ public sealed class StdioDoorTests
         await door.WaitAsync(Cancellation);
     }
 
-    [Theory, MemberData(nameof(Revisions))]
-    public async Task AClientsCancellationReachesTheTool(string revision)
+    // By hand: the SDK's client now and then forgets to send the notification, and has no connection to close here.
+    [Fact]
+    public async Task ACancellationReachesTheToolAndHoldsNothingUp()
     {
         var toDoor = new Pipe();
-        var toClient = new Pipe();
         var tools = new TestTools();
-        var door = RunAsync(tools, toDoor.Reader.AsStream(), toClient.Writer.AsStream());
-        var transport = new StreamClientTransport(toDoor.Writer.AsStream(), toClient.Reader.AsStream());
-        await using var client = await McpClient.CreateAsync(transport, new() { ProtocolVersion = revision }, cancellationToken: Cancellation);
-        using var cancellation = new CancellationTokenSource();
-
-        var call = client.CallToolAsync("wait", cancellationToken: cancellation.Token).AsTask();
+        using var output = new MemoryStream();
+        var door = RunAsync(tools, toDoor.Reader.AsStream(), output);
+        await toDoor.Writer.WriteAsync(Encoding.UTF8.GetBytes($"{Messages.Initialize()}\n{Messages.Call("wait", id: 7)}\n"), Cancellation);
         await tools.Started.WaitAsync(Cancellation);
-        await cancellation.CancelAsync();
+
+        await toDoor.Writer.WriteAsync(Encoding.UTF8.GetBytes(Messages.Cancel(7) + "\n"), Cancellation);
+        await toDoor.Writer.CompleteAsync();
 
         await tools.Cancelled.WaitAsync(Cancellation);
-        await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
-        await toDoor.Writer.CompleteAsync();
-        await door.WaitAsync(Cancellation);
+        await door.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Encoding.UTF8.GetString(output.ToArray()).Should().NotContain("\"id\":7");
     }
 
     [Fact]
