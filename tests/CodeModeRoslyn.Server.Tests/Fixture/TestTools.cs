@@ -23,12 +23,12 @@ internal sealed class TestTools
 
     public IEnumerable<McpServerTool> All(Caller caller) =>
     [
-        McpServerTool.Create((string text) => text, new() { Name = "echo" }),
-        McpServerTool.Create(() => caller.Principal, new() { Name = "whoami" }),
-        McpServerTool.Create((int length) => new string('x', length), new() { Name = "big" }),
-        McpServerTool.Create(CountAsync, new() { Name = "count" }),
-        McpServerTool.Create(WaitAsync, new() { Name = "wait" }),
-        McpServerTool.Create(Route, new() { Name = "route" }),
+        McpServerTool.Create((string text) => text, new() { Name = "echo", Description = "Says it again." }),
+        McpServerTool.Create(() => caller.Principal, new() { Name = "whoami", Description = "Says who calls." }),
+        McpServerTool.Create((int length) => new string('x', length), new() { Name = "big", Description = "Says much." }),
+        McpServerTool.Create(CountAsync, new() { Name = "count", Description = "Counts, and tells its progress." }),
+        McpServerTool.Create(WaitAsync, new() { Name = "wait", Description = "Waits to be released." }),
+        McpServerTool.Create(Route, new() { Name = "route", Description = "Sends somewhere." }),
     ];
 
     private static async Task<string> CountAsync(int to, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
