@@ -8,15 +8,18 @@ namespace CodeModeRoslyn.Server.Tests.Fixture;
 /// <summary>Tools that let a test see what a door does to a running call.</summary>
 internal sealed class TestTools
 {
+    // A signal that never comes fails its test, and does not hold up the others.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when <c>wait</c> has been called.</summary>
-    public Task Started => started.Task;
+    public Task Started => started.Task.WaitAsync(LongestWait);
 
     /// <summary>Ends when a running <c>wait</c> was cancelled.</summary>
-    public Task Cancelled => cancelled.Task;
+    public Task Cancelled => cancelled.Task.WaitAsync(LongestWait);
 
     /// <summary>Lets <c>wait</c> return.</summary>
     public void Release() => released.TrySetResult();

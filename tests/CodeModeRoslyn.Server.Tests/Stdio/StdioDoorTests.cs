@@ -30,7 +30,7 @@ public sealed class StdioDoorTests
         }
 
         await toDoor.Writer.CompleteAsync();
-        await door.WaitAsync(Cancellation);
+        await door.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }
 
     // By hand: the SDK's client now and then forgets to send the notification, and has no connection to close here.
@@ -48,7 +48,7 @@ public sealed class StdioDoorTests
         await toDoor.Writer.CompleteAsync();
 
         await tools.Cancelled.WaitAsync(Cancellation);
-        await door.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        await door;
         Encoding.UTF8.GetString(output.ToArray()).Should().NotContain("\"id\":7");
     }
 
@@ -62,7 +62,7 @@ public sealed class StdioDoorTests
         var door = RunAsync(tools, input, output);
         await tools.Started.WaitAsync(Cancellation);
         tools.Release();
-        await door.WaitAsync(Cancellation);
+        await door.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
         Encoding.UTF8.GetString(output.ToArray()).Should().Contain("\"id\":0").And.Contain("\"id\":7").And.Contain("released");
     }
@@ -95,11 +95,11 @@ public sealed class StdioDoorTests
         await close.CancelAsync();
 
         await tools.Cancelled.WaitAsync(Cancellation);
-        await door.WaitAsync(Cancellation);
+        await door.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
     }
 
     private static Task RunAsync(TestTools tools, Stream input, Stream output) =>
-        StdioDoor.RunAsync(new StandardStreams(input, output), Services(tools), Cancellation);
+        StdioDoor.RunAsync(new StandardStreams(input, output), Services(tools), Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
 
     private static Action<IServiceCollection> Services(TestTools tools) =>
         services => services.AddSingleton<IMcpServerOptionsFactory>(new TestOptionsFactory(tools));
