@@ -1,0 +1,9 @@
+namespace CodeModeRoslyn.Server;
+
+/// <summary>Who calls: a principal of the configuration.</summary>
+/// <param name="Principal">The caller's name from the configuration, or <see cref="Local"/>'s when it names none.</param>
+public sealed record Caller(string Principal)
+{
+    /// <summary>The caller when the configuration names none, and at standard input.</summary>
+    public static Caller Local { get; } = new("local");
+}

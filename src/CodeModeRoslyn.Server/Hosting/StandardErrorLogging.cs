@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace CodeModeRoslyn.Server.Hosting;
+
+internal static class StandardErrorLogging
+{
+    /// <summary>Logs to standard error alone: standard output belongs to the protocol.</summary>
+    public static ILoggingBuilder AddStandardError(this ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("CodeModeRoslyn", LogLevel.Information);
+        logging.AddSimpleConsole(options => options.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        return logging;
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CodeModeRoslyn.Server.Http;
+
+public static class HttpContextCaller
+{
+    /// <summary>Who sent this request.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint lets in requests that nobody vouches for.</exception>
+    public static Caller GetCaller(this HttpContext context) => context.User.Identity is { IsAuthenticated: true, Name: { } name }
+        ? new Caller(name)
+        : throw new InvalidOperationException("The request has no caller: its endpoint must require authorization.");
+}

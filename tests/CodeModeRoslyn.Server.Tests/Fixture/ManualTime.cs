@@ -1,0 +1,13 @@
+namespace CodeModeRoslyn.Server.Tests.Fixture;
+
+/// <summary>A clock that a test moves. Timers are the system's.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private long now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Volatile.Read(ref now);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref now, by.Ticks);
+}
