@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace CodeModeRoslyn.Server.Hosting;
 
-internal static class StandardErrorLogging
+/// <summary>Where logs go.</summary>
+public static class StandardErrorLogging
 {
     /// <summary>Logs to standard error alone: standard output belongs to the protocol.</summary>
     public static ILoggingBuilder AddStandardError(this ILoggingBuilder logging)
