@@ -1,1 +1,3 @@
-return 0;
+using CodeModeRoslyn.Cli.Demo;
+
+return args is ["demo", var name] ? await DemoServer.RunAsync(name, CancellationToken.None) : 0;

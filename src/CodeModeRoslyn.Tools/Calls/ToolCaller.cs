@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>Calls MCP tools, and turns whatever happens into an outcome.</summary>
+internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> pipelines) : IToolCaller
+{
+    public async Task<ToolCallOutcome> CallAsync(
+        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        if (!pipelines.TryGetValue(tool.Upstream, out var pipeline))
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.Unavailable, $"There is no upstream '{tool.Upstream}' any more.", Retryable: false);
+        }
+
+        McpConnection? used = null;
+        try
+        {
+            var result = await pipeline.SendAsync(
+                (connection, token) =>
+                {
+                    used = connection;
+                    return connection.CallAsync(tool.Name, JsonNode.Parse(arguments.Span), token);
+                },
+                timeout,
+                cancellationToken);
+            return ToolResultReader.Read(tool, result);
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = CallFailures.Classify(e, tool, pipeline.Config, timeout);
+            if (failure.ConnectionIsDead) used?.ReportLost(FailureText.Of(e, pipeline.Config));
+            return failure.Outcome;
+        }
+    }
+}
