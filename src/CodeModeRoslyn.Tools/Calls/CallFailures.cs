@@ -16,7 +16,8 @@ internal static class CallFailures
 
     public static Classified Classify(Exception e, ToolDescriptor tool, UpstreamConfig config, TimeSpan timeout)
     {
-        if (FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge)
+        // Over HTTP it is this call's own answer; elsewhere it costs the connection, and may have been another's.
+        if (config is UpstreamConfig.Http && FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge)
             return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less."));
 
         return e switch

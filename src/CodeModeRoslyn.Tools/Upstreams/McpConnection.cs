@@ -15,21 +15,30 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private readonly UpstreamConfig _config;
     private readonly McpClient _client;
-    private readonly IAsyncDisposable _transport;
     private readonly StdioProcess? _process;
+    private readonly HttpClientTransport? _http;
     private readonly CancellationTokenSource _ending = new();
     private readonly TaskCompletionSource<string> _reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _subscription = Task.CompletedTask;
 
-    public McpConnection(UpstreamConfig config, McpClient client, string transport, IAsyncDisposable owned, StdioProcess? process)
+    private McpConnection(
+        UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
     {
         _config = config;
         _client = client;
-        _transport = owned;
         _process = process;
+        _http = http;
         Transport = transport;
         Lost = WatchAsync();
     }
+
+    /// <summary>Over a process, which the connection owns from now on.</summary>
+    public McpConnection(UpstreamConfig.Stdio config, McpClient client, StdioProcess process)
+        : this(config, client, "stdio", process, http: null) { }
+
+    /// <summary>Over HTTP; the connection owns the transport from now on.</summary>
+    public McpConnection(UpstreamConfig.Http config, McpClient client, HttpClientTransport http, bool isSse)
+        : this(config, client, isSse ? "sse" : "http", process: null, http) { }
 
     /// <summary><c>stdio</c>, <c>http</c> or <c>sse</c>.</summary>
     public string Transport { get; }
@@ -80,7 +89,7 @@ internal sealed class McpConnection : IAsyncDisposable
         // The process first: it is told by the end of its input, and then its output ends by itself.
         if (_process is not null) await _process.DisposeAsync();
         await _client.DisposeAsync();
-        await _transport.DisposeAsync();
+        if (_http is not null) await _http.DisposeAsync();
         await _subscription;
         _reported.TrySetResult("closed");
         _ending.Dispose();

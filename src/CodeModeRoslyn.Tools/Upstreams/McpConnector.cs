@@ -63,7 +63,7 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         {
             var transport = new StreamClientTransport(process.Input, process.Output);
             var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(config, client, "stdio", process, process);
+            return new McpConnection(stdio, client, process);
         }
         catch (Exception e)
         {
@@ -111,7 +111,7 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         try
         {
             var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(config, client, observer.IsSse ? "sse" : "http", transport, process: null);
+            return new McpConnection(http, client, transport, observer.IsSse);
         }
         catch
         {

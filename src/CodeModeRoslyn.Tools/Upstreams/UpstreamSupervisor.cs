@@ -118,7 +118,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         }
         catch (Exception e)
         {
-            if (connection is not null) await connection.DisposeAsync();
+            if (connection is not null) await CloseAsync(connection);
             _ending.Token.ThrowIfCancellationRequested();
 
             var reason = e is OperationCanceledException && deadline.IsCancellationRequested
@@ -156,7 +156,20 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
             // The next attempt is there to be waited for before the connection is gone.
             _attempt = NewAttempt();
             _connection = null;
+            await CloseAsync(connection);
+        }
+    }
+
+    private async Task CloseAsync(McpConnection connection)
+    {
+        try
+        {
             await connection.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            // Whatever is left of it, the next attempt must still be made.
+            LogNotClosed(_config.Alias, e);
         }
     }
 
@@ -242,6 +255,9 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} {Note}.")]
     private partial void LogNote(string alias, string note);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The connection to upstream {Alias} could not be closed in order.")]
+    private partial void LogNotClosed(string alias, Exception exception);
 
     private sealed record FailedAttempt(long At, string Reason);
 }
