@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
@@ -19,6 +20,12 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
                 ToolFailureKind.Unavailable, $"There is no upstream '{tool.Upstream}' any more.", Retryable: false);
         }
 
+        if (!TryParse(arguments, out var parsed))
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested too deeply.", Retryable: false);
+        }
+
         McpConnection? used = null;
         try
         {
@@ -26,7 +33,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
                 (connection, token) =>
                 {
                     used = connection;
-                    return connection.CallAsync(tool.Name, JsonNode.Parse(arguments.Span), token);
+                    return connection.CallAsync(tool.Name, parsed, token);
                 },
                 timeout,
                 cancellationToken);
@@ -38,6 +45,21 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
             var failure = CallFailures.Classify(e, tool, pipeline.Config, timeout);
             if (failure.ConnectionIsDead) used?.ReportLost(FailureText.Of(e, pipeline.Config));
             return failure.Outcome;
+        }
+    }
+
+    private static bool TryParse(ReadOnlyMemory<byte> arguments, out JsonNode? parsed)
+    {
+        try
+        {
+            parsed = JsonNode.Parse(arguments.Span);
+            return true;
+        }
+        catch (JsonException)
+        {
+            // The caller says so.
+            parsed = null;
+            return false;
         }
     }
 }

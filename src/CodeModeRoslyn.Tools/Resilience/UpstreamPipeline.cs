@@ -29,6 +29,8 @@ internal sealed class UpstreamPipeline(UpstreamConfig config, UpstreamSupervisor
     public async Task<T> SendAsync<T>(
         Func<McpConnection, CancellationToken, Task<T>> send, TimeSpan timeout, CancellationToken cancellationToken)
     {
+        // To Polly, no time at all means without end.
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
         var patience = timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection;
         var connection = await supervisor.ConnectionAsync(patience, cancellationToken);
 

@@ -65,8 +65,8 @@ public sealed class ToolIndex
         var words = Words.Of(query[..Math.Min(query.Length, MostQueryCharacters)]).Distinct().Take(MostQueryWords).ToList();
         var hits = Score(searched, words)
             .Where(hit => isGranted?.Invoke(hit.Tool) ?? true)
+            // The sort is stable: equals stay in the order of upstream and name.
             .OrderByDescending(hit => hit.Score)
-            .ThenBy(hit => hit.Tool.Id, StringComparer.Ordinal)
             .ToList();
         return new SearchAnswer(hits.Count, [.. hits.Skip(offset).Take(limit)]);
     }

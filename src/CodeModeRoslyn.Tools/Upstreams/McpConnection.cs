@@ -13,6 +13,8 @@ internal sealed class McpConnection : IAsyncDisposable
     // The first revision without a session, in which a server must be asked for its notifications.
     private const string FirstWithSubscriptions = "2026-07-28";
 
+    private static readonly TimeSpan CancellationPatience = TimeSpan.FromMilliseconds(500);
+
     private readonly UpstreamConfig _config;
     private readonly McpClient _client;
     private readonly StdioProcess? _process;
@@ -20,6 +22,7 @@ internal sealed class McpConnection : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly TaskCompletionSource<string> _reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _subscription = Task.CompletedTask;
+    private long _calls;
 
     private McpConnection(
         UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
@@ -49,6 +52,8 @@ internal sealed class McpConnection : IAsyncDisposable
     /// <summary>Ends when the connection does, and says why. Never fails.</summary>
     public Task<string> Lost { get; }
 
+    private bool KnowsSubscriptions => string.CompareOrdinal(ProtocolVersion, FirstWithSubscriptions) >= 0;
+
     /// <summary>Has <paramref name="changed"/> called whenever the server says that its tools have changed.</summary>
     public void ListenForChanges(Action changed)
     {
@@ -58,9 +63,7 @@ internal sealed class McpConnection : IAsyncDisposable
             return default;
         });
 
-        if (_client.ServerCapabilities.Tools?.ListChanged is true
-            && string.CompareOrdinal(ProtocolVersion, FirstWithSubscriptions) >= 0)
-            _subscription = SubscribeAsync();
+        if (_client.ServerCapabilities.Tools?.ListChanged is true && KnowsSubscriptions) _subscription = SubscribeAsync();
     }
 
     /// <summary>All pages of the server's tools.</summary>
@@ -70,14 +73,25 @@ internal sealed class McpConnection : IAsyncDisposable
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
     public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
     {
-        var response = await _client.SendRequestAsync(
-            new JsonRpcRequest
-            {
-                Method = RequestMethods.ToolsCall,
-                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
-            },
-            cancellationToken);
-        return response.Result as JsonObject;
+        // Text, because the SDK numbers its own requests.
+        var id = new RequestId($"call-{Interlocked.Increment(ref _calls)}");
+        try
+        {
+            var response = await _client.SendRequestAsync(
+                new JsonRpcRequest
+                {
+                    Id = id,
+                    Method = RequestMethods.ToolsCall,
+                    Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+                },
+                cancellationToken);
+            return response.Result as JsonObject;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await TellOfCancellationAsync(id);
+            throw;
+        }
     }
 
     /// <summary>Declares the connection lost, as seen by a call: over HTTP there may be no other sign.</summary>
@@ -106,6 +120,30 @@ internal sealed class McpConnection : IAsyncDisposable
         return details is HttpClientCompletionDetails { HttpStatusCode: { } status }
             ? $"ended our session (HTTP {(int)status})"
             : details.Exception is { } other ? FailureText.Of(other, _config) : "closed the connection";
+    }
+
+    // The SDK means to send this itself, but gives up its registration first when the wait for the answer ends within the
+    // very act of cancelling, which is nearly always.
+    private async Task TellOfCancellationAsync(RequestId id)
+    {
+        // There, over HTTP, the end of the request says it already.
+        if (_process is null && KnowsSubscriptions) return;
+
+        using var patience = new CancellationTokenSource(CancellationPatience);
+        try
+        {
+            await _client.SendMessageAsync(
+                new JsonRpcNotification
+                {
+                    Method = NotificationMethods.CancelledNotification,
+                    Params = new JsonObject { ["requestId"] = (string)id.Id!, ["reason"] = "The caller does not wait any longer." },
+                },
+                patience.Token);
+        }
+        catch (Exception)
+        {
+            // A courtesy. A server that does not even read any more will not miss it.
+        }
     }
 
     private async Task SubscribeAsync()

@@ -124,7 +124,8 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
     {
         ClientInfo = ClientInfo,
         ProtocolVersion = version,
-        InitializationTimeout = config.ConnectTimeout,
+        // Our own deadline comes first, and says so in better words.
+        InitializationTimeout = config.ConnectTimeout + TimeSpan.FromMinutes(1),
         DiscoverProbeTimeout = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(5).Ticks, config.ConnectTimeout.Ticks / 2)),
     };
 

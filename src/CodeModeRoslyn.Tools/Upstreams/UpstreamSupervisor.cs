@@ -81,10 +81,12 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         {
             while (true)
             {
-                var connectedAt = _time.GetTimestamp();
+                // Whoever asked for an attempt up to here waits for this one.
+                _wake.Reader.TryRead(out _);
                 var reason = await ConnectOnceAsync();
                 if (reason is null)
                 {
+                    var connectedAt = _time.GetTimestamp();
                     reason = await StayConnectedAsync(_connection!);
                     LogLost(_config.Alias, reason);
                     if (_time.GetElapsedTime(connectedAt) > LongEnoughToTrust) _backoff.Reset();
@@ -204,8 +206,6 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
 
     private async Task WaitToTryAgainAsync()
     {
-        // What was asked for before this failure has had its answer.
-        _wake.Reader.TryRead(out _);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
         var woken = _wake.Reader.WaitToReadAsync(waiting.Token).AsTask();
         await Task.WhenAny(Task.Delay(_backoff.Next(), _time, waiting.Token), woken);

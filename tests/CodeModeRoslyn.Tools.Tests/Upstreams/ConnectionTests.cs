@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using CodeModeRoslyn.Tools.Calls;
-using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Tests.Upstreams;
@@ -149,11 +148,25 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task AServerOfTheNewestRevisionIsAskedForItsChanges()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "newest"));
+
+        var upstream = await set.UntilAsync("fake", upstream => upstream.Tools.Any(tool => tool.Name == "for_listeners"));
+
+        upstream.Status.ProtocolVersion.Should().Be("2026-07-28");
+    }
+
+    [Fact]
     public async Task ARedirectToAnotherHostIsNotFollowed()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        await using var server = new RedirectingServer($"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}/mcp");
+        await using var server = new StubHttpServer((_, response) =>
+        {
+            response.StatusCode = 307;
+            response.RedirectLocation = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}/mcp";
+        });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 
         var upstream = await set.UnavailableAsync("web");
@@ -163,12 +176,46 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task AWebPageIsNoUpstream()
+    public async Task ARedirectWithinTheHostIsFollowedAndARefusalNamed()
     {
-        await using var server = new RedirectingServer(location: null);
+        await using var server = new StubHttpServer((request, response) =>
+        {
+            response.StatusCode = request.Url!.AbsolutePath == "/mcp" ? 308 : 401;
+            if (response.StatusCode == 308) response.RedirectLocation = "/mcp/";
+        });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 
-        (await set.UnavailableAsync("web")).Status.Should().Match<UpstreamStatus>(status =>
-            status.State == UpstreamState.Unavailable && status.Reason!.StartsWith("does not speak MCP as we know it"));
+        (await set.UnavailableAsync("web")).Status.Reason.Should().Be($"refused us with HTTP 401 at {server.Url}; check the configured headers");
+    }
+
+    [Fact]
+    public async Task AWebPageIsNoUpstream()
+    {
+        await using var server = new StubHttpServer((_, response) =>
+        {
+            response.ContentType = "text/html";
+            response.OutputStream.Write("<html>Hello</html>"u8);
+        });
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
+
+        (await set.UnavailableAsync("web")).Status.Reason.Should().StartWith("does not speak MCP as we know it");
+    }
+
+    [Fact]
+    public async Task AnAnswerWithoutEndIsNotTaken()
+    {
+        var sent = 0L;
+        await using var server = new StubHttpServer((_, response) =>
+        {
+            response.ContentType = "application/json";
+            response.SendChunked = true;
+            var blanks = new byte[1024 * 1024];
+            blanks.AsSpan().Fill((byte)' ');
+            for (; sent < 1024; sent++) response.OutputStream.Write(blanks);
+        });
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
+
+        (await set.UnavailableAsync("web")).Status.Reason.Should().Be("sent a message larger than 32 MB, which is the most that is taken");
+        sent.Should().BeLessThan(100);
     }
 }

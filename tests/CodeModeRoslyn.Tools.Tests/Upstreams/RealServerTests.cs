@@ -88,6 +88,34 @@ public sealed class RealServerTests
     }
 
     [Fact]
+    public async Task AnHttpServerThatForgotOurSessionIsCalledInANewOne()
+    {
+        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "streamableHttp");
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url("/mcp") });
+        await set.ReadyAsync("web");
+        await server.DisposeAsync();
+        await using var again = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "streamableHttp", server.Port);
+
+        ToolCallOutcome outcome;
+        do outcome = await set.CallAsync("web", "echo", new { message = "hi" });
+        while (outcome is ToolCallOutcome.Failed { Kind: ToolFailureKind.Unavailable, Retryable: true });
+
+        outcome.Should().BeOfType<ToolCallOutcome.Succeeded>();
+    }
+
+    [Fact]
+    public async Task AServerWithAnEventStreamIsSeenToEndWithoutACall()
+    {
+        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "sse");
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url("/sse"), Transport = HttpTransportKind.Sse });
+        await set.ReadyAsync("web");
+
+        await server.DisposeAsync();
+
+        (await set.UnavailableAsync("web")).Tools.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task OurEnvironmentDoesNotReachAnUpstream()
     {
         Environment.SetEnvironmentVariable("CODEMODE_TEST_SECRET", "s3cret-value");

@@ -98,6 +98,17 @@ createInterface({ input: process.stdin }).on('line', line => {
   if (mode === 'hangs' || mode === 'babbles') return;
   // As some servers do: whatever is not known is answered as if it had been done.
   if (method === 'server/discover' && mode === 'odd') return send({ id, result: {} });
+  // The revision without a session: notifications come to those who ask for them.
+  if (mode === 'newest') {
+    if (method === 'server/discover') return send({
+      id,
+      result: { resultType: 'complete', supportedVersions: ['2026-07-28'], capabilities: { tools: { listChanged: true } }, ttlMs: 0, cacheScope: 'private' },
+    });
+    if (method === 'subscriptions/listen') {
+      tools = [...tools, tool('for_listeners')];
+      return params.notifications.toolsListChanged && send({ method: 'notifications/tools/list_changed' });
+    }
+  }
   // As others do: the first message must be the one that they know.
   if (method === 'server/discover' && mode === 'strict') process.exit(2);
   if (method === 'initialize') {

@@ -96,7 +96,11 @@ internal sealed class StdioProcess : IAsyncDisposable
         if (!await HasEndedAsync())
         {
             _family.AskToEnd();
-            if (!ProcessFamily.IsSupported || !await HasEndedAsync()) EndByForce();
+            if (!ProcessFamily.IsSupported || !await HasEndedAsync())
+            {
+                EndByForce();
+                await HasEndedAsync();
+            }
         }
 
         await Output.DisposeAsync();
