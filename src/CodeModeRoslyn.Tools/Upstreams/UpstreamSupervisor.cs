@@ -100,6 +100,12 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         {
             // The way out.
         }
+        catch (Exception e)
+        {
+            // A fault of ours, or of whoever listens to the catalog: it must not go unseen until the end.
+            LogStopped(_config.Alias, e);
+            _attempt.TrySetResult("is no longer looked after, because of a fault of ours; the log says more");
+        }
     }
 
     /// <summary>Makes one attempt, and says why it failed; null when it did not.</summary>
@@ -258,6 +264,9 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The connection to upstream {Alias} could not be closed in order.")]
     private partial void LogNotClosed(string alias, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Upstream {Alias} is no longer looked after.")]
+    private partial void LogStopped(string alias, Exception exception);
 
     private sealed record FailedAttempt(long At, string Reason);
 }
