@@ -44,8 +44,14 @@ public sealed class ConfigReaderTests
         crm.Headers.Should().Contain("authorization", "Bearer t0ken");
         config.Limits.Should().Be(new LimitsConfig
         {
-            WallClockSeconds = 31, MemoryMegabytes = 129, Calls = 101, ParallelCalls = 17,
-            CallSeconds = 32, SourceCharacters = 65537, OutputCharacters = 30001, ResultCharacters = 30002,
+            WallClockSeconds = 31,
+            MemoryMegabytes = 129,
+            Calls = 101,
+            ParallelCalls = 17,
+            CallSeconds = 32,
+            SourceCharacters = 65537,
+            OutputCharacters = 30001,
+            ResultCharacters = 30002,
         });
         config.Grants.Should().Equal(new GrantConfig("*", GrantAccess.Allow), new GrantConfig("crm.delete_customer", GrantAccess.Deny));
         config.Callers.Should().Equal(new CallerConfig("build-agent", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
@@ -61,8 +67,14 @@ public sealed class ConfigReaderTests
 
         config.Limits.Should().Be(new LimitsConfig
         {
-            WallClockSeconds = 30, MemoryMegabytes = 128, Calls = 100, ParallelCalls = 16,
-            CallSeconds = 30, SourceCharacters = 65_536, OutputCharacters = 30_000, ResultCharacters = 30_000,
+            WallClockSeconds = 30,
+            MemoryMegabytes = 128,
+            Calls = 100,
+            ParallelCalls = 16,
+            CallSeconds = 30,
+            SourceCharacters = 65_536,
+            OutputCharacters = 30_000,
+            ResultCharacters = 30_000,
         });
         config.Workers.Should().Be(new WorkersConfig(2, WorkerReuse.Principal));
         config.Confinement.Should().Be(ConfinementDemand.Required);

@@ -51,7 +51,10 @@ public sealed class ShutdownTests
         var root = Path.GetFullPath("../../../../..", NodePackages.ServerEverything);
         var set = TestUpstreams.Start(new UpstreamConfig.Stdio
         {
-            Alias = "everything", Command = "npx", Arguments = ["--no-install", "mcp-server-everything"], WorkingDirectory = root,
+            Alias = "everything",
+            Command = "npx",
+            Arguments = ["--no-install", "mcp-server-everything"],
+            WorkingDirectory = root,
         });
         await set.ReadyAsync("everything");
         var environment = await set.ResultAsync("everything", "get-env");
