@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>The whole configuration, read and found to be in order.</summary>
+public sealed record CodeModeConfig
+{
+    /// <summary>What holds without a file: the demo, and nothing else.</summary>
+    public static CodeModeConfig BuiltIn { get; } = new() { Demo = true };
+
+    /// <summary>The upstreams that are configured and not disabled, without the demo's.</summary>
+    public ImmutableArray<UpstreamConfig> Upstreams { get; init; } = [];
+
+    public LimitsConfig Limits { get; init; } = new();
+
+    /// <summary>In the order of the file; empty when there are none, which allows every tool.</summary>
+    public ImmutableArray<GrantConfig> Grants { get; init; } = [];
+
+    /// <summary>Empty when anyone on this machine may call.</summary>
+    public ImmutableArray<CallerConfig> Callers { get; init; } = [];
+
+    public WorkersConfig Workers { get; init; } = new();
+
+    public ConfinementDemand Confinement { get; init; } = ConfinementDemand.Required;
+
+    /// <summary>Whether the built-in demo upstreams are there as well.</summary>
+    public bool Demo { get; init; }
+}

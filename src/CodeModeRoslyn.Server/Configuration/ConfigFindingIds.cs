@@ -1,0 +1,56 @@
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>The kinds of findings in a configuration.</summary>
+public static class ConfigFindingIds
+{
+    /// <summary>The text is no JSON.</summary>
+    public const string Malformed = "CMR9001";
+
+    /// <summary>A value is of another kind than it has to be.</summary>
+    public const string WrongKind = "CMR9002";
+
+    /// <summary>A key that means nothing here.</summary>
+    public const string UnknownKey = "CMR9003";
+
+    /// <summary>A key of another program, which is left alone.</summary>
+    public const string ForeignKey = "CMR9004";
+
+    /// <summary>An environment variable that is not set.</summary>
+    public const string MissingVariable = "CMR9005";
+
+    /// <summary>A placeholder that an editor would ask its user about.</summary>
+    public const string InputPlaceholder = "CMR9006";
+
+    /// <summary>A key, an alias or a name that is there twice.</summary>
+    public const string Duplicate = "CMR9007";
+
+    /// <summary>Two aliases that are one name in C#, or an alias that is none.</summary>
+    public const string AliasName = "CMR9008";
+
+    /// <summary>An address that cannot be used.</summary>
+    public const string BadUrl = "CMR9009";
+
+    /// <summary>A number outside its range.</summary>
+    public const string OutOfRange = "CMR9010";
+
+    /// <summary>A grant for an upstream that there is none of.</summary>
+    public const string UnknownUpstream = "CMR9011";
+
+    /// <summary>A word that is none of those that may stand there.</summary>
+    public const string UnknownChoice = "CMR9012";
+
+    /// <summary>Something that the contract has and this version has not.</summary>
+    public const string NotYet = "CMR9013";
+
+    /// <summary>A key that must be there and is not.</summary>
+    public const string MissingKey = "CMR9014";
+
+    /// <summary>Keys that exclude each other.</summary>
+    public const string Contradiction = "CMR9015";
+
+    /// <summary>A value that is of the right kind and cannot be meant.</summary>
+    public const string BadValue = "CMR9016";
+
+    /// <summary>The file cannot be read.</summary>
+    public const string Unreadable = "CMR9017";
+}

@@ -1,0 +1,194 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>Reads a configuration, and reports all that is wrong with it and not only the first.</summary>
+public sealed class ConfigReader
+{
+    /// <summary>The largest file that is read.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
+
+    private static readonly string[] Known =
+        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "demo"];
+
+    private static readonly string[] DemoAliases = ["analytics", "billing", "crm"];
+
+    private static readonly Dictionary<string, WorkerReuse> Reuses = new(StringComparer.Ordinal)
+    {
+        ["principal"] = WorkerReuse.Principal,
+        ["never"] = WorkerReuse.Never,
+    };
+
+    private static readonly Dictionary<string, ConfinementDemand> Confinements = new(StringComparer.Ordinal)
+    {
+        ["required"] = ConfinementDemand.Required,
+        ["available"] = ConfinementDemand.Available,
+    };
+
+    private readonly ConfigFindings _findings = new();
+    private readonly LimitsSection _limits;
+
+    private ConfigReader() => _limits = new LimitsSection(_findings);
+
+    /// <summary>Reads a file; relative working directories of upstreams are taken from where it stands.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="environment">The variables to put in; null for this process's own.</param>
+    public static ConfigReadResult ReadFile(string path, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes) return Unreadable($"{path} is larger than {MostBytes / (1024 * 1024)} MB. Is it the right file?");
+            return Read(File.ReadAllText(path), environment, Path.GetDirectoryName(Path.GetFullPath(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable($"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">JSON, with comments and trailing commas.</param>
+    /// <param name="environment">The variables to put in; null for this process's own.</param>
+    /// <param name="folder">What relative working directories of upstreams start from; null leaves them as they are.</param>
+    public static ConfigReadResult Read(
+        string text, IReadOnlyDictionary<string, string>? environment = null, string? folder = null) =>
+        new ConfigReader().ReadAll(text, environment ?? OwnEnvironment(), folder);
+
+    private ConfigReadResult ReadAll(string text, IReadOnlyDictionary<string, string> environment, string? folder)
+    {
+        if (Parse(text) is not { } parsed) return new ConfigReadResult(null, _findings.All);
+        if (parsed is not ConfigNode.Section root)
+        {
+            _findings.WrongKind(parsed, "an object");
+            return new ConfigReadResult(null, _findings.All);
+        }
+
+        // Editors describe in "inputs" what they ask for; the places that use it are found by themselves.
+        root = root with { Members = [.. root.Members.Where(member => member.Name != "$schema")] };
+        var expanded = (ConfigNode.Section)new VariableExpansion(environment, _findings).Expand(
+            root with { Members = [.. root.Members.Where(member => member.Name != "inputs")] });
+
+        _findings.CheckKeys(root, Known);
+        var config = Assemble(expanded, folder);
+        return new ConfigReadResult(_findings.HasErrors ? null : config, _findings.All);
+    }
+
+    private ConfigNode? Parse(string text)
+    {
+        try
+        {
+            return ConfigParser.Parse(text);
+        }
+        catch (JsonException e)
+        {
+            var line = (int)(e.LineNumber ?? 0) + 1;
+            var column = (int)(e.BytePositionInLine ?? 0) + 1;
+            // The framework's sentence ends with its own count of lines, which begins at 0.
+            var reason = e.Message.Split(" LineNumber:")[0];
+            _findings.Error(ConfigFindingIds.Malformed, "", line, $"This is no JSON, at line {line}, column {column}: {reason}");
+            return null;
+        }
+    }
+
+    private CodeModeConfig Assemble(ConfigNode.Section root, string? folder)
+    {
+        var demo = Flag(root, "demo");
+        var aliases = new List<ConfigNode.Member>();
+        var upstreams = Upstreams(root, aliases, folder);
+        if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
+        {
+            OpenApiSection.Check(openApi, _findings);
+            aliases.AddRange(openApi.Members);
+        }
+
+        CheckAliases(aliases, demo);
+        string[] known = [.. aliases.Select(alias => alias.Name), .. demo ? DemoAliases : []];
+        return new CodeModeConfig
+        {
+            Upstreams = upstreams,
+            Limits = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? _limits.Read(limits) : new LimitsConfig(),
+            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(_findings, known).Read(grants) : [],
+            Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(_findings).Read(callers) : [],
+            Workers = Workers(root),
+            Confinement = _findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDemand.Required,
+            Demo = demo,
+        };
+    }
+
+    private ImmutableArray<UpstreamConfig> Upstreams(ConfigNode.Section root, List<ConfigNode.Member> aliases, string? folder)
+    {
+        var desktop = Find<ConfigNode.Section>(root, "mcpServers", "an object");
+        var editor = Find<ConfigNode.Section>(root, "servers", "an object");
+        if (desktop is not null && editor is not null)
+        {
+            _findings.Error(
+                ConfigFindingIds.Contradiction, editor, "There is 'mcpServers' as well as 'servers'. Put all upstreams into one of them.");
+        }
+
+        var section = new UpstreamsSection(_findings);
+        ConfigNode.Section?[] written = [desktop, editor];
+        return
+        [
+            .. written.OfType<ConfigNode.Section>()
+                .SelectMany(one => section.Read(one, aliases))
+                .Select(upstream => upstream is UpstreamConfig.Stdio { WorkingDirectory: { } cwd } stdio && folder is not null
+                    ? stdio with { WorkingDirectory = Path.GetFullPath(cwd, folder) }
+                    : upstream),
+        ];
+    }
+
+    private void CheckAliases(List<ConfigNode.Member> aliases, bool demo)
+    {
+        var names = demo ? DemoAliases.ToDictionary(UpstreamAlias.NameInCSharp, alias => alias) : [];
+        foreach (var alias in aliases.Where(alias => UpstreamAlias.IsUsable(alias.Name)))
+        {
+            var name = UpstreamAlias.NameInCSharp(alias.Name);
+            // The same alias twice in one section was found before.
+            if (names.TryAdd(name, alias.Name) || (names[name] == alias.Name && !(demo && DemoAliases.Contains(alias.Name)))) continue;
+            _findings.Error(
+                ConfigFindingIds.AliasName, alias.Value.Path, alias.Line,
+                names[name] == alias.Name
+                    ? $"The demo has an upstream '{alias.Name}' too. Give this one another name, or set 'demo' to false."
+                    : $"'{alias.Name}' and '{names[name]}' are both tools.{name} in a script. Give one of them another name.");
+        }
+    }
+
+    private WorkersConfig Workers(ConfigNode.Section root)
+    {
+        var defaults = new WorkersConfig();
+        if (Find<ConfigNode.Section>(root, "workers", "an object") is not { } section) return defaults;
+
+        _findings.CheckKeys(section, "count", "reuse");
+        return new WorkersConfig(
+            _limits.WholeNumber(section, "count", 1, 64, defaults.Count),
+            _findings.Choice(section.Find("reuse"), Reuses) ?? defaults.Reuse);
+    }
+
+    private bool Flag(ConfigNode.Section section, string name)
+    {
+        var node = section.Find(name);
+        if (node is null) return false;
+        if (node is ConfigNode.Flag flag) return flag.Value;
+        _findings.WrongKind(node, "true or false");
+        return false;
+    }
+
+    private T? Find<T>(ConfigNode.Section section, string name, string wanted)
+        where T : ConfigNode
+    {
+        var node = section.Find(name);
+        if (node is null or T) return (T?)node;
+        _findings.WrongKind(node, wanted);
+        return null;
+    }
+
+    private static ConfigReadResult Unreadable(string message) =>
+        new(null, [new ConfigFinding(ConfigFindingIds.Unreadable, ConfigSeverity.Error, "", 0, message)]);
+
+    private static Dictionary<string, string> OwnEnvironment() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+}

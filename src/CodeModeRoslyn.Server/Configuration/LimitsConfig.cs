@@ -1,0 +1,29 @@
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>The ceilings of one run.</summary>
+public sealed record LimitsConfig
+{
+    /// <summary>How long a run may take, 1 to 3600 s.</summary>
+    public int WallClockSeconds { get; init; } = 30;
+
+    /// <summary>The worker's heap, 32 to 4096 MB.</summary>
+    public int MemoryMegabytes { get; init; } = 128;
+
+    /// <summary>Calls of one run, 0 to 100,000.</summary>
+    public int Calls { get; init; } = 100;
+
+    /// <summary>Calls at one time, 1 to 256.</summary>
+    public int ParallelCalls { get; init; } = 16;
+
+    /// <summary>How long one call may take, from the moment it is sent, 1 to 3600 s.</summary>
+    public int CallSeconds { get; init; } = 30;
+
+    /// <summary>The script's length, 1 to 1,000,000 characters.</summary>
+    public int SourceCharacters { get; init; } = 65_536;
+
+    /// <summary>What a run may print, 0 to 10,000,000 characters.</summary>
+    public int OutputCharacters { get; init; } = 30_000;
+
+    /// <summary>The result's JSON, 1 to 10,000,000 characters.</summary>
+    public int ResultCharacters { get; init; } = 30_000;
+}

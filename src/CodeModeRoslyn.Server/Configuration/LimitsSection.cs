@@ -1,0 +1,48 @@
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>Reads <c>limits</c>. Every limit is finite; no value means "none".</summary>
+internal sealed class LimitsSection(ConfigFindings findings)
+{
+    private static readonly string[] Known =
+    [
+        "wallClockSeconds", "memoryMegabytes", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
+        "resultCharacters",
+    ];
+
+    public LimitsConfig Read(ConfigNode.Section section)
+    {
+        findings.CheckKeys(section, Known);
+        var defaults = new LimitsConfig();
+        return new LimitsConfig
+        {
+            WallClockSeconds = WholeNumber(section, "wallClockSeconds", 1, 3600, defaults.WallClockSeconds),
+            MemoryMegabytes = WholeNumber(section, "memoryMegabytes", 32, 4096, defaults.MemoryMegabytes),
+            Calls = WholeNumber(section, "calls", 0, 100_000, defaults.Calls),
+            ParallelCalls = WholeNumber(section, "parallelCalls", 1, 256, defaults.ParallelCalls),
+            CallSeconds = WholeNumber(section, "callSeconds", 1, 3600, defaults.CallSeconds),
+            SourceCharacters = WholeNumber(section, "sourceCharacters", 1, 1_000_000, defaults.SourceCharacters),
+            OutputCharacters = WholeNumber(section, "outputCharacters", 0, 10_000_000, defaults.OutputCharacters),
+            ResultCharacters = WholeNumber(section, "resultCharacters", 1, 10_000_000, defaults.ResultCharacters),
+        };
+    }
+
+    /// <summary>A whole number within its range, or the default with a finding.</summary>
+    public int WholeNumber(ConfigNode.Section section, string name, int least, int most, int otherwise)
+    {
+        switch (section.Find(name))
+        {
+            case null:
+                return otherwise;
+            case ConfigNode.Number { Value: { } value } when value >= least && value <= most:
+                return (int)value;
+            case ConfigNode.Number number:
+                findings.Error(
+                    ConfigFindingIds.OutOfRange, number,
+                    $"'{name}' must be a whole number from {least} to {most}, and is {number.Written}. Without it, {otherwise} holds.");
+                return otherwise;
+            case { } other:
+                findings.WrongKind(other, "a number");
+                return otherwise;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>Calls MCP tools, and turns whatever happens into an outcome.</summary>
+internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> pipelines) : IToolCaller
+{
+    public async Task<ToolCallOutcome> CallAsync(
+        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        if (!pipelines.TryGetValue(tool.Upstream, out var pipeline))
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.Unavailable, $"There is no upstream '{tool.Upstream}' any more.", Retryable: false);
+        }
+
+        if (!TryParse(arguments, out var parsed))
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested too deeply.", Retryable: false);
+        }
+
+        McpConnection? used = null;
+        try
+        {
+            var result = await pipeline.SendAsync(
+                (connection, token) =>
+                {
+                    used = connection;
+                    return connection.CallAsync(tool.Name, parsed, token);
+                },
+                timeout,
+                cancellationToken);
+            return ToolResultReader.Read(tool, result);
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = CallFailures.Classify(e, tool, pipeline.Config, timeout);
+            if (failure.ConnectionIsDead) used?.ReportLost(FailureText.Of(e, pipeline.Config));
+            return failure.Outcome;
+        }
+    }
+
+    private static bool TryParse(ReadOnlyMemory<byte> arguments, out JsonNode? parsed)
+    {
+        try
+        {
+            parsed = JsonNode.Parse(arguments.Span);
+            return true;
+        }
+        catch (JsonException)
+        {
+            // The caller says so.
+            parsed = null;
+            return false;
+        }
+    }
+}

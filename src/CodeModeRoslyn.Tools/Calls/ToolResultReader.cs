@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>Takes the value that a script sees out of what a server answered.</summary>
+internal static class ToolResultReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
+
+    public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result)
+    {
+        try
+        {
+            if (result is null) return Unreadable(tool, "it is no object");
+            return IsError(result) ? Failure(tool, result) : Success(tool, result);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // Doubled names, text that is no text: found only when that part is looked at.
+            return Unreadable(tool, e.Message);
+        }
+    }
+
+    private static ToolCallOutcome Success(ToolDescriptor tool, JsonObject result)
+    {
+        var value = Value(tool, result);
+        return value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) : TooLarge(tool, value.Length);
+    }
+
+    private static ReadOnlyMemory<byte> Value(ToolDescriptor tool, JsonObject result)
+    {
+        if (result.TryGetPropertyValue("structuredContent", out var structured) && structured is not null)
+            return Write(Unwrap(tool, structured));
+
+        var content = result["content"] as JsonArray;
+        if (content is [JsonObject only] && Text(only) is { } text) return OfText(tool, text);
+
+        return Write(new JsonObject { ["content"] = content?.DeepClone() ?? new JsonArray() });
+    }
+
+    private static ReadOnlyMemory<byte> OfText(ToolDescriptor tool, string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Strict);
+            var value = document.RootElement;
+            if (WrappedResult.TryUnwrap(tool.OutputSchema, out _)
+                && value.ValueKind is JsonValueKind.Object
+                && value.GetPropertyCount() == 1
+                && value.TryGetProperty(WrappedResult.PropertyName, out var inner))
+                value = inner;
+            return Encoding.UTF8.GetBytes(value.GetRawText());
+        }
+        catch (JsonException)
+        {
+            // Plain text, as most of it is.
+            return JsonSerializer.SerializeToUtf8Bytes(text);
+        }
+    }
+
+    private static JsonNode? Unwrap(ToolDescriptor tool, JsonNode structured) =>
+        WrappedResult.TryUnwrap(tool.OutputSchema, out _)
+        && structured is JsonObject wrapper
+        && wrapper.TryGetPropertyValue(WrappedResult.PropertyName, out var inner)
+            ? inner
+            : structured;
+
+    private static ToolCallOutcome.Failed Failure(ToolDescriptor tool, JsonObject result)
+    {
+        var content = result["content"] as JsonArray;
+        var texts = content?.OfType<JsonObject>().Select(Text).Where(text => !string.IsNullOrWhiteSpace(text)) ?? [];
+        var words = string.Join("\n", texts);
+        var sent = Write(result["structuredContent"] ?? content);
+        return new ToolCallOutcome.Failed(
+            ToolFailureKind.ToolError,
+            words.Length > 0 ? FailureText.Shorten(words, UpstreamLimits.ErrorCharacters) : $"{tool.Id} failed and did not say why.",
+            Retryable: false,
+            sent.Length <= UpstreamLimits.ResultBytes ? sent : default);
+    }
+
+    private static bool IsError(JsonObject result) =>
+        result["isError"] is JsonValue flag && flag.GetValueKind() is JsonValueKind.True;
+
+    private static string? Text(JsonObject block) =>
+        block["type"] is JsonValue type && type.TryGetValue(out string? kind) && kind == "text"
+        && block["text"] is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : null;
+
+    private static ReadOnlyMemory<byte> Write(JsonNode? node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            if (node is null) writer.WriteNullValue();
+            else node.WriteTo(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private static ToolCallOutcome.Failed TooLarge(ToolDescriptor tool, int bytes) => new(
+        ToolFailureKind.ToolError,
+        $"{tool.Id} answered with {bytes / (1024 * 1024)} MB; at most {UpstreamLimits.ResultBytes / (1024 * 1024)} MB are taken. Ask it for less.",
+        Retryable: false);
+
+    private static ToolCallOutcome.Failed Unreadable(ToolDescriptor tool, string why) => new(
+        ToolFailureKind.ToolError,
+        FailureText.Shorten($"{tool.Id} gave a result that cannot be read: {why}", UpstreamLimits.ErrorCharacters),
+        Retryable: false);
+}

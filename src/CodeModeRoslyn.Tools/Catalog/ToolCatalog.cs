@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.Catalog;
+
+/// <summary>Holds the newest snapshot, and replaces one upstream in it at a time.</summary>
+public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
+{
+    private readonly Lock _gate = new();
+    private volatile CatalogSnapshot _current = CatalogSnapshot.Empty;
+    private TaskCompletionSource _next = NewSignal();
+
+    public CatalogSnapshot Current => _current;
+
+    public event Action<CatalogSnapshot>? Changed;
+
+    /// <summary>Adds an upstream, or replaces what was known about it.</summary>
+    public void Publish(UpstreamSnapshot upstream)
+    {
+        CatalogSnapshot snapshot;
+        TaskCompletionSource signal;
+        lock (_gate)
+        {
+            var others = _current.Upstreams.Where(other => other.Alias != upstream.Alias);
+            snapshot = new CatalogSnapshot(
+                _current.Revision + 1,
+                [.. others.Append(upstream).OrderBy(one => one.Alias, StringComparer.Ordinal)]);
+            _current = snapshot;
+            (signal, _next) = (_next, NewSignal());
+        }
+
+        signal.SetResult();
+        Changed?.Invoke(snapshot);
+    }
+
+    public async Task<CatalogSnapshot> WaitForAsync(
+        IReadOnlyCollection<string> aliases, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var since = time.GetTimestamp();
+        while (true)
+        {
+            Task next;
+            CatalogSnapshot snapshot;
+            lock (_gate) (snapshot, next) = (_current, _next.Task);
+
+            var left = patience - time.GetElapsedTime(since);
+            if (left <= TimeSpan.Zero || !IsConnecting(snapshot, aliases)) return snapshot;
+
+            try
+            {
+                await next.WaitAsync(left, time, cancellationToken);
+            }
+            catch (TimeoutException)
+            {
+                return Current;
+            }
+        }
+    }
+
+    private static bool IsConnecting(CatalogSnapshot snapshot, IReadOnlyCollection<string> aliases) =>
+        snapshot.Upstreams.Any(upstream =>
+            upstream.Status.State is UpstreamState.Connecting && aliases.Contains(upstream.Alias));
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace CodeModeRoslyn.Tools.Upstreams.Http;
+
+/// <summary>The body of a response, which fails to be read once a message in it is too large.</summary>
+internal sealed class BoundedContent : HttpContent
+{
+    private readonly HttpContent _inner;
+    private readonly MessageBoundary _boundary;
+
+    public BoundedContent(HttpContent inner, MessageBoundary boundary)
+    {
+        _inner = inner;
+        _boundary = boundary;
+        foreach (var (name, values) in inner.Headers) Headers.TryAddWithoutValidation(name, values);
+    }
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
+
+    protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
+        new MessageBoundStream(await _inner.ReadAsStreamAsync(cancellationToken), _boundary, UpstreamLimits.MessageBytes);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await using var body = await CreateContentReadStreamAsync(cancellationToken);
+        await body.CopyToAsync(stream, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

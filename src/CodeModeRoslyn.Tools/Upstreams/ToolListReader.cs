@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Catalog;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+
+namespace CodeModeRoslyn.Tools.Upstreams;
+
+/// <summary>Reads all pages of a server's tools. A tool that makes no sense is left out with a note, and costs no other.</summary>
+/// <remarks>The pages are read as plain JSON, because the SDK's own types refuse a whole page for one bad tool.</remarks>
+internal sealed class ToolListReader(string alias, McpClient client, Action<string> note)
+{
+    private readonly Dictionary<string, ToolDescriptor> _tools = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private long _characters;
+
+    /// <returns>Ordered by name.</returns>
+    public async Task<ImmutableArray<ToolDescriptor>> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (client.ServerCapabilities.Tools is null)
+        {
+            note("offers no tools");
+            return [];
+        }
+
+        string? cursor = null;
+        for (var page = 1; ; page++)
+        {
+            cursor = await ReadPageAsync(cursor, cancellationToken);
+            if (cursor is null) break;
+            if (IsTooMuch(page, cursor) is not { } reason) continue;
+            note(reason);
+            break;
+        }
+
+        return [.. _tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)];
+    }
+
+    private string? IsTooMuch(int page, string cursor)
+    {
+        if (!_cursors.Add(cursor)) return "repeats a page of its tools; the rest is left out";
+        if (page >= UpstreamLimits.ListPages) return $"has more than {UpstreamLimits.ListPages} pages of tools; the rest is left out";
+        if (_tools.Count >= UpstreamLimits.Tools) return $"has more than {UpstreamLimits.Tools} tools; the rest is left out";
+        return _characters > UpstreamLimits.ListCharacters ? "describes its tools at too great a length; the rest is left out" : null;
+    }
+
+    private async Task<string?> ReadPageAsync(string? cursor, CancellationToken cancellationToken)
+    {
+        var parameters = new JsonObject();
+        if (cursor is not null) parameters["cursor"] = cursor;
+        var response = await client.SendRequestAsync(
+            new JsonRpcRequest { Method = RequestMethods.ToolsList, Params = parameters }, cancellationToken);
+
+        if (response.Result is not JsonObject result || result["tools"] is not JsonArray tools)
+            throw new McpException("its answer to tools/list holds no tools");
+
+        foreach (var tool in tools)
+        {
+            if (_tools.Count >= UpstreamLimits.Tools) break;
+            Add(tool);
+        }
+
+        return result["nextCursor"] is JsonValue next && next.TryGetValue(out string? text) && text.Length > 0 ? text : null;
+    }
+
+    private void Add(JsonNode? node)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null");
+            var tool = document.RootElement;
+            _characters += tool.GetRawText().Length;
+            if (Describe(tool) is not { } descriptor) return;
+
+            if (!_tools.TryAdd(descriptor.Name, descriptor)) note($"lists the tool '{descriptor.Name}' twice; the first is kept");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // Text that is no text, doubled names and the like: whatever it was, it is this one tool's.
+            note($"lists a tool that cannot be read: {e.Message}");
+        }
+    }
+
+    private ToolDescriptor? Describe(JsonElement tool)
+    {
+        if (Text(tool, "name") is not { Length: > 0 and <= UpstreamLimits.ToolNameCharacters } name)
+        {
+            note("lists a tool without a usable name; it is left out");
+            return null;
+        }
+
+        if (!tool.TryGetProperty("inputSchema", out var input) || input.ValueKind is not JsonValueKind.Object)
+        {
+            note($"lists the tool '{name}' without an input schema; it is left out");
+            return null;
+        }
+
+        if (!RegisterHeaders(tool, input))
+        {
+            note($"lists the tool '{name}' with headers that are not valid; it is left out");
+            return null;
+        }
+
+        var annotations = Object(tool, "annotations");
+        return new ToolDescriptor
+        {
+            Upstream = alias,
+            Name = name,
+            Title = Text(tool, "title") ?? Text(annotations, "title"),
+            Description = Text(tool, "description"),
+            InputSchema = input.Clone(),
+            OutputSchema = Object(tool, "outputSchema")?.Clone(),
+            Hints = new ToolHints(
+                Flag(annotations, "readOnlyHint"),
+                Flag(annotations, "destructiveHint"),
+                Flag(annotations, "idempotentHint"),
+                Flag(annotations, "openWorldHint")),
+        };
+    }
+
+    private bool RegisterHeaders(JsonElement tool, JsonElement input)
+    {
+        // Arguments that a tool wants repeated as HTTP headers are the SDK's business, for which it must know the tool.
+        if (!input.GetRawText().Contains("\"x-mcp-header\"", StringComparison.Ordinal)) return true;
+
+        try
+        {
+            client.AddKnownTools([tool.Deserialize<Tool>(McpJsonUtilities.DefaultOptions)!]);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or JsonException)
+        {
+            // The caller notes it.
+            return false;
+        }
+    }
+
+    private static JsonElement? Object(JsonElement? owner, string name) =>
+        owner is { } o && o.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Object ? value : null;
+
+    private static string? Text(JsonElement? owner, string name) =>
+        owner is { } o && o.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    private static bool? Flag(JsonElement? owner, string name) =>
+        owner is { } o && o.TryGetProperty(name, out var value)
+            ? value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
+            : null;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.Upstreams;
+
+/// <summary>How one upstream is reached. A closed set.</summary>
+public abstract record UpstreamConfig
+{
+    /// <summary>The default of <see cref="ConnectTimeout"/>.</summary>
+    public static readonly TimeSpan DefaultConnectTimeout = TimeSpan.FromSeconds(30);
+
+    private UpstreamConfig() { }
+
+    /// <summary>Its name in the configuration.</summary>
+    public required string Alias { get; init; }
+
+    /// <summary>The longest wait for an attempt to connect, negotiation and the list of tools included.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = DefaultConnectTimeout;
+
+    /// <summary>An MCP server that is a process of ours and speaks over its standard input and output.</summary>
+    public sealed record Stdio : UpstreamConfig
+    {
+        /// <summary>A path, or a name to be found on <c>PATH</c>.</summary>
+        public required string Command { get; init; }
+
+        public ImmutableArray<string> Arguments { get; init; } = [];
+
+        /// <summary>Added to the few harmless variables that every upstream gets; nothing else of ours is inherited.</summary>
+        public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        /// <summary>Null for this process's own.</summary>
+        public string? WorkingDirectory { get; init; }
+    }
+
+    /// <summary>An MCP server that is reached over HTTP.</summary>
+    public sealed record Http : UpstreamConfig
+    {
+        public required Uri Url { get; init; }
+
+        /// <summary>Sent with every request, and to no other host.</summary>
+        public ImmutableDictionary<string, string> Headers { get; init; } =
+            ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+        public HttpTransportKind Transport { get; init; } = HttpTransportKind.Auto;
+    }
+}

@@ -1,0 +1,272 @@
+using System.Threading.Channels;
+using CodeModeRoslyn.Tools.Catalog;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Tools.Upstreams;
+
+/// <summary>Keeps one upstream connected, and the catalog told about it.</summary>
+internal sealed partial class UpstreamSupervisor : IAsyncDisposable
+{
+    // A script that calls a dead upstream in a loop must not become a loop of attempts to connect.
+    private static readonly TimeSpan LeastTimeBetweenAttempts = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RefreshDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongEnoughToTrust = TimeSpan.FromSeconds(30);
+
+    private readonly UpstreamConfig _config;
+    private readonly ToolCatalog _catalog;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly McpConnector _connector;
+    private readonly Backoff _backoff = new();
+    private readonly Channel<bool> _wake = Signal();
+    private readonly Channel<bool> _refresh = Signal();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _running;
+
+    private volatile McpConnection? _connection;
+    private volatile TaskCompletionSource<string?> _attempt = NewAttempt();
+    private volatile FailedAttempt? _failed;
+    private UpstreamSnapshot _snapshot;
+
+    public UpstreamSupervisor(UpstreamConfig config, ToolCatalog catalog, ILogger logger, TimeProvider time)
+    {
+        _config = config;
+        _catalog = catalog;
+        _logger = logger;
+        _time = time;
+        _connector = new McpConnector(config, time);
+        _snapshot = new UpstreamSnapshot(
+            config.Alias,
+            new UpstreamStatus(UpstreamState.Connecting, "is still connecting", TransportName(config), null),
+            [],
+            CatalogRevision.Of([]));
+        catalog.Publish(_snapshot);
+        _running = Task.Run(RunAsync);
+    }
+
+    /// <summary>The connection; when there is none, waits for the attempt under way, or has one made.</summary>
+    /// <exception cref="UpstreamUnavailableException">There is none, and why.</exception>
+    public async Task<McpConnection> ConnectionAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var attempt = _attempt;
+        if (_connection is { } ready) return ready;
+        if (_failed is { } failed && _time.GetElapsedTime(failed.At) < LeastTimeBetweenAttempts)
+            throw new UpstreamUnavailableException(failed.Reason);
+
+        _wake.Writer.TryWrite(true);
+        try
+        {
+            if (await attempt.Task.WaitAsync(patience, _time, cancellationToken) is { } reason)
+                throw new UpstreamUnavailableException(reason);
+        }
+        catch (TimeoutException e)
+        {
+            throw new UpstreamUnavailableException(_failed?.Reason ?? "is still connecting", e);
+        }
+
+        return _connection ?? throw new UpstreamUnavailableException("was lost as soon as it was connected");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await _running;
+        _attempt.TrySetResult("is shut down");
+        _ending.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                // Whoever asked for an attempt up to here waits for this one.
+                _wake.Reader.TryRead(out _);
+                var reason = await ConnectOnceAsync();
+                if (reason is null)
+                {
+                    var connectedAt = _time.GetTimestamp();
+                    reason = await StayConnectedAsync(_connection!);
+                    LogLost(_config.Alias, reason);
+                    if (_time.GetElapsedTime(connectedAt) > LongEnoughToTrust) _backoff.Reset();
+                }
+
+                Publish(_snapshot with { Status = new UpstreamStatus(UpstreamState.Unavailable, reason, TransportName(_config), null) });
+                await WaitToTryAgainAsync();
+            }
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+            // The way out.
+        }
+        catch (Exception e)
+        {
+            // A fault of ours, or of whoever listens to the catalog: it must not go unseen until the end.
+            LogStopped(_config.Alias, e);
+            _attempt.TrySetResult("is no longer looked after, because of a fault of ours; the log says more");
+        }
+    }
+
+    /// <summary>Makes one attempt, and says why it failed; null when it did not.</summary>
+    private async Task<string?> ConnectOnceAsync()
+    {
+        using var deadline = new CancellationTokenSource(_config.ConnectTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ending.Token);
+        McpConnection? connection = null;
+        try
+        {
+            connection = await _connector.ConnectAsync(either.Token);
+            connection.ListenForChanges(() => _refresh.Writer.TryWrite(true));
+            await RefreshAsync(connection, either.Token);
+            _failed = null;
+            _connection = connection;
+            _attempt.SetResult(null);
+            return null;
+        }
+        catch (Exception e)
+        {
+            if (connection is not null) await CloseAsync(connection);
+            _ending.Token.ThrowIfCancellationRequested();
+
+            var reason = e is OperationCanceledException && deadline.IsCancellationRequested
+                ? NoAnswer(e)
+                : FailureText.Of(e, _config);
+            LogNotConnected(_config.Alias, reason);
+            _failed = new FailedAttempt(_time.GetTimestamp(), reason);
+            var attempt = _attempt;
+            _attempt = NewAttempt();
+            attempt.SetResult(reason);
+            return reason;
+        }
+    }
+
+    /// <summary>Follows changes of the tools until the connection is lost, and says why it was.</summary>
+    private async Task<string> StayConnectedAsync(McpConnection connection)
+    {
+        LogConnected(_config.Alias, connection.Transport, connection.ProtocolVersion, _snapshot.Tools.Length);
+        try
+        {
+            while (true)
+            {
+                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+                var changed = _refresh.Reader.WaitToReadAsync(waiting.Token).AsTask();
+                await Task.WhenAny(changed, connection.Lost);
+                await waiting.CancelAsync();
+                _ending.Token.ThrowIfCancellationRequested();
+                if (connection.Lost.IsCompleted) return await connection.Lost;
+
+                await RefreshLaterAsync(connection);
+            }
+        }
+        finally
+        {
+            // The next attempt is there to be waited for before the connection is gone.
+            _attempt = NewAttempt();
+            _connection = null;
+            await CloseAsync(connection);
+        }
+    }
+
+    private async Task CloseAsync(McpConnection connection)
+    {
+        try
+        {
+            await connection.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            // Whatever is left of it, the next attempt must still be made.
+            LogNotClosed(_config.Alias, e);
+        }
+    }
+
+    private async Task RefreshLaterAsync(McpConnection connection)
+    {
+        // Servers that add ten tools say so ten times.
+        await Task.Delay(RefreshDelay, _time, _ending.Token);
+        _refresh.Reader.TryRead(out _);
+
+        using var deadline = new CancellationTokenSource(_config.ConnectTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ending.Token);
+        try
+        {
+            await RefreshAsync(connection, either.Token);
+        }
+        catch (Exception e) when (!_ending.IsCancellationRequested)
+        {
+            // The tools known so far stay; if the connection is lost, it says so itself.
+            LogNotRefreshed(_config.Alias, deadline.IsCancellationRequested ? NoAnswer(e) : FailureText.Of(e, _config));
+        }
+    }
+
+    private async Task RefreshAsync(McpConnection connection, CancellationToken cancellationToken)
+    {
+        var tools = await connection.ListToolsAsync(note => LogNote(_config.Alias, note), cancellationToken);
+        Publish(new UpstreamSnapshot(
+            _config.Alias,
+            new UpstreamStatus(UpstreamState.Ready, null, connection.Transport, connection.ProtocolVersion),
+            tools,
+            CatalogRevision.Of(tools)));
+    }
+
+    private async Task WaitToTryAgainAsync()
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
+        var woken = _wake.Reader.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny(Task.Delay(_backoff.Next(), _time, waiting.Token), woken);
+        await waiting.CancelAsync();
+        _ending.Token.ThrowIfCancellationRequested();
+    }
+
+    private void Publish(UpstreamSnapshot snapshot)
+    {
+        var isNews = snapshot.Status != _snapshot.Status || snapshot.Revision != _snapshot.Revision;
+        _snapshot = snapshot;
+        if (isNews) _catalog.Publish(snapshot);
+    }
+
+    private string NoAnswer(Exception e)
+    {
+        var wait = _config.ConnectTimeout.TotalSeconds;
+        const string begin = "did not answer";
+        // The connector adds the last lines of a process's standard error behind these words.
+        var rest = e.Message.StartsWith(begin, StringComparison.Ordinal) ? e.Message[begin.Length..] : "";
+        return FailureText.Shorten($"{begin} within {wait:0.#} s{rest}", UpstreamLimits.ReasonCharacters);
+    }
+
+    private static string TransportName(UpstreamConfig config) => config switch
+    {
+        UpstreamConfig.Http { Transport: HttpTransportKind.Sse } => "sse",
+        UpstreamConfig.Http => "http",
+        _ => "stdio",
+    };
+
+    private static Channel<bool> Signal() =>
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private static TaskCompletionSource<string?> NewAttempt() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Upstream {Alias} is connected over {Transport}, MCP {ProtocolVersion}, {Tools} tools.")]
+    private partial void LogConnected(string alias, string transport, string? protocolVersion, int tools);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} is not available: {Reason}.")]
+    private partial void LogNotConnected(string alias, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} was lost: {Reason}.")]
+    private partial void LogLost(string alias, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} could not be asked for its changed tools: {Reason}.")]
+    private partial void LogNotRefreshed(string alias, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} {Note}.")]
+    private partial void LogNote(string alias, string note);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The connection to upstream {Alias} could not be closed in order.")]
+    private partial void LogNotClosed(string alias, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Upstream {Alias} is no longer looked after.")]
+    private partial void LogStopped(string alias, Exception exception);
+
+    private sealed record FailedAttempt(long At, string Reason);
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Text;
+using CodeModeRoslyn.Tools.Calls;
+
+namespace CodeModeRoslyn.Tools.Tests.Upstreams;
+
+public sealed class CallTests
+{
+    [Theory]
+    [InlineData("wrapped", "[1,2]")]
+    [InlineData("text", "\"plain words\"")]
+    [InlineData("json", "{\"a\":[1,2.50]}")]
+    [InlineData("number", "42")]
+    [InlineData("quoted", "\"quoted\"")]
+    [InlineData("blocks", "{\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\"}]}")]
+    [InlineData("empty", "{\"content\":[]}")]
+    public async Task AResultIsTheValueThatAScriptWants(string tool, string value)
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "results"));
+        await set.ReadyAsync("fake");
+
+        (await set.ResultAsync("fake", tool)).Should().Be(value);
+    }
+
+    [Fact]
+    public async Task StructuredContentIsPreferredToText()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "results"));
+        await set.ReadyAsync("fake");
+
+        (await set.ResultAsync("fake", "structured")).Should().StartWith("{\"id\":7,");
+    }
+
+    [Theory]
+    [InlineData("error", ToolFailureKind.ToolError, "No such customer.")]
+    [InlineData("mute", ToolFailureKind.ToolError, "fake.mute failed and did not say why.")]
+    [InlineData("invalid", ToolFailureKind.InvalidArguments, "amount must be a number")]
+    [InlineData("internal", ToolFailureKind.ToolError, "The upstream 'fake' answered with the error -32603: internal trouble")]
+    [InlineData("large", ToolFailureKind.ToolError, "fake.large answered with 17 MB; at most 16 MB are taken. Ask it for less.")]
+    public async Task AFailureSaysWhatHappened(string tool, ToolFailureKind kind, string message)
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "results"));
+        await set.ReadyAsync("fake");
+
+        var failure = await set.FailureAsync("fake", tool);
+
+        failure.Kind.Should().Be(kind);
+        failure.Message.Should().Be(message);
+        failure.Retryable.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task AnErrorKeepsWhatTheUpstreamSentAndALongOneIsShortened()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "results"));
+        await set.ReadyAsync("fake");
+
+        var failure = await set.FailureAsync("fake", "error");
+        var longer = await set.FailureAsync("fake", "long");
+
+        Encoding.UTF8.GetString(failure.Content.Span).Should().Be("[{\"type\":\"text\",\"text\":\"No such customer.\"}]");
+        longer.Message.Should().StartWith("xxx").And.EndWith("(4000 of 10000 characters)");
+    }
+
+    [Fact]
+    public async Task ArgumentsArriveAsTheyWereSent()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+
+        (await set.ResultAsync("fake", "echo", new { text = "ü€😀", list = new[] { 1, 2 } }))
+            .Should().Match(json => json.Contains("\"list\":[1,2]"));
+    }
+
+    [Theory]
+    [InlineData("exit", ToolFailureKind.OutcomeUnknown, false)]
+    [InlineData("exit_read", ToolFailureKind.Unavailable, true)]
+    public async Task ALostConnectionIsSafeOnlyForWhatReads(string tool, ToolFailureKind kind, bool retryable)
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+
+        var failure = await set.FailureAsync("fake", tool);
+
+        (failure.Kind, failure.Retryable).Should().Be((kind, retryable));
+        failure.Message.Should().StartWith($"The connection to 'fake' was lost before fake.{tool} answered.");
+    }
+
+    [Theory]
+    [InlineData("slow", ToolFailureKind.OutcomeUnknown, false)]
+    [InlineData("slow_read", ToolFailureKind.Timeout, true)]
+    public async Task ATimeoutIsSafeOnlyForWhatReads(string tool, ToolFailureKind kind, bool retryable)
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+
+        var failure = await set.FailureAsync("fake", tool, timeout: TimeSpan.FromMilliseconds(300));
+
+        (failure.Kind, failure.Retryable).Should().Be((kind, retryable));
+        failure.Message.Should().StartWith($"fake.{tool} did not answer within 0.3 s.");
+    }
+
+    [Fact]
+    public async Task ACancelledCallIsCancelledAtTheUpstreamToo()
+    {
+        var heard = Path.Combine(Path.GetTempPath(), $"codemode-{Guid.NewGuid():N}");
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works", heard));
+        await set.ReadyAsync("fake");
+        using var cancelling = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        var call = () => set.CallAsync("fake", "slow", token: cancelling.Token);
+
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        // The message is sent beside the exception; each answer from the upstream is a moment later.
+        var since = Stopwatch.StartNew();
+        string messages;
+        do
+        {
+            await set.ResultAsync("fake", "echo");
+            messages = await File.ReadAllTextAsync(heard, TestContext.Current.CancellationToken);
+        }
+        while (!messages.Contains("notifications/cancelled") && since.Elapsed < TestUpstreams.Patience);
+
+        messages.Should().Contain("notifications/cancelled");
+        File.Delete(heard);
+    }
+
+    [Fact]
+    public async Task AMessageWithoutEndCostsTheConnectionAndNotOurMemory()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+
+        var failure = await set.FailureAsync("fake", "flood");
+        var lost = await set.UnavailableAsync("fake");
+
+        failure.Kind.Should().Be(ToolFailureKind.OutcomeUnknown);
+        lost.Status.Reason.Should().Be("sent a message larger than 32 MB, which is the most that is taken");
+    }
+
+    [Fact]
+    public async Task ACallToAnUpstreamThatIsDownFailsWithTheReason()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "dies"));
+        await set.UnavailableAsync("fake");
+
+        var outcome = await set.CallAsync(
+            new Catalog.ToolDescriptor { Upstream = "fake", Name = "any", InputSchema = default },
+            "{}"u8.ToArray(), TestUpstreams.Patience, TestContext.Current.CancellationToken);
+
+        outcome.Should().BeOfType<ToolCallOutcome.Failed>().Which.Should().Match<ToolCallOutcome.Failed>(failure =>
+            failure.Kind == ToolFailureKind.Unavailable && failure.Retryable
+            && failure.Message.StartsWith("The upstream 'fake' is not available: exited with code 1: line one"));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace CodeModeRoslyn.Tools.Tests.Upstreams;
+
+/// <summary>Answers every request as the test says; it knows nothing of MCP.</summary>
+internal sealed class StubHttpServer : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Task _serving;
+
+    public StubHttpServer(Action<HttpListenerRequest, HttpListenerResponse> answer)
+    {
+        Url = new Uri($"http://127.0.0.1:{HttpServerProcess.FreePort()}/mcp");
+        _listener.Prefixes.Add(Url.GetLeftPart(UriPartial.Authority) + "/");
+        _listener.Start();
+        _serving = ServeAsync(answer);
+    }
+
+    public Uri Url { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving;
+        _listener.Close();
+    }
+
+    private async Task ServeAsync(Action<HttpListenerRequest, HttpListenerResponse> answer)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await _listener.GetContextAsync();
+                answer(context.Request, context.Response);
+                context.Response.Close();
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // Stopped, or the client has heard enough.
+        }
+    }
+}
