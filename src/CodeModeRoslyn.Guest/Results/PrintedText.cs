@@ -57,7 +57,7 @@ internal static class PrintedText
 
         // What is one string in JSON (a Uri, a Type) prints without its quotes, as a string would.
         var text = json.StartsWith('"') ? JsonElement.Parse(json).ToString() : json;
-        return written.Truncated ? $"{text}… ({written.Length} characters)" : text;
+        return written.Truncated ? $"{text}… (at least {written.Length} characters)" : text;
     }
 
     /// <summary>Keeps a format such as <c>{0:N2}</c> working, and a script's own formatting from throwing.</summary>

@@ -194,6 +194,28 @@ public sealed class BindingCallTests
         result.Should().BeOfType<string>().Which.Should().StartWith("The result of sink.echo cannot be read as JSON");
     }
 
+    [Fact]
+    public async Task NothingOfAScriptStaysBehindWhenItsResultIsWritten()
+    {
+        var context = await RunAndForgetAsync();
+
+        for (var i = 0; i < 20 && context.IsAlive; i++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        context.IsAlive.Should().BeFalse();
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> RunAndForgetAsync()
+    {
+        var (result, _) = await RunAsync("crm", "record Mine(int X, Customer C); return new[] { new Mine(1, await tools.Crm.GetCustomerAsync(\"x\")) };", Customer);
+        Written(result).Should().Be($$"""[{"X":1,"C":{{Customer}}}]""");
+        return new WeakReference(result!.GetType().Assembly);
+    }
+
     private static async Task<(object? Result, RecordingRunContext Run)> RunAsync(string alias, string script, string answer)
     {
         using var bindings = new BindingAssembly();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Tests.Support;
 
@@ -50,5 +51,20 @@ public sealed class ToolsOnDiskTests
 
         binding.Tools.Should().HaveCountGreaterThan(100);
         BindingAssembly.Errors(binding).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void NestedArraysDoNotCompileExponentially()
+    {
+        var nested = string.Concat(Enumerable.Repeat("""{"type":["array","null"],"items":""", 14)) + """{"type":"integer"}""" + new string('}', 14);
+        var schema = """{"type":"object","properties":{"a":""" + nested + "}}";
+        var tool = JsonElement.Parse("""{"name":"n","inputSchema":""" + schema + ",\"outputSchema\":" + schema + "}");
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("nested", [tool]));
+        var clock = Stopwatch.StartNew();
+
+        BindingAssembly.Errors(binding).Should().BeEmpty();
+
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        binding.Source.Should().Contain("ToolList<global::CodeModeRoslyn.Guest.ToolList<");
     }
 }

@@ -85,10 +85,10 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
         var (type, target) = (property.Type, $"(__o, {CSharpText.Literal(property.JsonName)}, {property.Name}");
         return property switch
         {
-            { Type.IsValue: true } => $"__source.{ValueWriter(property)}{target}, {codecs.PlainReader(type)}, {codecs.PlainWriter(type)})",
-            { IsRequired: true } => $"__Write.Property{target}, {codecs.Writer(type)})",
+            { Type.IsValue: true } => $"__source.{ValueWriter(property)}{target}, {codecs.PlainReader(type)}, __Write.{type.Kind})",
+            { IsRequired: true } => $"__Write.Property{target}, {codecs.PropertyWriter(type)})",
             { Type.Kind: SchemaKind.Any } => $"__source.Any{target})",
-            _ => $"__source.Optional{target}, {codecs.PlainWriter(type)})",
+            _ => $"__source.Optional{target}, {codecs.PropertyWriter(type)})",
         };
     }
 

@@ -71,7 +71,7 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
     };
 
     private string Writer(ParameterShape parameter) =>
-        parameter.IsRequired ? codecs.Writer(parameter.Type) : codecs.PlainWriter(parameter.Type);
+        codecs.ParameterWriter(parameter.IsRequired ? parameter.Type : parameter.Type with { IsNullable = false });
 
     private string Reader(ToolShape shape) => shape.IsWrapped
         ? $"static (r, v) => {{ r.ExpectObject(v); return r.Required(v, \"result\", {codecs.Reader(shape.Result)}); }}"

@@ -44,8 +44,10 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
         {
             var records = RecordNames.Assign(
                 name, new HashSet<string>(StringComparer.Ordinal) { contract, client }, shapes.Select(tool => (tool.Tool.Name, tool.Shape)));
-            var renderer = new ToolRenderer(new TypeText(records, isShort: false), new CodecText(records, $"CodeMode.{name}"));
-            var recordRenderer = new RecordRenderer(new TypeText(records, isShort: false), new CodecText(records, $"CodeMode.{name}"));
+            var types = new TypeText(records, isShort: false);
+            var codecs = new CodecText(types, records, $"CodeMode.{name}");
+            var renderer = new ToolRenderer(types, codecs);
+            var recordRenderer = new RecordRenderer(types, codecs);
             var recordTexts = records.Records().ToDictionary(record => record.Name, record => recordRenderer.Render(record.Name, record.Shape));
             var methods = shapes
                 .Select(tool => (
