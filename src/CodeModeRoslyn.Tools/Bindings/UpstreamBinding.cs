@@ -11,16 +11,16 @@ public sealed record UpstreamBinding
     /// <summary>The property of <c>tools</c>, such as <c>Crm</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The namespace of the records and the interface.</summary>
+    /// <summary>The namespace of the records and the interface, such as <c>CodeMode.Crm</c>.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>The full name of the interface, such as <c>Tools.Crm.ICrm</c>.</summary>
+    /// <summary>The full name of the interface, such as <c>CodeMode.Crm.ICrm</c>.</summary>
     public required string Interface { get; init; }
 
     /// <summary>The full name of the static property that gives the instance.</summary>
     public required string Accessor { get; init; }
 
-    /// <summary>Names upstream, revision and generator: the simple name of the assembly that this is compiled to.</summary>
+    /// <summary>Names upstream and source: the simple name of the assembly that this is compiled to. Equal keys have equal sources.</summary>
     public required string Key { get; init; }
 
     /// <summary>The whole source, implementation included.</summary>
@@ -31,11 +31,3 @@ public sealed record UpstreamBinding
     /// <summary>Tools that could not be rendered at all, with the reason.</summary>
     public ImmutableArray<SkippedTool> Skipped { get; init; } = [];
 }
-
-/// <summary>A tool rendered as C#.</summary>
-/// <param name="ToolId">The tool, such as <c>crm.get_customer</c>.</param>
-/// <param name="Method">The method's name, such as <c>GetCustomerAsync</c>.</param>
-/// <param name="Declaration">What a search shows: documentation, signature, and the records that it uses.</param>
-public sealed record ToolBinding(string ToolId, string Method, string Declaration);
-
-public sealed record SkippedTool(string ToolId, string Reason);

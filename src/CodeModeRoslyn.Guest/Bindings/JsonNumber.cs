@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CodeModeRoslyn.Guest.Bindings;
+
+/// <summary>Reads numbers by their value rather than by their spelling, and never a little beside it.</summary>
+internal static class JsonNumber
+{
+    public static bool TryGetInteger(JsonElement value, out long number)
+    {
+        number = 0;
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            return false;
+        }
+
+        if (value.TryGetInt64(out number))
+        {
+            return true;
+        }
+
+        if (TryGetDecimal(value, out var exact) && decimal.IsInteger(exact) && exact is >= long.MinValue and <= long.MaxValue)
+        {
+            number = (long)exact;
+            return true;
+        }
+
+        return false;
+    }
+
+    public static bool TryGetDouble(JsonElement value, out double number)
+    {
+        number = 0;
+
+        // Beyond its range the framework answers with infinity, which no upstream meant.
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out number) && double.IsFinite(number);
+    }
+
+    public static bool TryGetDecimal(JsonElement value, out decimal number)
+    {
+        number = 0;
+        return value.ValueKind == JsonValueKind.Number
+            && decimal.TryParse(value.GetRawText(), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && IsExact(value.GetRawText(), number);
+    }
+
+    // Decimal rounds what has too many digits.
+    private static bool IsExact(string text, decimal number)
+    {
+        var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is >= 0 and var exponent ? exponent : text.Length);
+        var digits = string.Concat(mantissa.ToString().Where(char.IsAsciiDigit)).Trim('0');
+        if (digits.Length < 28)
+        {
+            return number != 0 || digits.Length == 0;
+        }
+
+        return digits == string.Concat(number.ToString(CultureInfo.InvariantCulture).Where(char.IsAsciiDigit)).Trim('0');
+    }
+}

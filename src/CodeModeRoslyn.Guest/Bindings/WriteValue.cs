@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace CodeModeRoslyn.Guest.Bindings;
+
+/// <summary>Writes the types that bindings use.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WriteValue
+{
+    /// <summary>Writes a property that is always there.</summary>
+    public static void Property<T>(JsonOutput output, string name, T value, ValueWriter<T> write)
+    {
+        output.Name(name);
+        write(output, value);
+    }
+
+    /// <summary>Writes a string.</summary>
+    public static void String(JsonOutput output, string? value)
+    {
+        if (value is null)
+        {
+            output.Null();
+        }
+        else
+        {
+            output.String(value);
+        }
+    }
+
+    /// <summary>Writes a Boolean.</summary>
+    public static void Boolean(JsonOutput output, bool value) => output.Boolean(value);
+
+    /// <summary>Writes an integer.</summary>
+    public static void Integer(JsonOutput output, long value) => output.Token(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a number; NaN and infinities are none.</summary>
+    public static void Number(JsonOutput output, double value) => output.Objects.Write(value);
+
+    /// <summary>Writes an exact number.</summary>
+    public static void Decimal(JsonOutput output, decimal value) => output.Token(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a moment as RFC 3339 has it; one in UTC ends in <c>Z</c>.</summary>
+    public static void Moment(JsonOutput output, DateTimeOffset value) => output.String(
+        value.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+        + (value.Offset == TimeSpan.Zero ? "Z" : value.ToString("zzz", CultureInfo.InvariantCulture)));
+
+    /// <summary>Writes a date.</summary>
+    public static void Date(JsonOutput output, DateOnly value) => output.String(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes an object of any type.</summary>
+    public static void Any(JsonOutput output, object? value) => output.Objects.Write(value);
+
+    /// <summary>Writes a record of a binding.</summary>
+    public static void Record(JsonOutput output, IToolRecord? value)
+    {
+        if (value is null)
+        {
+            output.Null();
+        }
+        else
+        {
+            value.WriteTo(output);
+        }
+    }
+
+    /// <summary>Writes a value that may be null.</summary>
+    public static void OrNull<T>(JsonOutput output, T? value, ValueWriter<T> write)
+        where T : struct
+    {
+        if (value is { } present)
+        {
+            write(output, present);
+        }
+        else
+        {
+            output.Null();
+        }
+    }
+
+    /// <summary>Writes an array.</summary>
+    public static void List<T>(JsonOutput output, IEnumerable<T>? values, ValueWriter<T> write)
+    {
+        if (values is null)
+        {
+            output.Null();
+            return;
+        }
+
+        if (!output.TryBeginArray())
+        {
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            if (output.IsStopped)
+            {
+                break;
+            }
+
+            write(output, value);
+        }
+
+        output.EndArray();
+    }
+
+    /// <summary>Writes an object whose property names are data.</summary>
+    public static void Map<T>(JsonOutput output, IReadOnlyDictionary<string, T>? values, ValueWriter<T> write)
+    {
+        if (values is null)
+        {
+            output.Null();
+            return;
+        }
+
+        if (!output.TryBeginObject())
+        {
+            return;
+        }
+
+        foreach (var (name, value) in values)
+        {
+            if (output.IsStopped)
+            {
+                break;
+            }
+
+            output.Name(name);
+            write(output, value);
+        }
+
+        output.EndObject();
+    }
+}

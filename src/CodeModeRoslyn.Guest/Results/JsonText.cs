@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace CodeModeRoslyn.Guest.Results;
+
+/// <summary>
+/// Escapes only what JSON demands, so that a model reads its text as it is. Half a surrogate pair is escaped too: it has no
+/// form in UTF-8, and the encoders of the framework would replace it.
+/// </summary>
+internal static class JsonText
+{
+    /// <summary>How many characters the text takes when escaped, without quotes.</summary>
+    public static long EscapedLength(ReadOnlySpan<char> text)
+    {
+        long length = 0;
+        while (NextSpecial(text) is >= 0 and var at)
+        {
+            var taken = Taken(text[at..]);
+            length += at + (taken == 2 ? 2 : Escape(text[at]).Length);
+            text = text[(at + taken)..];
+        }
+
+        return length + text.Length;
+    }
+
+    /// <summary>Appends the text escaped, as far as it fits into <paramref name="room"/> characters.</summary>
+    public static void Append(StringBuilder builder, ReadOnlySpan<char> text, long room)
+    {
+        while (NextSpecial(text) is >= 0 and var at)
+        {
+            if (at > room)
+            {
+                break;
+            }
+
+            builder.Append(text[..at]);
+            room -= at;
+            var taken = Taken(text[at..]);
+            var piece = taken == 2 ? text.Slice(at, 2) : Escape(text[at]);
+            if (piece.Length > room)
+            {
+                return;
+            }
+
+            builder.Append(piece);
+            room -= piece.Length;
+            text = text[(at + taken)..];
+        }
+
+        builder.Append(text[..(int)Math.Min(room, text.Length)]);
+    }
+
+    private static int NextSpecial(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < ' ' or '"' or '\\' || char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // A whole surrogate pair is taken as it is.
+    private static int Taken(ReadOnlySpan<char> text) => text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : 1;
+
+    private static string Escape(char special) => special switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)special:x4}"),
+    };
+}

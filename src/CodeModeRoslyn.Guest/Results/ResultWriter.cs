@@ -1,0 +1,23 @@
+using CodeModeRoslyn.Guest.Bindings;
+
+namespace CodeModeRoslyn.Guest.Results;
+
+/// <summary>
+/// Writes whatever a script returns or prints as JSON of a bounded length. It reads script types by plain reflection and
+/// remembers them in the instance only: a serialiser's static caches would keep the run's load context alive.
+/// </summary>
+/// <remarks>
+/// Members keep their declared names; records of bindings keep the upstream's. Enums are names, tuples are arrays, dates
+/// are ISO 8601, bytes are base64, <c>NaN</c> and infinities are strings. What cannot be shown is a string that begins
+/// with <c>$</c>: <c>$cycle</c>, <c>$too deep</c>, <c>$error: …</c> for a getter that throws.
+/// </remarks>
+/// <param name="maxCharacters">The most characters of JSON, at least 2.</param>
+internal sealed class ResultWriter(int maxCharacters)
+{
+    public WrittenResult Write(object? value)
+    {
+        var output = JsonOutput.Shortening(maxCharacters);
+        output.Objects.Write(value);
+        return new WrittenResult(output.ToUtf8(), output.Length, output.IsFull);
+    }
+}

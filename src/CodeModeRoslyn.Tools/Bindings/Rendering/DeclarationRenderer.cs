@@ -1,0 +1,87 @@
+using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Bindings.Rendering;
+
+/// <summary>Renders what a search shows of a tool: how to call it and what comes back, in as few words as carry it.</summary>
+/// <param name="upstream">The property of <c>tools</c>.</param>
+/// <param name="records">The names of records.</param>
+internal sealed class DeclarationRenderer(string upstream, RecordNames records)
+{
+    /// <summary>The most characters of one declaration.</summary>
+    private const int Longest = 6_000;
+    private const int LongestDescription = 300;
+    private const int LongestParameter = 120;
+
+    private readonly TypeText types = new(records, isShort: true);
+
+    public string Render(ToolDescriptor tool, string method, ToolShape shape)
+    {
+        var text = new StringBuilder();
+        text.Append($"/// {CSharpText.Line(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}\n");
+        foreach (var parameter in shape.Parameters)
+        {
+            if (parameter.Type.Description is { } words && CSharpText.Line(words, LongestParameter) is { Length: > 0 } line)
+            {
+                text.Append($"///   {parameter.Name}: {line}\n");
+            }
+        }
+
+        text.Append($"Task<{types.Property(shape.Result)}> tools.{upstream}.{method}({string.Join(", ", Parameters(shape))});");
+        return AppendRecords(text, shape).ToString();
+    }
+
+    private IEnumerable<string> Parameters(ToolShape shape)
+    {
+        foreach (var parameter in shape.Parameters)
+        {
+            var words = Words(parameter.JsonName, parameter.Name, parameter.Type with { Description = null });
+            yield return $"{types.Parameter(parameter.Type, isOptional: !parameter.IsRequired)} {parameter.Name}"
+                + words
+                + (parameter.IsRequired ? "" : " = null");
+        }
+
+        if (shape.Rest is { } rest)
+        {
+            yield return $"object? {rest} = null";
+        }
+    }
+
+    private StringBuilder AppendRecords(StringBuilder text, ToolShape shape)
+    {
+        var left = ShapeWalk.Of(shape).DistinctBy(one => records[one]).ToList();
+        for (var i = 0; i < left.Count; i++)
+        {
+            var record = Record(left[i]);
+            if (text.Length + record.Length > Longest)
+            {
+                return text.Append($"\n// … and {left.Count - i} more records");
+            }
+
+            text.Append('\n').Append(record);
+        }
+
+        return text;
+    }
+
+    private string Record(ObjectShape shape)
+    {
+        var text = new StringBuilder($"record {records[shape]} {{");
+        foreach (var property in shape.Properties)
+        {
+            text.Append(property.IsRequired ? " required " : " ")
+                .Append(types.Property(property.Type, isOptional: !property.IsRequired))
+                .Append(' ').Append(property.Name).Append(';');
+            text.Append(Words(property.JsonName, property.Name, property.Type));
+        }
+
+        return text.Append(" }").ToString();
+    }
+
+    private static string Words(string jsonName, string name, SchemaType type)
+    {
+        var words = string.Join("; ", new[] { SchemaWords.Original(jsonName, name), SchemaWords.All(type, LongestParameter) }.OfType<string>());
+        return words.Length == 0 ? "" : $" /* {CSharpText.Comment(words, LongestParameter * 2)} */";
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Naming;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+
+namespace CodeModeRoslyn.Tools.Bindings.Rendering;
+
+/// <summary>Names the records of one upstream. Equal shapes that would like the same name are one record.</summary>
+internal sealed class RecordNames
+{
+    private readonly Dictionary<ObjectShape, string> names = [];
+    private readonly Dictionary<string, ObjectShape> records = new(StringComparer.Ordinal);
+    private readonly Dictionary<ObjectShape, string> signatures = [];
+
+    private RecordNames() { }
+
+    /// <summary>The record of a shape.</summary>
+    public string this[ObjectShape shape] => names[shape];
+
+    /// <summary>Names every record that the tools use.</summary>
+    /// <param name="upstream">The upstream's C# name, which leads where a name is taken.</param>
+    /// <param name="reserved">Names of other types in the namespace.</param>
+    /// <param name="tools">The tools, in a stable order.</param>
+    public static RecordNames Assign(string upstream, IReadOnlySet<string> reserved, IEnumerable<(string Tool, ToolShape Shape)> tools)
+    {
+        var result = new RecordNames();
+        var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Select(shape => (tool.Tool, Shape: shape))).ToList();
+        var groups = uses.GroupBy(use => use.Shape.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        foreach (var group in groups)
+        {
+            var variants = group.GroupBy(use => result.Signature(use.Shape)).ToList();
+            foreach (var variant in variants)
+            {
+                var (tool, first) = variant.First();
+                var name = variants.Count == 1 ? group.Key : Identifier.Pascal($"{tool} {group.Key}");
+                result.Add(result.Free(name, upstream, reserved, first), variant.Select(use => use.Shape));
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The records, by name.</summary>
+    public IEnumerable<(string Name, ObjectShape Shape)> Records() =>
+        records.OrderBy(record => record.Key, StringComparer.Ordinal).Select(record => (record.Key, record.Value));
+
+    private void Add(string name, IEnumerable<ObjectShape> shapes)
+    {
+        foreach (var shape in shapes)
+        {
+            names[shape] = name;
+            records.TryAdd(name, shape);
+        }
+    }
+
+    private string Free(string wanted, string upstream, IReadOnlySet<string> reserved, ObjectShape shape)
+    {
+        var name = TakenTypeNames.Contains(wanted) || reserved.Contains(wanted) ? upstream + wanted : wanted;
+
+        // A member may not be called like its type.
+        while (shape.Properties.Any(property => property.Name == name) || TakenTypeNames.Contains(name) || reserved.Contains(name))
+        {
+            name += "Record";
+        }
+
+        return records.ContainsKey(name) ? name + Identifier.Suffix(Signature(shape)) : name;
+    }
+
+    private string Signature(ObjectShape shape)
+    {
+        if (signatures.TryGetValue(shape, out var known))
+        {
+            return known;
+        }
+
+        // Met again on the way down: the shape refers to itself.
+        signatures[shape] = "^" + shape.Name;
+        var text = new StringBuilder();
+        foreach (var property in shape.Properties)
+        {
+            text.Append(property.JsonName).Append(property.IsRequired ? '!' : '?');
+            Describe(property.Type, text);
+            text.Append(';');
+        }
+
+        var signature = Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString())));
+        signatures[shape] = signature;
+        return signature;
+    }
+
+    private void Describe(SchemaType type, StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{type.Kind}{(type.IsNullable ? "0" : "")}[{string.Join('|', type.Values)}]");
+        if (type.Item is { } item)
+        {
+            Describe(item, text);
+        }
+
+        if (type.Shape is { } shape)
+        {
+            text.Append(shape.Name).Append('#').Append(Signature(shape));
+        }
+    }
+}

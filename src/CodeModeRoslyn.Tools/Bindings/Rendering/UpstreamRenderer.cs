@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Bindings.Rendering;
+
+/// <summary>Renders one upstream as one source file.</summary>
+/// <param name="alias">The upstream's alias.</param>
+/// <param name="name">The property of <c>tools</c>.</param>
+/// <param name="tools">The tools to render, with the names of their methods.</param>
+internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<(ToolDescriptor Tool, string Method)> tools)
+{
+    /// <summary>The most C# for one tool, its records included.</summary>
+    private const int MostCharactersPerTool = 60_000;
+
+    // Two underscores: no name of an upstream becomes one of these.
+    private const string Header = """
+        #nullable enable
+        #pragma warning disable
+        using __Arguments = global::CodeModeRoslyn.Guest.Bindings.ArgumentsWriter;
+        using __Call = global::CodeModeRoslyn.Guest.Bindings.ToolCall;
+        using __Element = global::System.Text.Json.JsonElement;
+        using __OneOf = global::CodeModeRoslyn.Guest.Bindings.OneOfAttribute;
+        using __Output = global::CodeModeRoslyn.Guest.Bindings.JsonOutput;
+        using __Read = global::CodeModeRoslyn.Guest.Bindings.ReadValue;
+        using __Reader = global::CodeModeRoslyn.Guest.Bindings.ResultReader;
+        using __Record = global::CodeModeRoslyn.Guest.Bindings.IToolRecord;
+        using __Source = global::CodeModeRoslyn.Guest.Bindings.RecordSource;
+        using __Tool = global::CodeModeRoslyn.Guest.Bindings.ToolAttribute;
+        using __Write = global::CodeModeRoslyn.Guest.Bindings.WriteValue;
+
+
+        """;
+
+    private readonly string contract = "I" + name;
+    private readonly string client = name + "Client";
+
+    public UpstreamBinding Render()
+    {
+        var shapes = tools.Select(tool => (tool.Tool, tool.Method, Detail: SchemaDetail.Full, Shape: ToolShapeReader.Read(tool.Tool, SchemaDetail.Full))).ToList();
+        while (true)
+        {
+            var records = RecordNames.Assign(
+                name, new HashSet<string>(StringComparer.Ordinal) { contract, client }, shapes.Select(tool => (tool.Tool.Name, tool.Shape)));
+            var types = new TypeText(records, isShort: false);
+            var codecs = new CodecText(types, records, $"CodeMode.{name}");
+            var renderer = new ToolRenderer(types, codecs);
+            var recordRenderer = new RecordRenderer(types, codecs);
+            var recordTexts = records.Records().ToDictionary(record => record.Name, record => recordRenderer.Render(record.Name, record.Shape));
+            var methods = shapes
+                .Select(tool => (
+                    Declaration: renderer.Declaration(tool.Tool, tool.Method, tool.Shape),
+                    Implementation: renderer.Implementation(tool.Tool, tool.Method, tool.Shape)))
+                .ToList();
+            var tooLong = Enumerable.Range(0, shapes.Count)
+                .Where(i => shapes[i].Detail != SchemaDetail.None
+                    && methods[i].Declaration.Length + methods[i].Implementation.Length
+                        + ShapeWalk.Of(shapes[i].Shape).Select(shape => records[shape]).Distinct().Sum(record => recordTexts[record].Length) > MostCharactersPerTool)
+                .ToList();
+            if (tooLong.Count == 0)
+            {
+                var declarations = new DeclarationRenderer(name, records);
+                return Binding(
+                    Source(methods, recordTexts),
+                    [.. shapes.Select(tool => new ToolBinding(tool.Tool.Id, tool.Method, declarations.Render(tool.Tool, tool.Method, tool.Shape)))]);
+            }
+
+            foreach (var i in tooLong)
+            {
+                var (tool, method, detail, _) = shapes[i];
+                shapes[i] = (tool, method, detail + 1, ToolShapeReader.Read(tool, detail + 1));
+            }
+        }
+    }
+
+    private UpstreamBinding Binding(string source, ImmutableArray<ToolBinding> rendered) => new()
+    {
+        Alias = alias,
+        Name = name,
+        Namespace = $"CodeMode.{name}",
+        Interface = $"CodeMode.{name}.{contract}",
+        Accessor = $"CodeModeBindings.{name}.Accessor.Instance",
+        Key = $"CodeMode.Bindings.{name}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16]}",
+        Source = source,
+        Tools = rendered,
+    };
+
+    private string Source(IReadOnlyList<(string Declaration, string Implementation)> methods, Dictionary<string, string> recordTexts)
+    {
+        var text = new StringBuilder(Header);
+        text.Append($"namespace CodeMode.{name}\n{{\n    public interface {contract}\n    {{\n");
+        text.AppendJoin('\n', methods.Select(method => method.Declaration));
+        text.Append("    }\n\n");
+        foreach (var record in recordTexts.OrderBy(record => record.Key, StringComparer.Ordinal))
+        {
+            text.Append(record.Value).Append('\n');
+        }
+
+        text.Append($"    internal sealed class {client} : {contract}\n    {{\n");
+        text.AppendJoin('\n', methods.Select(method => method.Implementation));
+        text.Append("    }\n}\n\n");
+        text.Append($"namespace CodeModeBindings.{name}\n{{\n    public static class Accessor\n    {{\n");
+        text.Append($"        public static global::CodeMode.{name}.{contract} Instance {{ get; }} = new global::CodeMode.{name}.{client}();\n    }}\n}}\n");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.Bindings.Schema;
+
+/// <summary>The properties of an object: what becomes a record. A class, because schemas may refer to themselves.</summary>
+/// <param name="name">The name it would like, in C#.</param>
+/// <param name="description">The upstream's words, not cleaned yet.</param>
+internal sealed class ObjectShape(string name, string? description)
+{
+    /// <summary>The name it would like.</summary>
+    public string Name { get; } = name;
+
+    public string? Description { get; } = description;
+
+    /// <summary>Filled once the shape is complete.</summary>
+    public ImmutableArray<PropertyShape> Properties { get; set; } = [];
+}

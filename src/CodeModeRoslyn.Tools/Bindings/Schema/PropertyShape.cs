@@ -1,0 +1,8 @@
+namespace CodeModeRoslyn.Tools.Bindings.Schema;
+
+/// <summary>A property of a record.</summary>
+/// <param name="JsonName">The upstream's name.</param>
+/// <param name="Name">The C# name.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="IsRequired">Whether it is always there.</param>
+internal sealed record PropertyShape(string JsonName, string Name, SchemaType Type, bool IsRequired);

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Naming;
+
+namespace CodeModeRoslyn.Tools.Bindings.Schema;
+
+/// <summary>
+/// Reads one JSON Schema as far as it maps to C# without loss. What it does not understand becomes
+/// <see cref="SchemaKind.Any"/>: an untyped value is a nuisance, a wrongly typed one a broken call.
+/// </summary>
+/// <param name="root">The schema, which references point into.</param>
+internal sealed class SchemaReader(JsonElement root)
+{
+    private const int MaxDepth = 64;
+    private const int MaxNodes = 5_000;
+    private const int MaxProperties = 300;
+    private const int LongestTitle = 60;
+
+    private static readonly string[] TypeKeywords =
+        ["type", "$ref", "properties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "additionalProperties", "$dynamicRef", "$recursiveRef"];
+
+    private readonly SchemaReferences references = new(root);
+    private readonly Dictionary<string, SchemaType> objectsByReference = new(StringComparer.Ordinal);
+    private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private int nodes;
+
+    /// <summary>Whether a schema says anything about the type.</summary>
+    public static bool SaysType(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && TypeKeywords.Any(keyword => schema.TryGetProperty(keyword, out _));
+
+    /// <summary>The root's properties and those of its <c>allOf</c>; null when it is no plain object.</summary>
+    public ObjectFacets? RootFacets() => ObjectFacets.Of(root, references);
+
+    /// <summary>Reads a schema.</summary>
+    /// <param name="schema">It, or a part of it.</param>
+    /// <param name="hint">What a record would be called if nothing in the schema names it.</param>
+    public SchemaType Read(JsonElement schema, string hint) => Read(schema, hint, depth: 0, reference: null);
+
+    private SchemaType Read(JsonElement schema, string hint, int depth, string? reference)
+    {
+        if (++nodes > MaxNodes || depth > MaxDepth || schema.ValueKind != JsonValueKind.Object)
+        {
+            return SchemaType.Any;
+        }
+
+        var type = ReadType(schema, hint, depth, reference);
+        return type with
+        {
+            Description = JsonText.Of(schema, "description") ?? type.Description,
+            Default = schema.TryGetProperty("default", out var value) ? ShortText(value) : type.Default,
+            IsDeprecated = type.IsDeprecated || (schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.True),
+            IsNullable = type.IsNullable || (schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True),
+        };
+    }
+
+    private SchemaType ReadType(JsonElement schema, string hint, int depth, string? reference)
+    {
+        if (schema.TryGetProperty("$dynamicRef", out _) || schema.TryGetProperty("$recursiveRef", out _))
+        {
+            return SchemaType.Any;
+        }
+
+        if (schema.TryGetProperty("$ref", out _))
+        {
+            return schema.TryGetProperty("properties", out _) ? ReadObject(schema, hint, depth, reference) : ReadReference(schema, hint, depth);
+        }
+
+        if (schema.TryGetProperty("const", out var single))
+        {
+            return SchemaValues.Read([single]);
+        }
+
+        if (schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array)
+        {
+            return SchemaValues.Read([.. values.EnumerateArray()]);
+        }
+
+        if (!schema.TryGetProperty("properties", out _) && Branches(schema) is { } branches)
+        {
+            return ReadBranches(branches, hint, depth);
+        }
+
+        if (schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array
+            && all.GetArrayLength() == 1 && !schema.TryGetProperty("properties", out _))
+        {
+            return Read(all[0], hint, depth + 1, reference: null);
+        }
+
+        return ReadByTypes(schema, hint, depth, reference);
+    }
+
+    private SchemaType ReadByTypes(JsonElement schema, string hint, int depth, string? reference)
+    {
+        var types = Types(schema);
+        var isNullable = types.Remove("null");
+        var type = types switch
+        {
+            [] when isNullable => SchemaType.Any,
+            [] when schema.TryGetProperty("properties", out _) || schema.TryGetProperty("allOf", out _) => ReadObject(schema, hint, depth, reference),
+            ["object"] => ReadObject(schema, hint, depth, isNullable ? null : reference),
+            ["array"] => ReadList(schema, hint, depth),
+            ["string"] => new SchemaType(JsonText.Of(schema, "format") switch
+            {
+                "date-time" => SchemaKind.Moment,
+                "date" => SchemaKind.Date,
+                _ => SchemaKind.String,
+            }),
+            ["boolean"] => new SchemaType(SchemaKind.Boolean),
+            ["integer"] => new SchemaType(SchemaNumbers.OfInteger(schema)),
+            ["number"] => new SchemaType(SchemaNumbers.OfNumber(schema)),
+            ["integer", "number"] or ["number", "integer"] => new SchemaType(SchemaKind.Number),
+            _ => SchemaType.Any,
+        };
+        return type with { IsNullable = type.IsNullable || isNullable };
+    }
+
+    private SchemaType ReadReference(JsonElement schema, string hint, int depth)
+    {
+        var pointer = JsonText.Of(schema, "$ref");
+        if (pointer is null || !references.TryResolve(schema, out var target))
+        {
+            return SchemaType.Any;
+        }
+
+        if (objectsByReference.TryGetValue(pointer, out var known))
+        {
+            return known;
+        }
+
+        // A reference that is being read and is no object (that would be known by now) goes round in a circle.
+        if (!open.Add(pointer))
+        {
+            return SchemaType.Any;
+        }
+
+        var name = pointer[(pointer.LastIndexOf('/') + 1)..];
+        var type = Read(target, name is "#" or "" ? hint : name, depth + 1, pointer);
+        open.Remove(pointer);
+        return type;
+    }
+
+    private SchemaType ReadObject(JsonElement schema, string hint, int depth, string? reference)
+    {
+        var facets = ObjectFacets.Of(schema, references);
+        if (facets is null || facets.HasMoreInBranches || facets.Properties.Count > MaxProperties)
+        {
+            return SchemaType.Any;
+        }
+
+        if (facets.Properties.Count == 0)
+        {
+            return ReadMap(schema, hint, depth);
+        }
+
+        var shape = new ObjectShape(TypeName(facets.Title, hint), facets.Description);
+        var type = new SchemaType(SchemaKind.Object) { Shape = shape };
+        if (reference is not null)
+        {
+            objectsByReference[reference] = type;
+        }
+
+        var names = PropertyNames.Assign(facets.Properties.Select(property => property.Name));
+        var properties = ImmutableArray.CreateBuilder<PropertyShape>();
+        foreach (var (name, property) in facets.Properties)
+        {
+            var propertyType = Read(property, name, depth + 1, reference: null);
+            if (names.TryGetValue(name, out var csharp))
+            {
+                properties.Add(new PropertyShape(name, csharp, propertyType, facets.Required.Contains(name)));
+            }
+        }
+
+        shape.Properties = properties.ToImmutable();
+        return type;
+    }
+
+    private SchemaType ReadMap(JsonElement schema, string hint, int depth) =>
+        schema.TryGetProperty("additionalProperties", out var values) && SaysType(values) && !schema.TryGetProperty("patternProperties", out _)
+            ? new SchemaType(SchemaKind.Map) { Item = Read(values, Singular.Of(hint), depth + 1, reference: null) }
+            : SchemaType.Any;
+
+    private SchemaType ReadList(JsonElement schema, string hint, int depth) => new(SchemaKind.List)
+    {
+        Item = schema.TryGetProperty("items", out var items) && !schema.TryGetProperty("prefixItems", out _)
+            ? Read(items, Singular.Of(hint), depth + 1, reference: null)
+            : SchemaType.Any,
+    };
+
+    private SchemaType ReadBranches(List<JsonElement> branches, string hint, int depth)
+    {
+        var present = branches.Where(branch => !IsNull(branch)).ToList();
+        var isNullable = present.Count < branches.Count;
+        var types = present.Select(branch => Read(branch, hint, depth + 1, reference: null)).Take(MaxNodes).ToList();
+        isNullable |= types.Any(type => type.IsNullable);
+        var type = types switch
+        {
+            [var only] => only,
+            [] => SchemaType.Any,
+            _ when types.All(one => one.Kind == SchemaKind.String) => new SchemaType(SchemaKind.String)
+            {
+                // An open enumeration (these values, or any text) has no list to check against.
+                Values = types.Any(one => one.Values.IsEmpty) ? [] : [.. types.SelectMany(one => one.Values).Distinct()],
+            },
+            _ when types.All(one => one.Kind == types[0].Kind) && types[0].IsValue => new SchemaType(types[0].Kind),
+            _ when types.All(one => one.Kind is SchemaKind.Integer or SchemaKind.Number) => new SchemaType(SchemaKind.Number),
+            _ => SchemaType.Any,
+        };
+        return type with { IsNullable = isNullable };
+    }
+
+    private static List<JsonElement>? Branches(JsonElement schema) =>
+        (schema.TryGetProperty("anyOf", out var branches) || schema.TryGetProperty("oneOf", out branches)) && branches.ValueKind == JsonValueKind.Array
+            ? [.. branches.EnumerateArray()]
+            : null;
+
+    private static bool IsNull(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object
+        && (JsonText.Of(schema, "type") == "null" || (schema.TryGetProperty("const", out var single) && single.ValueKind == JsonValueKind.Null));
+
+    private static List<string> Types(JsonElement schema)
+    {
+        if (!schema.TryGetProperty("type", out var type))
+        {
+            return [];
+        }
+
+        return type.ValueKind == JsonValueKind.Array
+            ? [.. type.EnumerateArray().Select(one => JsonText.Of(one) ?? "?")]
+            : [JsonText.Of(type) ?? "?"];
+    }
+
+    private static string TypeName(string? title, string hint) =>
+        Identifier.Pascal(title is { Length: > 0 and <= LongestTitle } && char.IsLetter(title[0]) ? title : hint);
+
+    private static string? ShortText(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? null : value.GetRawText();
+}

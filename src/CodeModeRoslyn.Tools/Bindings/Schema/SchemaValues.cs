@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace CodeModeRoslyn.Tools.Bindings.Schema;
+
+/// <summary>Reads <c>enum</c> and <c>const</c>.</summary>
+internal static class SchemaValues
+{
+    public static SchemaType Read(IReadOnlyList<JsonElement> values)
+    {
+        var present = values.Where(value => value.ValueKind != JsonValueKind.Null).ToList();
+        var isNullable = present.Count < values.Count;
+        if (present.Count == 0)
+        {
+            return SchemaType.Any;
+        }
+
+        if (present.All(value => value.ValueKind == JsonValueKind.String))
+        {
+            var texts = present.Select(JsonText.Of).OfType<string>().ToList();
+
+            // A value that is no text cannot be written in C# either, so the list would be wrong.
+            return new SchemaType(SchemaKind.String) { IsNullable = isNullable, Values = texts.Count == present.Count ? [.. texts] : [] };
+        }
+
+        return new SchemaType(KindOf(present)) { IsNullable = isNullable };
+    }
+
+    private static SchemaKind KindOf(List<JsonElement> values)
+    {
+        if (values.All(value => value.ValueKind is JsonValueKind.True or JsonValueKind.False))
+        {
+            return SchemaKind.Boolean;
+        }
+
+        if (!values.All(value => value.ValueKind == JsonValueKind.Number))
+        {
+            return SchemaKind.Any;
+        }
+
+        return values.All(value => value.TryGetInt64(out _)) ? SchemaKind.Integer
+            : values.Any(value => value.TryGetDecimal(out var number) && decimal.IsInteger(number)) ? SchemaKind.Decimal
+            : SchemaKind.Number;
+    }
+}

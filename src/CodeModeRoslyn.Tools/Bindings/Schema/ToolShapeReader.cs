@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Naming;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Bindings.Schema;
+
+/// <summary>Reads a tool's two schemas into the shape of a method.</summary>
+internal static class ToolShapeReader
+{
+    private const int MaxParameters = 200;
+
+    public static ToolShape Read(ToolDescriptor tool, SchemaDetail detail)
+    {
+        var (result, isWrapped) = ReadResult(tool, detail);
+        var facets = detail == SchemaDetail.None ? null : new SchemaReader(tool.InputSchema).RootFacets();
+        if (facets is null || facets.Properties.Count > MaxParameters)
+        {
+            return new ToolShape([], Rest([]), result, isWrapped);
+        }
+
+        var parameters = ReadParameters(tool, facets, detail);
+        return new ToolShape(parameters, IsOpen(tool.InputSchema, facets) ? Rest(parameters) : null, result, isWrapped);
+    }
+
+    private static ImmutableArray<ParameterShape> ReadParameters(ToolDescriptor tool, ObjectFacets facets, SchemaDetail detail)
+    {
+        var reader = new SchemaReader(tool.InputSchema);
+
+        // What is required but never described still has to be sent.
+        var known = facets.Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        var all = facets.Properties.Concat(facets.Required.Where(name => !known.Contains(name)).Take(MaxParameters).Select(name => (Name: name, Schema: default(JsonElement)))).ToList();
+        var names = NameScope.Assign(all.Select(property => property.Name), Identifier.Camel);
+        return
+        [
+            .. all
+                .Where(property => names.ContainsKey(property.Name))
+                .Select(property => new ParameterShape(
+                    property.Name,
+                    names[property.Name],
+                    Simplify(reader.Read(property.Schema, property.Name), detail),
+                    facets.Required.Contains(property.Name)))
+                .OrderBy(parameter => !parameter.IsRequired),
+        ];
+    }
+
+    private static (SchemaType Result, bool IsWrapped) ReadResult(ToolDescriptor tool, SchemaDetail detail)
+    {
+        if (tool.OutputSchema is not { } schema || detail != SchemaDetail.Full)
+        {
+            return (SchemaType.Any, false);
+        }
+
+        var hint = tool.Name + " result";
+        var reader = new SchemaReader(schema);
+        if (reader.RootFacets() is { Properties: [("result", var inner)], HasMoreInBranches: false } facets && facets.Required.Contains("result"))
+        {
+            return (reader.Read(inner, hint), true);
+        }
+
+        return (reader.Read(schema, hint), false);
+    }
+
+    private static bool IsOpen(JsonElement schema, ObjectFacets facets) =>
+        facets.IsOpen
+        || facets.HasMoreInBranches
+        || (facets.Properties.Count == 0 && !schema.TryGetProperty("properties", out _) && !IsClosed(schema));
+
+    private static bool IsClosed(JsonElement schema) =>
+        schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind == JsonValueKind.False;
+
+    private static SchemaType Simplify(SchemaType type, SchemaDetail detail) =>
+        detail == SchemaDetail.Full || type.Kind is not (SchemaKind.Object or SchemaKind.List or SchemaKind.Map)
+            ? type
+            : SchemaType.Any with { Description = type.Description };
+
+    private static string Rest(IEnumerable<ParameterShape> parameters)
+    {
+        var taken = parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var name = taken.Count == 0 ? "arguments" : "moreArguments";
+        while (taken.Contains(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+}

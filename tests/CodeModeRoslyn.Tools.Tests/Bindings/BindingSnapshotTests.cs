@@ -1,0 +1,46 @@
+using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Tests.Support;
+
+namespace CodeModeRoslyn.Tools.Tests.Bindings;
+
+public sealed class BindingSnapshotTests
+{
+    [Theory]
+    [InlineData("crm")]
+    [InlineData("billing")]
+    [InlineData("analytics")]
+    [InlineData("memory")]
+    [InlineData("filesystem")]
+    [InlineData("sink")]
+    public void TheGeneratedCSharpIsTheReviewedOne(string alias)
+    {
+        var binding = BindingWriter.Write(ToolFiles.Own(alias));
+
+        Compare($"{alias}.cs.txt", binding.Source);
+        Compare($"{alias}.declarations.txt", string.Join("\n\n", binding.Tools.Select(tool => tool.Declaration)) + "\n");
+        BindingAssembly.Errors(binding).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void EqualToolsHaveEqualKeysAndOthersDoNot()
+    {
+        var crm = BindingWriter.Write(ToolFiles.Own("crm"));
+
+        BindingWriter.Write(ToolFiles.Own("crm")).Key.Should().Be(crm.Key).And.MatchRegex(@"^CodeMode\.Bindings\.Crm\.[0-9a-f]{16}$");
+        BindingWriter.Write(ToolFiles.Own("crm") with { Tools = [] }).Key.Should().NotBe(crm.Key);
+        crm.Interface.Should().Be("CodeMode.Crm.ICrm");
+        crm.Accessor.Should().Be("CodeModeBindings.Crm.Accessor.Instance");
+    }
+
+    // Set CODEMODE_UPDATE_SNAPSHOTS=1 to write what is generated now; then read the difference.
+    private static void Compare(string name, string actual)
+    {
+        var path = Path.Combine(RepositoryFolder.OfTests(), "Bindings", "snapshots", name);
+        if (Environment.GetEnvironmentVariable("CODEMODE_UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        actual.Should().Be(File.ReadAllText(path));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Tests.Support;
+
+namespace CodeModeRoslyn.Tools.Tests.Bindings;
+
+public sealed class ToolsOnDiskTests
+{
+    public static TheoryData<string, string> Files()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var folder in new[] { "schemas", "hostile" })
+        {
+            var path = Path.Combine(Environment.GetEnvironmentVariable("CODEMODE_SHARED") ?? Path.Combine(RepositoryFolder.OfTests(), "..", "..", "..", "shared"), "gauntlet", folder);
+            foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            {
+                data.Add(folder, Path.GetFileName(file));
+            }
+        }
+
+        data.Add("schemas", "");
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryToolCompilesAndStaysBounded(string folder, string file)
+    {
+        var path = Path.Combine(RepositoryFolder.Shared(Path.Combine("gauntlet", folder)), file);
+        Assert.SkipWhen(file.Length == 0, "A place for the theory when there are no files.");
+        var tool = ToolFiles.Load(path);
+        Assert.SkipWhen(tool.TryGetProperty("openapi", out _), "Not an MCP tool.");
+        var clock = Stopwatch.StartNew();
+
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("gauntlet", [tool]));
+
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        binding.Source.Length.Should().BeLessThan(100_000);
+        binding.Tools.Where(one => one.Declaration.Length > 20_000).Should().BeEmpty();
+        BindingAssembly.Errors(binding).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void AllFilesTogetherAreOneUpstreamThatCompiles()
+    {
+        var files = new[] { "schemas", "hostile" }.SelectMany(folder => Directory.GetFiles(RepositoryFolder.Shared(Path.Combine("gauntlet", folder)), "*.json"));
+        var tools = files.Order(StringComparer.Ordinal).Select(ToolFiles.Load).Where(tool => !tool.TryGetProperty("openapi", out _));
+
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("all", tools));
+
+        binding.Tools.Should().HaveCountGreaterThan(100);
+        BindingAssembly.Errors(binding).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void NestedArraysDoNotCompileExponentially()
+    {
+        var nested = string.Concat(Enumerable.Repeat("""{"type":["array","null"],"items":""", 14)) + """{"type":"integer"}""" + new string('}', 14);
+        var schema = """{"type":"object","properties":{"a":""" + nested + "}}";
+        var tool = JsonElement.Parse("""{"name":"n","inputSchema":""" + schema + ",\"outputSchema\":" + schema + "}");
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("nested", [tool]));
+        var clock = Stopwatch.StartNew();
+
+        BindingAssembly.Errors(binding).Should().BeEmpty();
+
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        binding.Source.Should().Contain("ToolList<global::CodeModeRoslyn.Guest.ToolList<");
+    }
+}
