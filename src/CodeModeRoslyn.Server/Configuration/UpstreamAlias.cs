@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Tools.Bindings.Naming;
+
 namespace CodeModeRoslyn.Server.Configuration;
 
 /// <summary>What an alias becomes in C#, and whether it can be one.</summary>
@@ -11,17 +13,6 @@ internal static class UpstreamAlias
         && alias.Any(char.IsLetterOrDigit)
         && alias.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ');
 
-    /// <summary>Its property of <c>tools</c>: parted at what is no letter or digit, each part beginning in upper case.</summary>
-    public static string NameInCSharp(string alias)
-    {
-        var name = new System.Text.StringBuilder();
-        var begins = true;
-        foreach (var c in alias)
-        {
-            if (char.IsLetterOrDigit(c)) name.Append(begins ? char.ToUpperInvariant(c) : c);
-            begins = !char.IsLetterOrDigit(c);
-        }
-
-        return name.Length > 0 && char.IsDigit(name[0]) ? $"_{name}" : name.ToString();
-    }
+    /// <summary>Its property of <c>tools</c>.</summary>
+    public static string NameInCSharp(string alias) => UpstreamNames.Assign([alias])[alias];
 }

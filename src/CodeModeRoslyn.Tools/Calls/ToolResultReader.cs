@@ -28,33 +28,27 @@ internal static class ToolResultReader
 
     private static ToolCallOutcome Success(ToolDescriptor tool, JsonObject result)
     {
-        var value = Value(tool, result);
+        var value = Value(result);
         return value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) : TooLarge(tool, value.Length);
     }
 
-    private static ReadOnlyMemory<byte> Value(ToolDescriptor tool, JsonObject result)
+    private static ReadOnlyMemory<byte> Value(JsonObject result)
     {
         if (result.TryGetPropertyValue("structuredContent", out var structured) && structured is not null)
-            return Write(Unwrap(tool, structured));
+            return Write(structured);
 
         var content = result["content"] as JsonArray;
-        if (content is [JsonObject only] && Text(only) is { } text) return OfText(tool, text);
+        if (content is [JsonObject only] && Text(only) is { } text) return OfText(text);
 
         return Write(new JsonObject { ["content"] = content?.DeepClone() ?? new JsonArray() });
     }
 
-    private static ReadOnlyMemory<byte> OfText(ToolDescriptor tool, string text)
+    private static ReadOnlyMemory<byte> OfText(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text, Strict);
-            var value = document.RootElement;
-            if (WrappedResult.TryUnwrap(tool.OutputSchema, out _)
-                && value.ValueKind is JsonValueKind.Object
-                && value.GetPropertyCount() == 1
-                && value.TryGetProperty(WrappedResult.PropertyName, out var inner))
-                value = inner;
-            return Encoding.UTF8.GetBytes(value.GetRawText());
+            return Encoding.UTF8.GetBytes(document.RootElement.GetRawText());
         }
         catch (JsonException)
         {
@@ -62,13 +56,6 @@ internal static class ToolResultReader
             return JsonSerializer.SerializeToUtf8Bytes(text);
         }
     }
-
-    private static JsonNode? Unwrap(ToolDescriptor tool, JsonNode structured) =>
-        WrappedResult.TryUnwrap(tool.OutputSchema, out _)
-        && structured is JsonObject wrapper
-        && wrapper.TryGetPropertyValue(WrappedResult.PropertyName, out var inner)
-            ? inner
-            : structured;
 
     private static ToolCallOutcome.Failed Failure(ToolDescriptor tool, JsonObject result)
     {

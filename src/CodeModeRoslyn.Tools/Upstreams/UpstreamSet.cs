@@ -10,8 +10,9 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 {
     private readonly ToolCatalog _catalog;
-    private readonly ImmutableArray<UpstreamSupervisor> _supervisors;
+    private readonly UpstreamSupervisor[] _supervisors;
     private readonly ToolCaller _caller;
+    private Task? _disposal;
 
     private UpstreamSet(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time)
     {
@@ -51,7 +52,14 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
         ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
         _caller.CallAsync(tool, arguments, timeout, cancellationToken);
 
-    /// <summary>Ends all connections, and all processes with everything that they started.</summary>
-    public async ValueTask DisposeAsync() =>
-        await Task.WhenAll(_supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()));
+    /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_supervisors)
+        {
+            _disposal ??= Task.WhenAll(_supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()));
+        }
+
+        await _disposal;
+    }
 }

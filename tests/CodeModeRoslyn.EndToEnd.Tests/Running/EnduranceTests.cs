@@ -13,7 +13,7 @@ public sealed class EnduranceTests(ITestOutputHelper output)
     public async Task AThousandRunsLeaveTheMemoryOfHostCompilerAndWorkerFlat()
     {
         await using var engine = await Engine.StartAsync(
-            new CodeModeConfig { Demo = true, Workers = new WorkersConfig(1, WorkerReuse.Principal) }, Demo.Upstreams);
+            new CodeModeConfig { Demo = true, Workers = new WorkersConfig(1, WorkerReuse.Principal) }, DemoUpstreams.All);
         Memory settled = default;
         var workers = new HashSet<int>();
         for (var run = 1; run <= Runs; run++)

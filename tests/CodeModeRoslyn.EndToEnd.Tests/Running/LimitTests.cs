@@ -9,7 +9,7 @@ public sealed class LimitTests
     [Fact]
     public async Task OneCallMoreThanAllowedEndsTheRun()
     {
-        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Limits = new LimitsConfig { Calls = 3 } }, Demo.Upstreams);
+        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Limits = new LimitsConfig { Calls = 3 } }, DemoUpstreams.All);
 
         var report = await engine.RunAsync(
             "for (var i = 0; ; i++) { Console.WriteLine(i); try { await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); } catch (ToolException) { } }");
@@ -24,20 +24,20 @@ public sealed class LimitTests
     public async Task AToolThatIsNotGrantedIsRefusedBeforeAnythingRuns()
     {
         ImmutableArray<GrantConfig> grants = [new("*", GrantAccess.Allow), new("billing.*", GrantAccess.Deny)];
-        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Grants = grants }, Demo.Upstreams);
+        await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Grants = grants }, DemoUpstreams.All);
 
-        var report = await engine.RunAsync(Demo.MainJob);
+        var report = await engine.RunAsync(DemoUpstreams.MainJob);
 
         report.Outcome.Should().Be("rejected");
         report.Calls.Should().BeEmpty();
         report.Diagnostics[0].Should().BeEquivalentTo(new { Id = "CMR1900", Line = 2, Severity = "error" });
-        (await engine.CheckAsync(Demo.MainJob)).Accepted.Should().BeFalse();
+        (await engine.CheckAsync(DemoUpstreams.MainJob)).Accepted.Should().BeFalse();
     }
 
     [Fact]
     public async Task PrincipalsDoNotShareWorkersOrCompilers()
     {
-        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams);
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
         await engine.RunAsync("return 1;", principal: "first");
         var before = Children.With("CodeModeRoslyn.Compiler.dll").Count;
 

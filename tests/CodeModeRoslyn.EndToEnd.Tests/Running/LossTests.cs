@@ -11,7 +11,7 @@ public sealed class LossTests
     [Fact]
     public async Task AWorkerKilledFromOutsideEndsItsRunAndNothingElse()
     {
-        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams);
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
         var running = engine.RunAsync("Console.WriteLine(\"here\"); await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); await Task.Delay(20_000); return 1;");
         await UntilAsync(() => Task.FromResult(Children.With(Worker).Count > 0));
         await Task.WhenAny(running, Task.Delay(2_000, TestContext.Current.CancellationToken));
@@ -31,7 +31,7 @@ public sealed class LossTests
     [Fact]
     public async Task AnUpstreamThatWasKilledComesBack()
     {
-        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams);
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
         const string script = "return (await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\")).Id;";
         (await engine.RunAsync(script)).Outcome.Should().Be("completed");
 
@@ -51,9 +51,9 @@ public sealed class LossTests
     public async Task NoChildIsLeftWhenTheServerIsGone()
     {
         int[] children;
-        await using (var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams))
+        await using (var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All))
         {
-            await engine.RunAsync(Demo.MainJob);
+            await engine.RunAsync(DemoUpstreams.MainJob);
             children = [.. Children.With(Worker), .. Children.With("CodeModeRoslyn.Compiler.dll"), .. Children.With("demo\0")];
             children.Should().HaveCountGreaterThan(4);
         }

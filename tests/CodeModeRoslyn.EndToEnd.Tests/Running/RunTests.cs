@@ -9,7 +9,7 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
     [Fact]
     public async Task TheMainJobGivesItsAnswer()
     {
-        var report = await demo.RunAsync(Demo.MainJob);
+        var report = await demo.RunAsync(DemoUpstreams.MainJob);
 
         report.Outcome.Should().Be("completed", "{0}", JsonSerializer.Serialize(report, RunReportJson.Default.RunReport));
         report.Result!.Value.GetProperty("churnRisk").GetString().Should().Be("high");
@@ -190,7 +190,7 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
     [Fact]
     public async Task ADryRunSaysTheReachAndRunsNothing()
     {
-        var report = await demo.Engine.CheckAsync(Demo.MainJob);
+        var report = await demo.Engine.CheckAsync(DemoUpstreams.MainJob);
 
         report.Accepted.Should().BeTrue();
         report.Reach.Should().Equal("analytics.get_usage", "billing.list_invoices", "crm.get_customer");

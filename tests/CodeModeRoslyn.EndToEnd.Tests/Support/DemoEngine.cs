@@ -10,7 +10,7 @@ public sealed class DemoEngine : IAsyncLifetime
 
     public Engine Engine => engine ?? throw new InvalidOperationException("Not started.");
 
-    public async ValueTask InitializeAsync() => engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, Demo.Upstreams);
+    public async ValueTask InitializeAsync() => engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
 
     public ValueTask DisposeAsync() => Engine.DisposeAsync();
 

@@ -4,7 +4,7 @@ using CodeModeRoslyn.Tools.Upstreams;
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
 /// <summary>The demo's upstreams, and the main job over them.</summary>
-internal static class Demo
+internal static class DemoUpstreams
 {
     public const string MainJob =
         """
@@ -21,7 +21,7 @@ internal static class Demo
         return new { customer = customerTask.Result, invoices = invoicesTask.Result, churnRisk };
         """;
 
-    public static ImmutableArray<UpstreamConfig> Upstreams { get; } =
+    public static ImmutableArray<UpstreamConfig> All { get; } =
         [.. new[] { "crm", "billing", "analytics" }.Select(name => new UpstreamConfig.Stdio
         {
             Alias = name,
