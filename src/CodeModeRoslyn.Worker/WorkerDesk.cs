@@ -49,7 +49,10 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
     private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
         var context = await RunAsync(run, assembly);
-        Cleaning.Report(run.RunId, context, writer);
+
+        // On a thread of its own: the script's last statement may stand below this one on the stack, and even after a
+        // yield the pool's own frames keep what they ran last until the thread goes idle.
+        new Thread(() => Cleaning.Report(run.RunId, context, writer)) { IsBackground = true, Name = "cleaning" }.UnsafeStart();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,9 +6,15 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <summary>The account of one run, as programs read it. The names on the wire are the contract's.</summary>
 public sealed record RunReport
 {
-    /// <summary>How the run ended.</summary>
+    private readonly RunOutcome? how;
+
+    /// <summary>How the run ended. Not marked as required only because the serialiser takes that for its own business.</summary>
     [JsonIgnore]
-    public required RunOutcome How { get; init; }
+    public RunOutcome How
+    {
+        get => how ?? throw new InvalidOperationException("A report needs an outcome.");
+        init => how = value;
+    }
 
     public required string RunId { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         {
             lease.Child.Kill();
             return clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                ? new RunOutcome.LimitExceeded(new ReportedLimit("wallClock", (long)wallClock.TotalMilliseconds, (long)time.GetElapsedTime(started).TotalMilliseconds))
+                ? new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started)))
                 : new RunOutcome.Cancelled();
         }
         catch (ChannelClosedException)
@@ -136,6 +136,10 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 : $"The worker ended with exit code {exit.ExitCode}."),
         };
     }
+
+    /// <summary>Timers tick in steps of milliseconds and may fire one early, which nobody wants to read.</summary>
+    private static ReportedLimit WallClock(TimeSpan limit, TimeSpan observed) =>
+        new("wallClock", (long)limit.TotalMilliseconds, (long)Math.Max(limit.TotalMilliseconds, observed.TotalMilliseconds));
 
     private ReportedLimit Memory(long observed)
     {

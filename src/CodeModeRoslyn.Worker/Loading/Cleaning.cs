@@ -10,13 +10,28 @@ namespace CodeModeRoslyn.Worker.Loading;
 /// </summary>
 internal static class Cleaning
 {
-    private const int Attempts = 8;
+    private const int Attempts = 12;
+
+    /// <summary>By then the threads that ran the script have gone idle, and what still holds it is a cache or its own doing.</summary>
+    private const int AttemptsBeforeCaches = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that collects: the proof needs it, and no caller waits for it.")]
     public static void Report(string runId, WeakReference context, FrameWriter writer)
     {
+        using var never = new ManualResetEventSlim();
         for (var attempt = 0; context.IsAlive && attempt < Attempts; attempt++)
         {
+            if (attempt == AttemptsBeforeCaches)
+            {
+                FrameworkCaches.Clear();
+            }
+            else if (attempt > AttemptsBeforeCaches)
+            {
+                never.Wait(Pause);
+            }
+
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }

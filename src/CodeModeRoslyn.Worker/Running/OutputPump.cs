@@ -53,9 +53,10 @@ internal sealed class OutputPump
 
             if (!isPumping)
             {
-                // Most scripts print nothing; those that do pay for the thread.
+                // Most scripts print nothing; those that do pay for the thread. It must not inherit the script's
+                // asynchronous context, which would keep the run alive for as long as the thread.
                 isPumping = true;
-                new Thread(Pump) { IsBackground = true, Name = "output" }.Start();
+                new Thread(Pump) { IsBackground = true, Name = "output" }.UnsafeStart();
             }
 
             if (wasEmpty)

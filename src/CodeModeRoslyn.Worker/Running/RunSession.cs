@@ -55,6 +55,7 @@ internal sealed class RunSession : IRunContext
             }
         }
 
+        lines.Script = null;
         Calls.Close();
         output.Close();
         writer.Write(new RunEndedMessage(run.RunId, error, result.Length, output.Length), result.Utf8.Span);

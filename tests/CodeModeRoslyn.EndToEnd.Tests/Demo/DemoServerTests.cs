@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
@@ -42,12 +43,12 @@ public sealed class DemoServerTests : IAsyncLifetime
     [Fact]
     public async Task ItHasThreeInvoicesNewestFirstAndOneIsOverdue()
     {
-        var invoices = (await ResultAsync("billing", new { customer_id = "cust_8a3f" })).EnumerateArray().ToList();
+        var invoices = (await ResultAsync("billing", new { customer_id = "cust_8a3f" })).GetProperty("result").EnumerateArray().ToList();
 
         invoices.Should().HaveCount(3);
         invoices.Select(invoice => invoice.GetProperty("due_date").GetString()).Should().BeInDescendingOrder(StringComparer.Ordinal);
         invoices.Count(invoice => invoice.GetProperty("status").GetString() == "overdue").Should().Be(1);
-        (await ResultAsync("billing", new { customer_id = "cust_8a3f", limit = 2 })).GetArrayLength().Should().Be(2);
+        (await ResultAsync("billing", new { customer_id = "cust_8a3f", limit = 2 })).GetProperty("result").GetArrayLength().Should().Be(2);
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class DemoServerTests : IAsyncLifetime
     {
         Alias = name,
         Command = "dotnet",
-        Arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "codemode.dll"), "demo", name],
+        Arguments = ["exec", CodeModeProgram.Assembly, "demo", name],
     };
 
     private Task<ToolCallOutcome> CallAsync(string upstream, byte[] arguments) => _set.CallAsync(

@@ -29,6 +29,20 @@ internal static class Children
         return process.WorkingSet64;
     }
 
+    /// <summary>Zero when it has ended.</summary>
+    public static TimeSpan ProcessorTime(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.TotalProcessorTime;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
     public static void Kill(int id)
     {
         using var process = Process.GetProcessById(id);
