@@ -72,7 +72,7 @@ public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingL
         using var patience = new CancellationTokenSource(Patience);
         using var lease = await compilers.LendAsync(Principal, patience.Token);
         lease.Child.Send(new CompileBindingMessage(text.Key, text.Source));
-        var frame = await ChildAnswer.WaitAsync<BindingCompiledMessage>(lease, Patience);
+        var frame = await ChildAnswer.WaitAsync<BindingCompiledMessage>(lease, Patience, CancellationToken.None);
         lease.Return(reusable: true);
         var answer = (BindingCompiledMessage)frame.Message;
         return frame.Attachment.Length > 0
