@@ -12,6 +12,8 @@ internal sealed class IdleSessionSweep(SessionTable sessions, HttpDoorOptions op
         var interval = options.SessionIdle < LongestInterval ? options.SessionIdle : LongestInterval;
         using var timer = new PeriodicTimer(interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             await sessions.EndIdleAsync();
+        }
     }
 }
