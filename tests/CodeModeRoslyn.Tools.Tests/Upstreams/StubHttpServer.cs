@@ -29,14 +29,14 @@ internal sealed class StubHttpServer : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (listener.IsListening)
             {
                 var context = await listener.GetContextAsync();
                 answer(context.Request, context.Response);
                 context.Response.Close();
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
         {
             // Stopped, or the client has heard enough.
         }
