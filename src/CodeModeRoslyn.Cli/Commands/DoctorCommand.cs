@@ -21,7 +21,7 @@ internal static class DoctorCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var snapshot = await host.WaitForUpstreamsAsync(cancellationToken);
             using var launcher = new ChildLauncher(TimeProvider.System);
             var confinement = await new ConfinementProbe(launcher, TimeProvider.System)
