@@ -48,6 +48,18 @@ internal sealed class CommandHost : IAsyncDisposable
         return catalog.WaitForAsync(catalog.Current.Upstreams.Select(upstream => upstream.Alias).ToList(), Patience, cancellationToken);
     }
 
+    /// <summary>Waits likewise, and says on standard error which upstreams the answer will lack.</summary>
+    public async Task<CatalogSnapshot> WaitForToolsAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await WaitForUpstreamsAsync(cancellationToken);
+        foreach (var upstream in snapshot.Upstreams.Where(upstream => upstream.Status.State != UpstreamState.Ready))
+        {
+            await Console.Error.WriteLineAsync($"Without {upstream.Alias}, which is not available: {upstream.Status.Reason}");
+        }
+
+        return snapshot;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

@@ -39,4 +39,9 @@ if (parsed.Errors.Count > 0)
 }
 
 // Each command turns what it expects into an exit code; System.CommandLine would answer 1 to anything.
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+// After Ctrl+C, upstreams are asked to end before they are made to, which takes its time.
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+});

@@ -27,7 +27,11 @@ internal static class ScriptFile
         }
         catch (FileNotFoundException)
         {
-            throw new CommandException(ExitCode.Usage, $"There is no file '{path}' here. Give a script's path, or - for standard input.");
+            throw new CommandException(
+                ExitCode.Usage,
+                path.StartsWith('-')
+                    ? $"There is no option '{path}', and no file of that name. See codemode --help."
+                    : $"There is no file '{path}' here. Give a script's path, or - for standard input.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -30,7 +30,7 @@ internal static class BindingsCommand
                 : ConfigLoading.Load(parsed.GetValue(config));
             var fromFiles = ToolFiles.Read(files);
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
-            var connected = await host.WaitForUpstreamsAsync(cancellationToken);
+            var connected = await host.WaitForToolsAsync(cancellationToken);
             IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams, .. fromFiles];
             var library = host.Get<BindingLibrary>();
             if (parsed.GetValue(verify))

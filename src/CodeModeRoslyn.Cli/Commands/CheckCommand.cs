@@ -57,6 +57,6 @@ internal static class CheckCommand
 
         var first = report.Diagnostics.First(found => found.IsError);
         var more = report.Diagnostics.Count(found => found.IsError) - 1;
-        return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(more > 0 ? $" (and {more} more)" : "")}";
+        return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(first.Suggestion is { } fix ? $" Fix: {fix}" : "")}{(more > 0 ? $" (and {more} more)" : "")}";
     }
 }

@@ -57,8 +57,8 @@ internal static class DoctorCommand
 
     private static string Describe(UpstreamSnapshot upstream) =>
         upstream.Status is { State: UpstreamState.Ready } ready
-            ? $"{upstream.Alias}: {upstream.Tools.Length} tools over {ready.Transport}, MCP {ready.ProtocolVersion}"
-            : $"{upstream.Alias}: {(upstream.Status.State == UpstreamState.Connecting ? "no answer yet" : upstream.Status.Reason)}";
+            ? $"{upstream.Alias}: {(upstream.Tools.Length == 1 ? "1 tool" : $"{upstream.Tools.Length} tools")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
+            : $"{upstream.Alias}: not available: {upstream.Status.Reason}";
 
     private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot) =>
         new JsonObject

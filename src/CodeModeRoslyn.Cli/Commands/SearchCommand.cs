@@ -28,7 +28,7 @@ internal static class SearchCommand
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
-            var snapshot = await host.WaitForUpstreamsAsync(cancellationToken);
+            var snapshot = await host.WaitForToolsAsync(cancellationToken);
             var search = host.Get<ToolSearch>();
             await foreach (var words in QueriesAsync(parsed.GetRequiredValue(query), cancellationToken))
             {
