@@ -15,7 +15,7 @@ internal static class BindingsCommand
     public static Command Create()
     {
         var config = CommonOptions.Config();
-        var tools = new Option<string[]>("--tools") { Description = "Tool definitions: one tool, or a tools/list result.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        var tools = new Option<string[]>("--tools") { Description = "Tool definitions: one tool, or a tools/list result.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
         var openApi = CommonOptions.OpenApi();
         var verify = new Option<bool>("--verify") { Description = "Compile the bindings instead of printing them." };
         var json = CommonOptions.Json();
