@@ -25,7 +25,7 @@ internal static class CommandAction
                 await Console.Error.WriteLineAsync(refused.Message);
                 return ExitCode.Config;
             }
-            catch (Exception start) when (start is ChildStartException or BusyException)
+            catch (Exception start) when (start is ChildStartException or RunNotStartedException)
             {
                 await Console.Error.WriteLineAsync(start.Message);
                 return ExitCode.WorkerLost;

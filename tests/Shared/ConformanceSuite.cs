@@ -57,7 +57,9 @@ internal static class ConformanceSuite
             var printed = await RunAsync(server, revision, scenario, results.FullName, cancellationToken);
             var file = results.EnumerateFiles("checks.json", SearchOption.AllDirectories).SingleOrDefault();
             if (file is null)
+            {
                 return [$"The suite left no results: {printed}"];
+            }
 
             var checks = JsonNode.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken))!.AsArray();
             return [.. checks
@@ -93,7 +95,9 @@ internal static class ConformanceSuite
         finally
         {
             if (!suite.HasExited)
+            {
                 suite.Kill(entireProcessTree: true);
+            }
         }
     }
 }

@@ -28,11 +28,17 @@ internal static class NodePackages
     public static void Require()
     {
         if (FindNpm() is not null)
+        {
             _ = Modules.Value;
+        }
         else if (Environment.GetEnvironmentVariable("CODEMODE_REQUIRE_SHARED") is "1")
+        {
             Assert.Fail("Node and npm are not on the PATH, and CODEMODE_REQUIRE_SHARED=1 wants every test to run.");
+        }
         else
+        {
             Assert.Skip("Node and npm are not on the PATH. Install Node to run this test.");
+        }
     }
 
     private static string EntryPoint(string path) => Path.Combine(Modules.Value, path);
@@ -47,7 +53,9 @@ internal static class NodePackages
         // Test projects run side by side; the first one installs, and the others wait for it.
         using var turn = TakeTurn(Path.Combine(folder, ".install.lock"));
         if (File.Exists(stamp) && File.ReadAllText(stamp) == wanted)
+        {
             return modules;
+        }
 
         RunNpm(folder);
         File.WriteAllText(stamp, wanted);
@@ -84,9 +92,14 @@ internal static class NodePackages
         var output = npm.StandardOutput.ReadToEndAsync();
         var error = npm.StandardError.ReadToEndAsync();
         if (!npm.WaitForExit(LongestInstall))
+        {
             npm.Kill(entireProcessTree: true);
+        }
+
         if (npm.ExitCode is not 0)
+        {
             throw new InvalidOperationException($"npm ci failed in {folder}: {output.Result}{error.Result}");
+        }
     }
 
     private static string? FindNpm() => (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -99,7 +112,9 @@ internal static class NodePackages
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "CodeModeRoslyn.sln")))
+            {
                 return folder.FullName;
+            }
         }
 
         throw new InvalidOperationException("The tests must run from inside the repository.");

@@ -74,7 +74,10 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
     {
         var ns = model.GetDeclaredSymbol(declaration, ct)?.ContainingNamespace;
         while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
             ns = ns.ContainingNamespace;
+        }
+
         if (ns is { Name: "System" or "Microsoft" })
         {
             var name = declaration is BaseTypeDeclarationSyntax type ? type.Identifier : ((DelegateDeclarationSyntax)declaration).Identifier;
@@ -89,7 +92,9 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
             ? model.GetConstantValue(expression, ct).Value as int?
             : null;
         if (size is not (>= 0 and <= MaximumStackElements) || allocation.Initializer is not null || IsRepeated(allocation))
+        {
             RefuseAllocation(allocation.StackAllocKeyword);
+        }
     }
 
     private void RefuseAllocation(SyntaxToken keyword) =>
@@ -103,9 +108,14 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
         foreach (var ancestor in node.Ancestors())
         {
             if (ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+            {
                 return true;
+            }
+
             if (ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)
+            {
                 return HasLabels(ancestor);
+            }
         }
 
         return HasLabels(node.SyntaxTree.GetRoot());

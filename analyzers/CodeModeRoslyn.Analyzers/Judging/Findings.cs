@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 /// </summary>
 internal sealed class Findings
 {
-    private readonly Dictionary<int, Finding> _byChain = [];
+    private readonly Dictionary<int, Finding> byChain = [];
 
     /// <summary>Adds a refused name.</summary>
     public void AddName(SyntaxNode node, Denial denial) => Add(node, denial, isInferred: false);
@@ -19,7 +19,7 @@ internal sealed class Findings
 
     /// <summary>Adds a refused token or construct, which belongs to no chain of names.</summary>
     public void AddConstruct(Location location, Denial denial) =>
-        _byChain.TryAdd(location.SourceSpan.Start, new Finding(denial, location, IsInferred: false));
+        byChain.TryAdd(location.SourceSpan.Start, new Finding(denial, location, IsInferred: false));
 
     /// <summary>
     /// The findings by position, each subject once a line. An inferred type is a consequence of what its line names, or of what
@@ -27,10 +27,10 @@ internal sealed class Findings
     /// </summary>
     public IEnumerable<ScriptViolation> ToViolations()
     {
-        var named = _byChain.Values.Where(finding => !finding.IsInferred).ToList();
+        var named = byChain.Values.Where(finding => !finding.IsInferred).ToList();
         var subjects = named.Select(finding => finding.Denial.Subject).ToHashSet();
         var lines = named.Select(finding => LineOf(finding.Location)).ToHashSet();
-        var inferred = _byChain.Values.Where(finding => finding.IsInferred)
+        var inferred = byChain.Values.Where(finding => finding.IsInferred)
             .OrderBy(finding => finding.Location.SourceSpan.Start)
             .Where(finding => !lines.Contains(LineOf(finding.Location)) && subjects.Add(finding.Denial.Subject));
         return named.DistinctBy(finding => (finding.Denial.Subject, LineOf(finding.Location)))
@@ -44,8 +44,10 @@ internal sealed class Findings
     {
         var chain = NameChain.StartOf(node);
         var finding = new Finding(denial, NameChain.PlaceOf(node), isInferred || denial.IsIndirect);
-        if (!_byChain.TryGetValue(chain, out var known) || finding.IsBetterThan(known))
-            _byChain[chain] = finding;
+        if (!byChain.TryGetValue(chain, out var known) || finding.IsBetterThan(known))
+        {
+            byChain[chain] = finding;
+        }
     }
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line;

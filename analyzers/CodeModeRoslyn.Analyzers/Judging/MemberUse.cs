@@ -11,7 +11,10 @@ internal static class MemberUse
     {
         var node = expression;
         while (node.Parent is { } parent && IsPartOfTarget(parent, node))
+        {
             node = parent;
+        }
+
         return node.Parent switch
         {
             AssignmentExpressionSyntax assignment when assignment.Left == node => OfTarget(assignment),

@@ -10,7 +10,10 @@ internal static class NameChain
     public static int StartOf(SyntaxNode node)
     {
         while (node.Parent is { } parent && BelongsTo(parent, node))
+        {
             node = parent;
+        }
+
         return node.SpanStart;
     }
 

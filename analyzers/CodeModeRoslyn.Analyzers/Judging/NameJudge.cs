@@ -46,12 +46,16 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
     private void JudgeSymbols(SyntaxNode node, SymbolInfo info)
     {
         if (info.Symbol is { } symbol)
+        {
             JudgeSymbol(node, symbol);
+        }
         else
         {
             // What does not bind does not run; it is judged all the same, for a message that says more than the compiler's.
             foreach (var candidate in info.CandidateSymbols)
+            {
                 JudgeSymbol(node, candidate);
+            }
         }
     }
 
@@ -79,7 +83,9 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
         foreach (var member in members)
         {
             if (member is not null)
+            {
                 Report(node, verdicts.Member(member));
+            }
         }
     }
 
@@ -91,9 +97,14 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
         JudgeAwait(loop.Expression, info.MoveNextAwaitableInfo);
         JudgeAwait(loop.Expression, info.DisposeAwaitableInfo);
         if (info.ElementType is { } element)
+        {
             ReportInferred(loop.Expression, verdicts.Type(element));
+        }
+
         if (loop is ForEachVariableStatementSyntax variables)
+        {
             JudgeDeconstruction(variables.Variable, model.GetDeconstructionInfo(variables));
+        }
     }
 
     private void JudgeAwait(SyntaxNode node, AwaitExpressionInfo info) =>
@@ -103,7 +114,9 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
     {
         JudgeImplicit(node, info.Method, info.Conversion?.MethodSymbol);
         foreach (var nested in info.Nested)
+        {
             JudgeDeconstruction(node, nested);
+        }
     }
 
     private void JudgeDeclared(SyntaxNode node)
@@ -115,18 +128,24 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
             _ => null,
         };
         if (type is not null)
+        {
             ReportInferred(node, verdicts.Type(type));
+        }
     }
 
     private void Report(SyntaxNode node, Denial? denial)
     {
         if (denial is not null)
+        {
             findings.AddName(node, denial);
+        }
     }
 
     private void ReportInferred(SyntaxNode node, Denial? denial)
     {
         if (denial is not null)
+        {
             findings.AddInferred(node, denial);
+        }
     }
 }

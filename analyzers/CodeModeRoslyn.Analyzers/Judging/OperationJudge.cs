@@ -9,15 +9,23 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
     public void Judge(IOperation? root)
     {
         if (root is null)
+        {
             return;
+        }
+
         foreach (var operation in root.DescendantsAndSelf())
+        {
             JudgeOne(operation);
+        }
     }
 
     private void JudgeOne(IOperation operation)
     {
         if (operation.Type is { } type && verdicts.Type(type, IsGenerated(operation)) is { } denial)
+        {
             findings.AddInferred(operation.Syntax, denial);
+        }
+
         switch (operation)
         {
             case IConversionOperation conversion:
@@ -73,7 +81,9 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
         foreach (var member in members)
         {
             if (member is not null && verdicts.Member(member, MemberAccess.Read, IsGenerated(operation)) is { } denial)
+            {
                 findings.AddName(operation.Syntax, denial);
+            }
         }
     }
 
@@ -81,7 +91,9 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
     private void JudgeIndexer(IPropertyReferenceOperation indexer)
     {
         if (verdicts.Member(indexer.Property, MemberUse.Of(indexer.Syntax), IsGenerated(indexer)) is { } denial)
+        {
             findings.AddName(indexer.Syntax, denial);
+        }
     }
 
     // What an interpolated string is lowered to; a script that names the same members itself is judged by its names.

@@ -9,28 +9,32 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 /// </summary>
 internal sealed class ScriptWalker(SemanticModel model, SymbolVerdicts verdicts, Findings findings, CancellationToken ct)
 {
-    private readonly NameJudge _names = new(model, verdicts, findings, ct);
-    private readonly ConstructJudge _constructs = new(model, findings, ct);
-    private readonly OperationJudge _operations = new(verdicts, findings);
+    private readonly NameJudge names = new(model, verdicts, findings, ct);
+    private readonly ConstructJudge constructs = new(model, findings, ct);
+    private readonly OperationJudge operations = new(verdicts, findings);
 
     public void Walk(SyntaxNode root)
     {
         foreach (var token in root.DescendantTokens())
-            _constructs.Judge(token);
+        {
+            constructs.Judge(token);
+        }
 
         var judgedUpTo = root.SpanStart;
         foreach (var node in root.DescendantNodes())
         {
             ct.ThrowIfCancellationRequested();
-            _names.Judge(node);
-            _constructs.Judge(node);
+            names.Judge(node);
+            constructs.Judge(node);
 
             // Operations come as trees, whose root is the outermost node that has one.
             if (node is AttributeSyntax)
-                _operations.Judge(model.GetOperation(node, ct));
+            {
+                operations.Judge(model.GetOperation(node, ct));
+            }
             else if (node.SpanStart >= judgedUpTo && MayHaveOperation(node) && model.GetOperation(node, ct) is { } operation)
             {
-                _operations.Judge(operation);
+                operations.Judge(operation);
                 judgedUpTo = node.Span.End;
             }
         }

@@ -8,17 +8,20 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
 {
     // By reference: definitions are one object each, and comparing constructed symbols costs more than judging them again.
-    private readonly Dictionary<Key, Denial?> _verdicts = [];
-    private readonly Dictionary<INamespaceSymbol, string> _namespaces = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<IAssemblySymbol, bool> _trusted = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Key, Denial?> verdicts = [];
+    private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IAssemblySymbol, bool> trusted = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Why a type may not be used, in itself or in what it is made of; null when it may.</summary>
     /// <param name="generated">Whether the compiler put it there, rather than the script.</param>
     public Denial? Type(ITypeSymbol type, bool generated = false)
     {
         var key = new Key(type, default, generated);
-        if (_verdicts.TryGetValue(key, out var known))
+        if (verdicts.TryGetValue(key, out var known))
+        {
             return known;
+        }
+
         var denial = type switch
         {
             IArrayTypeSymbol array => Part(array.ElementType, generated),
@@ -27,7 +30,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             INamedTypeSymbol { TypeKind: not TypeKind.Error } named => Arguments(named, generated) ?? Named(named, generated),
             _ => null,
         };
-        _verdicts.Add(key, denial);
+        verdicts.Add(key, denial);
         return denial;
     }
 
@@ -35,10 +38,13 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     public Denial? Member(ISymbol member, MemberAccess access = MemberAccess.Read, bool generated = false)
     {
         var key = new Key(member, access, generated);
-        if (_verdicts.TryGetValue(key, out var known))
+        if (verdicts.TryGetValue(key, out var known))
+        {
             return known;
+        }
+
         var denial = JudgeMember(member, access, generated);
-        _verdicts.Add(key, denial);
+        verdicts.Add(key, denial);
         return denial;
     }
 
@@ -46,9 +52,15 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     public Denial? Base(INamedTypeSymbol type)
     {
         if (type.TypeKind == TypeKind.Error)
+        {
             return null;
+        }
+
         if (Type(type) is { } denial)
+        {
             return denial;
+        }
+
         return IsTrusted(type.ContainingAssembly) || policy.JudgeBase(NamespaceOf(type), ChainOf(type)) == PolicyVerdict.Allowed
             ? null
             : Denial.AsBase(FullName(type));
@@ -57,16 +69,31 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private Denial? JudgeMember(ISymbol member, MemberAccess access, bool generated)
     {
         if (member is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+        {
             return member is IMethodSymbol local ? TypeArguments(local, generated) : null;
+        }
+
         if (member is IMethodSymbol { ReducedFrom: { } unreduced } reduced)
+        {
             return TypeArguments(reduced, generated) ?? Member(unreduced, access, generated);
+        }
+
         if (member.ContainingType is not { } type)
+        {
             return null;
+        }
+
         var denial = Type(type, generated) ?? (member is IMethodSymbol method ? TypeArguments(method, generated) : null);
         if (denial is not null)
+        {
             return Denial.OfMember($"{FullName(type)}.{member.Name}") ?? denial;
+        }
+
         if (IsTrusted(member.ContainingAssembly))
+        {
             return null;
+        }
+
         return SymbolEqualityComparer.Default.Equals(member, member.OriginalDefinition)
             ? JudgeDefinition(member, type, access, generated)
             : Member(member.OriginalDefinition, access, generated);
@@ -79,9 +106,14 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         {
             var verdict = policy.JudgeMember(ns, chain, name);
             if (verdict == PolicyVerdict.Denied)
+            {
                 return Denial.NotAvailable($"{FullName(type)}.{member.Name}");
+            }
+
             if (verdict == PolicyVerdict.CompilerOnly && !generated)
+            {
                 return Denial.CompilerOnly($"{FullName(type)}.{member.Name}");
+            }
         }
 
         return Signature(member) is { } part ? Denial.BySignature($"{FullName(type)}.{member.Name}", part) : null;
@@ -111,7 +143,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         foreach (var parameter in parameters)
         {
             if (Type(parameter.Type, generated: parameter.Type.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal)) is { } denial)
+            {
                 return denial;
+            }
         }
 
         return null;
@@ -123,9 +157,15 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         {
             case IPropertySymbol or IFieldSymbol:
                 if (access.HasFlag(MemberAccess.Read))
+                {
                     yield return member is IPropertySymbol ? $"get_{member.MetadataName}" : member.MetadataName;
+                }
+
                 if (access.HasFlag(MemberAccess.Write))
+                {
                     yield return $"set_{member.MetadataName}";
+                }
+
                 break;
             case IEventSymbol:
                 yield return $"add_{member.MetadataName}";
@@ -141,7 +181,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         foreach (var argument in method.TypeArguments)
         {
             if (Part(argument, generated) is { } denial)
+            {
                 return denial;
+            }
         }
 
         return null;
@@ -156,7 +198,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             foreach (var argument in part.TypeArguments)
             {
                 if (Part(argument, generated) is { } denial)
+                {
                     return denial;
+                }
             }
         }
 
@@ -166,7 +210,10 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private Denial? Named(INamedTypeSymbol type, bool generated)
     {
         if (type.IsAnonymousType || IsTrusted(type.ContainingAssembly))
+        {
             return null;
+        }
+
         return policy.JudgeType(NamespaceOf(type), ChainOf(type)) switch
         {
             PolicyVerdict.Denied => Denial.NotAvailable(FullName(type)),
@@ -178,11 +225,14 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private bool IsTrusted(IAssemblySymbol? assembly)
     {
         if (assembly is null)
+        {
             return false;
-        if (!_trusted.TryGetValue(assembly, out var trusted))
+        }
+
+        if (!this.trusted.TryGetValue(assembly, out var trusted))
         {
             trusted = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || bindingAssemblies.Contains(assembly.Name);
-            _trusted.Add(assembly, trusted);
+            this.trusted.Add(assembly, trusted);
         }
 
         return trusted;
@@ -192,9 +242,15 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     {
         var ns = type.ContainingNamespace;
         if (ns is null or { IsGlobalNamespace: true })
+        {
             return "";
-        if (!_namespaces.TryGetValue(ns, out var name))
-            _namespaces.Add(ns, name = ns.ToDisplayString());
+        }
+
+        if (!namespaces.TryGetValue(ns, out var name))
+        {
+            namespaces.Add(ns, name = ns.ToDisplayString());
+        }
+
         return name;
     }
 

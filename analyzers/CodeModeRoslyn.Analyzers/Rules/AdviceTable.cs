@@ -91,9 +91,14 @@ public static class AdviceTable
         for (var name = fullName.TrimEnd('.'); ; name = name[..name.LastIndexOf('.')])
         {
             if (ByName.TryGetValue(name, out var advice))
+            {
                 return advice;
+            }
+
             if (!name.Contains('.', StringComparison.Ordinal))
+            {
                 return Default;
+            }
         }
     }
 
@@ -112,6 +117,8 @@ public static class AdviceTable
         yield return name[(last + 1)..];
         var beforeLast = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
         if (beforeLast > 0)
+        {
             yield return name[(beforeLast + 1)..];
+        }
     }
 }

@@ -43,7 +43,10 @@ internal static class DemoServer
 
     private static CallToolResult Call(DemoTool tool, CallToolRequestParams? call)
     {
-        if (call?.Name != tool.Definition.Name) return Error($"There is no tool '{call?.Name}'.");
+        if (call?.Name != tool.Definition.Name)
+        {
+            return Error($"There is no tool '{call?.Name}'.");
+        }
 
         try
         {

@@ -151,7 +151,10 @@ internal static class DemoTools
             var account = Find(id);
             var period = arguments.Text("period");
             if (!Periods.TryGetValue(period, out var days))
+            {
                 throw new DemoException($"The period '{period}' is not known. Use one of: {string.Join(", ", Periods.Keys)}.");
+            }
+
             return ToJson(new { CustomerId = id, Period = period, account.Trend, Points = account.Usage(days) });
         });
 

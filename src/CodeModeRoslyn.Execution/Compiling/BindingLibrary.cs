@@ -72,14 +72,22 @@ public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingL
         using var patience = new CancellationTokenSource(Patience);
         using var lease = await compilers.LendAsync(Principal, patience.Token);
         lease.Child.Send(new CompileBindingMessage(text.Key, text.Source));
-        var frame = await ChildAnswer.WaitAsync<BindingCompiledMessage>(lease, Patience);
-        lease.Return(reusable: true);
-        var answer = (BindingCompiledMessage)frame.Message;
-        return frame.Attachment.Length > 0
-            ? new CompiledBinding(text, frame.Attachment)
-            : throw new BindingException(
-                $"The bindings of '{text.Alias}' do not compile: {string.Join("; ", answer.Diagnostics.Take(3).Select(found => $"{found.Id} {found.Message}"))}");
+        try
+        {
+            var frame = await ChildAnswer.WaitAsync<BindingCompiledMessage>(lease, Patience, CancellationToken.None);
+            lease.Return(reusable: true);
+            return frame.Attachment.Length > 0
+                ? new CompiledBinding(text, frame.Attachment)
+                : throw new BindingException($"The bindings of '{text.Alias}' do not compile: {Describe((BindingCompiledMessage)frame.Message)}");
+        }
+        catch (Exception lost) when (lost is ChildLostException or TimeoutException)
+        {
+            throw new BindingException($"The bindings of '{text.Alias}' were too much for the compiler: {lost.Message}");
+        }
     }
+
+    private static string Describe(BindingCompiledMessage answer) =>
+        string.Join("; ", answer.Diagnostics.Take(3).Select(found => $"{found.Id} {found.Message}"));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tools of {Upstream} cannot be used: {Reason}")]
     private partial void LogNotCompiled(string upstream, string reason);

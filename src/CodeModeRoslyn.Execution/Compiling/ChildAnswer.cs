@@ -10,10 +10,12 @@ internal static class ChildAnswer
 {
     /// <exception cref="ChildLostException">The child ended, or answered something else.</exception>
     /// <exception cref="TimeoutException">It did not answer in time, and was killed.</exception>
-    public static async Task<Frame> WaitAsync<TAnswer>(ChildLease lease, TimeSpan patience)
+    /// <exception cref="OperationCanceledException">The caller gave up, and the child was killed: what it does cannot be called back.</exception>
+    public static async Task<Frame> WaitAsync<TAnswer>(ChildLease lease, TimeSpan patience, CancellationToken cancellationToken)
         where TAnswer : Message
     {
-        using var deadline = new CancellationTokenSource(patience);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(patience);
         try
         {
             var frame = await lease.Child.Received.ReadAsync(deadline.Token);
@@ -28,6 +30,7 @@ internal static class ChildAnswer
         catch (OperationCanceledException)
         {
             lease.Child.Kill();
+            cancellationToken.ThrowIfCancellationRequested();
             throw new TimeoutException($"No answer within {patience.TotalSeconds:0} s.");
         }
         catch (ChannelClosedException)

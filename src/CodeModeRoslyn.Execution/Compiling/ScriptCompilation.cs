@@ -27,7 +27,7 @@ internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
         lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams));
         try
         {
-            var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.Compile);
+            var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.Compile, cancellationToken);
             lease.Return(reusable: true);
             return Read(frame);
         }

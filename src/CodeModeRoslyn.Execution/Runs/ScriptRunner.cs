@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
+using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
@@ -48,7 +49,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     /// <summary>Compiles, judges and runs a script.</summary>
-    /// <exception cref="BusyException">No compiler or worker became free in time.</exception>
+    /// <exception cref="RunNotStartedException">No compiler or worker became free in time, or none can be started.</exception>
     public async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
@@ -63,9 +64,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
         }
-        catch (PoolBusyException busy)
+        catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
         {
-            throw new BusyException(busy.Message);
+            throw new RunNotStartedException(unable.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -74,10 +75,18 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     /// <summary>Compiles and judges a script, and runs nothing.</summary>
+    /// <exception cref="RunNotStartedException">No compiler became free in time, or none can be started.</exception>
     public async Task<CheckReport> CheckAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        var prepared = await PrepareAsync(request, cancellationToken);
-        return new CheckReport(prepared.Script is not null, prepared.Diagnostics, prepared.Reach);
+        try
+        {
+            var prepared = await PrepareAsync(request, cancellationToken);
+            return new CheckReport(prepared.Script is not null, prepared.Diagnostics, prepared.Reach);
+        }
+        catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
+        {
+            throw new RunNotStartedException(unable.Message);
+        }
     }
 
     public ValueTask DisposeAsync() => returning.DisposeAsync();

@@ -33,7 +33,7 @@ internal sealed class WorkerReturn : IAsyncDisposable
         {
             try
             {
-                var frame = await ChildAnswer.WaitAsync<CleanMessage>(lease, Patience);
+                var frame = await ChildAnswer.WaitAsync<CleanMessage>(lease, Patience, CancellationToken.None);
                 lease.Return(reusable: frame.Message is CleanMessage { IsClean: true } clean && clean.RunId == runId && ChildKnowledge.Count(lease.Child) < MostBindings);
             }
             catch (Exception lost) when (lost is ChildLostException or TimeoutException)

@@ -21,12 +21,21 @@ internal sealed class CallersSection(ConfigFindings findings)
 
             findings.CheckKeys(section, "name", "tokenSha256");
             var (name, hash) = (Name(section), Hash(section));
-            if (name is null || hash is null) continue;
+            if (name is null || hash is null)
+            {
+                continue;
+            }
 
             if (callers.Any(other => other.Name == name))
+            {
                 findings.Error(ConfigFindingIds.Duplicate, section, $"There are two callers named '{name}'. Give one another name.");
+            }
+
             if (callers.Any(other => other.TokenSha256 == hash))
+            {
                 findings.Error(ConfigFindingIds.Duplicate, section, $"The caller '{name}' has another caller's token. Give each a token of its own.");
+            }
+
             callers.Add(new CallerConfig(name, hash));
         }
 
@@ -36,7 +45,9 @@ internal sealed class CallersSection(ConfigFindings findings)
     private string? Name(ConfigNode.Section section)
     {
         if (section.Find("name") is ConfigNode.Text { Value.Length: > 0 and <= MostNameCharacters } text && !text.Value.Any(char.IsControl))
+        {
             return text.Value;
+        }
 
         findings.Error(
             section.Find("name") is null ? ConfigFindingIds.MissingKey : ConfigFindingIds.BadValue,
@@ -47,7 +58,9 @@ internal sealed class CallersSection(ConfigFindings findings)
     private string? Hash(ConfigNode.Section section)
     {
         if (section.Find("tokenSha256") is ConfigNode.Text { Value.Length: HashDigits } text && text.Value.All(char.IsAsciiHexDigit))
+        {
             return text.Value.ToLowerInvariant();
+        }
 
         findings.Error(
             section.Find("tokenSha256") is null ? ConfigFindingIds.MissingKey : ConfigFindingIds.BadValue,

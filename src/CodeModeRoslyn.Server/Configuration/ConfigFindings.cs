@@ -6,19 +6,19 @@ namespace CodeModeRoslyn.Server.Configuration;
 /// <summary>Collects what is found, so that an author learns of everything at once.</summary>
 internal sealed class ConfigFindings
 {
-    private readonly List<ConfigFinding> _findings = [];
+    private readonly List<ConfigFinding> findings = [];
 
-    public bool HasErrors => _findings.Any(finding => finding.Severity is ConfigSeverity.Error);
+    public bool HasErrors => findings.Any(finding => finding.Severity is ConfigSeverity.Error);
 
-    public ImmutableArray<ConfigFinding> All => [.. _findings.OrderBy(finding => finding.Line)];
+    public ImmutableArray<ConfigFinding> All => [.. findings.OrderBy(finding => finding.Line)];
 
     public void Error(string id, ConfigNode where, string message) => Error(id, where.Path, where.Line, message);
 
     public void Error(string id, string path, int line, string message) =>
-        _findings.Add(new ConfigFinding(id, ConfigSeverity.Error, path, line, message));
+        findings.Add(new ConfigFinding(id, ConfigSeverity.Error, path, line, message));
 
     public void Warn(string id, string path, int line, string message) =>
-        _findings.Add(new ConfigFinding(id, ConfigSeverity.Warning, path, line, message));
+        findings.Add(new ConfigFinding(id, ConfigSeverity.Warning, path, line, message));
 
     public void WrongKind(ConfigNode where, string wanted) =>
         Error(ConfigFindingIds.WrongKind, where, $"This must be {wanted}, and is {where.Kind}.");
@@ -51,14 +51,21 @@ internal sealed class ConfigFindings
     public T? Choice<T>(ConfigNode? node, IReadOnlyDictionary<string, T> choices)
         where T : struct
     {
-        if (node is null) return null;
+        if (node is null)
+        {
+            return null;
+        }
+
         if (node is not ConfigNode.Text text)
         {
             WrongKind(node, $"one of {Quoted(choices.Keys)}");
             return null;
         }
 
-        if (choices.TryGetValue(text.Value, out var choice)) return choice;
+        if (choices.TryGetValue(text.Value, out var choice))
+        {
+            return choice;
+        }
 
         var advice = NearestName.Find(text.Value, choices.Keys) is { } nearest ? $" Did you mean '{nearest}'?" : "";
         Error(ConfigFindingIds.UnknownChoice, node, $"'{text.Value}' is none of {Quoted(choices.Keys)}.{advice}");

@@ -8,15 +8,15 @@ internal ref struct ConfigParser
 {
     private const int MostDepth = 32;
 
-    private readonly ReadOnlySpan<byte> _text;
-    private Utf8JsonReader _reader;
-    private int _line = 1;
-    private int _counted;
+    private readonly ReadOnlySpan<byte> text;
+    private Utf8JsonReader reader;
+    private int line = 1;
+    private int counted;
 
     private ConfigParser(ReadOnlySpan<byte> text)
     {
-        _text = text;
-        _reader = new Utf8JsonReader(text, new JsonReaderOptions
+        this.text = text;
+        reader = new Utf8JsonReader(text, new JsonReaderOptions
         {
             CommentHandling = JsonCommentHandling.Skip,
             AllowTrailingCommas = true,
@@ -28,17 +28,17 @@ internal ref struct ConfigParser
     public static ConfigNode Parse(string text)
     {
         var parser = new ConfigParser(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')));
-        parser._reader.Read();
+        parser.reader.Read();
         var root = parser.Value("");
         // Reads to the end, so that something behind the value is found.
-        while (parser._reader.Read()) { }
+        while (parser.reader.Read()) { }
         return root;
     }
 
     private ConfigNode Value(string path)
     {
         var line = Line();
-        return _reader.TokenType switch
+        return reader.TokenType switch
         {
             JsonTokenType.StartObject => Section(path, line),
             JsonTokenType.StartArray => List(path, line),
@@ -53,10 +53,10 @@ internal ref struct ConfigParser
     private ConfigNode.Section Section(string path, int line)
     {
         var members = new List<ConfigNode.Member>();
-        while (_reader.Read() && _reader.TokenType is JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var (name, nameLine) = (Text(), Line());
-            _reader.Read();
+            reader.Read();
             members.Add(new ConfigNode.Member(name, nameLine, Value(path.Length == 0 ? name : $"{path}.{name}")));
         }
 
@@ -66,18 +66,22 @@ internal ref struct ConfigParser
     private ConfigNode.List List(string path, int line)
     {
         var items = new List<ConfigNode>();
-        while (_reader.Read() && _reader.TokenType is not JsonTokenType.EndArray) items.Add(Value($"{path}[{items.Count}]"));
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            items.Add(Value($"{path}[{items.Count}]"));
+        }
+
         return new ConfigNode.List(path, line, items);
     }
 
     private ConfigNode.Number Number(string path, int line) =>
-        new(path, line, _reader.TryGetInt64(out var value) ? value : null, Encoding.UTF8.GetString(_reader.ValueSpan));
+        new(path, line, reader.TryGetInt64(out var value) ? value : null, Encoding.UTF8.GetString(reader.ValueSpan));
 
     private string Text()
     {
         try
         {
-            return _reader.GetString()!;
+            return reader.GetString()!;
         }
         catch (InvalidOperationException e)
         {
@@ -87,9 +91,9 @@ internal ref struct ConfigParser
 
     private int Line()
     {
-        var here = (int)_reader.TokenStartIndex;
-        _line += _text[_counted..here].Count((byte)'\n');
-        _counted = here;
-        return _line;
+        var here = (int)reader.TokenStartIndex;
+        line += text[counted..here].Count((byte)'\n');
+        counted = here;
+        return line;
     }
 }

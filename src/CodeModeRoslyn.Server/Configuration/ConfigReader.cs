@@ -28,10 +28,10 @@ public sealed class ConfigReader
         ["available"] = ConfinementDemand.Available,
     };
 
-    private readonly ConfigFindings _findings = new();
-    private readonly LimitsSection _limits;
+    private readonly ConfigFindings findings = new();
+    private readonly LimitsSection limits;
 
-    private ConfigReader() => _limits = new LimitsSection(_findings);
+    private ConfigReader() => limits = new LimitsSection(findings);
 
     /// <summary>Reads a file; relative working directories of upstreams are taken from where it stands.</summary>
     /// <param name="path">The file.</param>
@@ -40,7 +40,11 @@ public sealed class ConfigReader
     {
         try
         {
-            if (new FileInfo(path).Length > MostBytes) return Unreadable($"{path} is larger than {MostBytes / (1024 * 1024)} MB. Is it the right file?");
+            if (new FileInfo(path).Length > MostBytes)
+            {
+                return Unreadable($"{path} is larger than {MostBytes / (1024 * 1024)} MB. Is it the right file?");
+            }
+
             return Read(File.ReadAllText(path), environment, Path.GetDirectoryName(Path.GetFullPath(path)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -59,21 +63,25 @@ public sealed class ConfigReader
 
     private ConfigReadResult ReadAll(string text, IReadOnlyDictionary<string, string> environment, string? folder)
     {
-        if (Parse(text) is not { } parsed) return new ConfigReadResult(null, _findings.All);
+        if (Parse(text) is not { } parsed)
+        {
+            return new ConfigReadResult(null, findings.All);
+        }
+
         if (parsed is not ConfigNode.Section root)
         {
-            _findings.WrongKind(parsed, "an object");
-            return new ConfigReadResult(null, _findings.All);
+            findings.WrongKind(parsed, "an object");
+            return new ConfigReadResult(null, findings.All);
         }
 
         // Editors describe in "inputs" what they ask for; the places that use it are found by themselves.
         root = root with { Members = [.. root.Members.Where(member => member.Name != "$schema")] };
-        var expanded = (ConfigNode.Section)new VariableExpansion(environment, _findings).Expand(
+        var expanded = (ConfigNode.Section)new VariableExpansion(environment, findings).Expand(
             root with { Members = [.. root.Members.Where(member => member.Name != "inputs")] });
 
-        _findings.CheckKeys(root, Known);
+        findings.CheckKeys(root, Known);
         var config = Assemble(expanded, folder);
-        return new ConfigReadResult(_findings.HasErrors ? null : config, _findings.All);
+        return new ConfigReadResult(findings.HasErrors ? null : config, findings.All);
     }
 
     private ConfigNode? Parse(string text)
@@ -88,7 +96,7 @@ public sealed class ConfigReader
             var column = (int)(e.BytePositionInLine ?? 0) + 1;
             // The framework's sentence ends with its own count of lines, which begins at 0.
             var reason = e.Message.Split(" LineNumber:")[0];
-            _findings.Error(ConfigFindingIds.Malformed, "", line, $"This is no JSON, at line {line}, column {column}: {reason}");
+            findings.Error(ConfigFindingIds.Malformed, "", line, $"This is no JSON, at line {line}, column {column}: {reason}");
             return null;
         }
     }
@@ -100,7 +108,7 @@ public sealed class ConfigReader
         var upstreams = Upstreams(root, aliases, folder);
         if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
         {
-            OpenApiSection.Check(openApi, _findings);
+            OpenApiSection.Check(openApi, findings);
             aliases.AddRange(openApi.Members);
         }
 
@@ -109,11 +117,11 @@ public sealed class ConfigReader
         return new CodeModeConfig
         {
             Upstreams = upstreams,
-            Limits = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? _limits.Read(limits) : new LimitsConfig(),
-            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(_findings, known).Read(grants) : [],
-            Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(_findings).Read(callers) : [],
+            Limits = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? this.limits.Read(limits) : new LimitsConfig(),
+            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : [],
+            Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
             Workers = Workers(root),
-            Confinement = _findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDemand.Required,
+            Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDemand.Required,
             Demo = demo,
         };
     }
@@ -124,11 +132,11 @@ public sealed class ConfigReader
         var editor = Find<ConfigNode.Section>(root, "servers", "an object");
         if (desktop is not null && editor is not null)
         {
-            _findings.Error(
+            findings.Error(
                 ConfigFindingIds.Contradiction, editor, "There is 'mcpServers' as well as 'servers'. Put all upstreams into one of them.");
         }
 
-        var section = new UpstreamsSection(_findings);
+        var section = new UpstreamsSection(findings);
         ConfigNode.Section?[] written = [desktop, editor];
         return
         [
@@ -147,8 +155,12 @@ public sealed class ConfigReader
         {
             var name = UpstreamAlias.NameInCSharp(alias.Name);
             // The same alias twice in one section was found before.
-            if (names.TryAdd(name, alias.Name) || (names[name] == alias.Name && !(demo && DemoAliases.Contains(alias.Name)))) continue;
-            _findings.Error(
+            if (names.TryAdd(name, alias.Name) || (names[name] == alias.Name && !(demo && DemoAliases.Contains(alias.Name))))
+            {
+                continue;
+            }
+
+            findings.Error(
                 ConfigFindingIds.AliasName, alias.Value.Path, alias.Line,
                 names[name] == alias.Name
                     ? $"The demo has an upstream '{alias.Name}' too. Give this one another name, or set 'demo' to false."
@@ -159,20 +171,31 @@ public sealed class ConfigReader
     private WorkersConfig Workers(ConfigNode.Section root)
     {
         var defaults = new WorkersConfig();
-        if (Find<ConfigNode.Section>(root, "workers", "an object") is not { } section) return defaults;
+        if (Find<ConfigNode.Section>(root, "workers", "an object") is not { } section)
+        {
+            return defaults;
+        }
 
-        _findings.CheckKeys(section, "count", "reuse");
+        findings.CheckKeys(section, "count", "reuse");
         return new WorkersConfig(
-            _limits.WholeNumber(section, "count", 1, 64, defaults.Count),
-            _findings.Choice(section.Find("reuse"), Reuses) ?? defaults.Reuse);
+            limits.WholeNumber(section, "count", 1, 64, defaults.Count),
+            findings.Choice(section.Find("reuse"), Reuses) ?? defaults.Reuse);
     }
 
     private bool Flag(ConfigNode.Section section, string name)
     {
         var node = section.Find(name);
-        if (node is null) return false;
-        if (node is ConfigNode.Flag flag) return flag.Value;
-        _findings.WrongKind(node, "true or false");
+        if (node is null)
+        {
+            return false;
+        }
+
+        if (node is ConfigNode.Flag flag)
+        {
+            return flag.Value;
+        }
+
+        findings.WrongKind(node, "true or false");
         return false;
     }
 
@@ -180,8 +203,12 @@ public sealed class ConfigReader
         where T : ConfigNode
     {
         var node = section.Find(name);
-        if (node is null or T) return (T?)node;
-        _findings.WrongKind(node, wanted);
+        if (node is null or T)
+        {
+            return (T?)node;
+        }
+
+        findings.WrongKind(node, wanted);
         return null;
     }
 

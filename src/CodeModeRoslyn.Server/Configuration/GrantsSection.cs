@@ -28,7 +28,10 @@ internal sealed class GrantsSection(ConfigFindings findings, IReadOnlyCollection
             findings.CheckKeys(section, "tools", "access");
             var tools = Pattern(section);
             var access = Access(section);
-            if (tools is not null && access is { } granted) grants.Add(new GrantConfig(tools, granted));
+            if (tools is not null && access is { } granted)
+            {
+                grants.Add(new GrantConfig(tools, granted));
+            }
         }
 
         return grants.ToImmutable();
@@ -53,7 +56,10 @@ internal sealed class GrantsSection(ConfigFindings findings, IReadOnlyCollection
     private void CheckUpstream(ConfigNode.Text pattern)
     {
         var upstream = pattern.Value.Split('.')[0];
-        if (upstream.Contains('*') || aliases.Contains(upstream)) return;
+        if (upstream.Contains('*') || aliases.Contains(upstream))
+        {
+            return;
+        }
 
         // A warning: the upstream may be in another file tomorrow, and a denial must not be lost over it.
         var advice = NearestName.Find(upstream, aliases) is { } nearest

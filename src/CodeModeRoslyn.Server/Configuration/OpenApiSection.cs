@@ -18,9 +18,14 @@ internal static class OpenApiSection
 
             findings.CheckKeys(entry, "document", "baseUrl", "headers");
             if (entry.Find("document") is not ConfigNode.Text)
+            {
                 findings.Error(ConfigFindingIds.MissingKey, entry, $"The upstream '{member.Name}' has no 'document'. Give the path of its OpenAPI document.");
+            }
+
             if (entry.Find("baseUrl") is { } url && (url is not ConfigNode.Text text || UpstreamsSection.HttpAddress(text.Value) is null))
+            {
                 findings.Error(ConfigFindingIds.BadUrl, url, "This is no address. Write one such as https://api.example.com.");
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         ["auto"] = HttpTransportKind.Auto,
     };
 
-    private readonly SortedSet<string> _foreign = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> foreign = new(StringComparer.Ordinal);
 
     /// <summary>The usable upstreams that are not disabled; <paramref name="aliases"/> gets every alias that was written.</summary>
     public ImmutableArray<UpstreamConfig> Read(ConfigNode.Section section, List<ConfigNode.Member> aliases)
@@ -28,14 +28,17 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         foreach (var member in section.Members)
         {
             aliases.Add(member);
-            if (Upstream(member) is { } upstream) upstreams.Add(upstream);
+            if (Upstream(member) is { } upstream)
+            {
+                upstreams.Add(upstream);
+            }
         }
 
-        if (_foreign.Count > 0)
+        if (foreign.Count > 0)
         {
             findings.Warn(
                 ConfigFindingIds.ForeignKey, section.Path, section.Line,
-                $"Left alone, because they are other programs' keys: {string.Join(", ", _foreign)}. Nothing needs to be done.");
+                $"Left alone, because they are other programs' keys: {string.Join(", ", foreign)}. Nothing needs to be done.");
         }
 
         return upstreams.ToImmutable();
@@ -51,12 +54,22 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         }
 
         findings.CheckDoubles(entry);
-        foreach (var key in entry.Members.Select(one => one.Name).Where(name => !Known.Contains(name))) _foreign.Add(key);
+        foreach (var key in entry.Members.Select(one => one.Name).Where(name => !Known.Contains(name)))
+        {
+            foreign.Add(key);
+        }
 
         if (entry.Find("disabled") is { } disabled)
         {
-            if (disabled is ConfigNode.Flag { Value: true }) return null;
-            if (disabled is not ConfigNode.Flag) findings.WrongKind(disabled, "true or false");
+            if (disabled is ConfigNode.Flag { Value: true })
+            {
+                return null;
+            }
+
+            if (disabled is not ConfigNode.Flag)
+            {
+                findings.WrongKind(disabled, "true or false");
+            }
         }
 
         var (command, url) = (entry.Find("command"), entry.Find("url"));
@@ -81,7 +94,11 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
 
     private void CheckAlias(ConfigNode.Member member)
     {
-        if (UpstreamAlias.IsUsable(member.Name)) return;
+        if (UpstreamAlias.IsUsable(member.Name))
+        {
+            return;
+        }
+
         findings.Error(
             ConfigFindingIds.AliasName, member.Value.Path, member.Line,
             $"'{member.Name}' cannot be an upstream's name. Use letters, digits, '-' and '_', at most {UpstreamAlias.MostCharacters}.");
@@ -118,7 +135,11 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         NotWith(entry, "url", "args", "env", "cwd");
         var kind = findings.Choice(entry.Find("type") ?? entry.Find("transport"), HttpKinds) ?? HttpTransportKind.Auto;
         var headers = Headers(entry.Find("headers"));
-        if (Text(url) is not { } text) return null;
+        if (Text(url) is not { } text)
+        {
+            return null;
+        }
+
         if (HttpAddress(text) is not { } address)
         {
             findings.Error(
@@ -142,7 +163,10 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         foreach (var (name, value) in headers)
         {
             if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            {
                 continue;
+            }
+
             findings.Error(ConfigFindingIds.BadValue, node!, $"'{name}' cannot be sent as a header. Look for blanks in its name and line breaks in its value.");
         }
 
@@ -153,36 +177,63 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
     {
         foreach (var name in names)
         {
-            if (entry.Find(name) is not { } node) continue;
+            if (entry.Find(name) is not { } node)
+            {
+                continue;
+            }
+
             findings.Error(ConfigFindingIds.Contradiction, node, $"'{name}' means nothing beside '{with}'. Remove it.");
         }
     }
 
     private string? Text(ConfigNode node)
     {
-        if (node is ConfigNode.Text { Value: var text } && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0')) return text;
-        if (node is ConfigNode.Text) findings.Error(ConfigFindingIds.BadValue, node, "This is empty. Write something, or remove it.");
-        else findings.WrongKind(node, "a string");
+        if (node is ConfigNode.Text { Value: var text } && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'))
+        {
+            return text;
+        }
+
+        if (node is ConfigNode.Text)
+        {
+            findings.Error(ConfigFindingIds.BadValue, node, "This is empty. Write something, or remove it.");
+        }
+        else
+        {
+            findings.WrongKind(node, "a string");
+        }
+
         return null;
     }
 
     private ImmutableArray<string> Texts(ConfigNode? node)
     {
-        if (node is null) return [];
+        if (node is null)
+        {
+            return [];
+        }
+
         if (node is not ConfigNode.List list)
         {
             findings.WrongKind(node, "a list of strings");
             return [];
         }
 
-        foreach (var item in list.Items.Where(item => item is not ConfigNode.Text)) findings.WrongKind(item, "a string");
+        foreach (var item in list.Items.Where(item => item is not ConfigNode.Text))
+        {
+            findings.WrongKind(item, "a string");
+        }
+
         return [.. list.Items.OfType<ConfigNode.Text>().Select(item => item.Value)];
     }
 
     private ImmutableDictionary<string, string> Map(ConfigNode? node, StringComparer names)
     {
         var map = ImmutableDictionary.CreateBuilder<string, string>(names);
-        if (node is null) return map.ToImmutable();
+        if (node is null)
+        {
+            return map.ToImmutable();
+        }
+
         if (node is not ConfigNode.Section section)
         {
             findings.WrongKind(node, "an object of strings");
@@ -193,8 +244,14 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
         foreach (var member in section.Members)
         {
             // Other programs take numbers and flags here, and mean what is written.
-            if (Written(member.Value) is { } value) map[member.Name] = value;
-            else findings.WrongKind(member.Value, "a string");
+            if (Written(member.Value) is { } value)
+            {
+                map[member.Name] = value;
+            }
+            else
+            {
+                findings.WrongKind(member.Value, "a string");
+            }
         }
 
         return map.ToImmutable();

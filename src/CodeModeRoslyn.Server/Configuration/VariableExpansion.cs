@@ -33,9 +33,20 @@ internal sealed partial class VariableExpansion(IReadOnlyDictionary<string, stri
         }
 
         // Editors write ${env:NAME} for the same thing.
-        if (name.StartsWith(EnvironmentPrefix, StringComparison.Ordinal)) name = name[EnvironmentPrefix.Length..];
-        if (environment.TryGetValue(name, out var value) && value.Length > 0) return value;
-        if (match.Groups["default"] is { Success: true } fallback) return fallback.Value;
+        if (name.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
+        {
+            name = name[EnvironmentPrefix.Length..];
+        }
+
+        if (environment.TryGetValue(name, out var value) && value.Length > 0)
+        {
+            return value;
+        }
+
+        if (match.Groups["default"] is { Success: true } fallback)
+        {
+            return fallback.Value;
+        }
 
         findings.Error(
             ConfigFindingIds.MissingVariable, text,

@@ -52,9 +52,9 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimePr
             await BeatAsync(run, progress);
             return Answer(await run, code);
         }
-        catch (BusyException busy)
+        catch (RunNotStartedException unable)
         {
-            return Error($"The server is busy: {busy.Message} Try again in a moment.");
+            return Error($"The script was not run: {unable.Message}");
         }
     }
 

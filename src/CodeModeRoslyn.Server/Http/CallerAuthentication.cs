@@ -31,11 +31,15 @@ internal sealed class CallerAuthentication(
     private AuthenticateResult Authenticate()
     {
         if (Options.Callers.Count is 0)
+        {
             return Succeed(Caller.Local.Principal);
+        }
 
         var authorization = Request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
             return AuthenticateResult.NoResult();
+        }
 
         return Find(authorization[Prefix.Length..].Trim()) is { } caller
             ? Succeed(caller.Name)
@@ -50,7 +54,9 @@ internal sealed class CallerAuthentication(
         foreach (var caller in Options.Callers)
         {
             if (CryptographicOperations.FixedTimeEquals(hash, Convert.FromHexString(caller.TokenSha256)))
+            {
                 found = caller;
+            }
         }
 
         return found;

@@ -28,7 +28,9 @@ internal sealed class EventStreamBody(Stream body) : Stream
         try
         {
             if (!isClosedToEvents)
+            {
                 await body.WriteAsync(buffer, cancellationToken);
+            }
         }
         finally
         {
@@ -42,7 +44,9 @@ internal sealed class EventStreamBody(Stream body) : Stream
         try
         {
             if (!isClosedToEvents)
+            {
                 await body.FlushAsync(cancellationToken);
+            }
         }
         finally
         {
@@ -62,7 +66,10 @@ internal sealed class EventStreamBody(Stream body) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             oneAtATime.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

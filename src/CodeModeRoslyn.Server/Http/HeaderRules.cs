@@ -19,10 +19,14 @@ internal static class HeaderRules
     {
         var revision = headers[McpHeaders.ProtocolVersion].ToString();
         if (revision.Length is 0)
+        {
             return Missing(McpHeaders.ProtocolVersion);
+        }
 
         if (message is JsonRpcRequest request && CheckMetadata(request, revision) is { } refusal)
+        {
             return refusal;
+        }
 
         return CheckMethod(headers, message) ?? CheckName(headers, message);
     }
@@ -43,10 +47,14 @@ internal static class HeaderRules
     private static Refusal? CheckMetadata(JsonRpcRequest request, string revision)
     {
         if (RequestMetadata.DeclaredRevision(request) is not { } declared)
+        {
             return Refusals.InvalidParameters($"params._meta must hold '{MetaKeys.ProtocolVersion}'.");
+        }
 
         if (!RequestMetadata.DeclaresCapabilities(request))
+        {
             return Refusals.InvalidParameters($"params._meta must hold '{MetaKeys.ClientCapabilities}', an object.");
+        }
 
         return declared == revision ? null : Differs(McpHeaders.ProtocolVersion, $"params._meta['{MetaKeys.ProtocolVersion}']");
     }
@@ -55,7 +63,9 @@ internal static class HeaderRules
     {
         // No header rules are defined for notifications, so only one that contradicts itself is refused.
         if (!headers.TryGetValue(McpHeaders.Method, out var method))
+        {
             return message is JsonRpcRequest ? Missing(McpHeaders.Method) : null;
+        }
 
         return method.ToString().Trim() == RequestMetadata.Method(message) ? null : Differs(McpHeaders.Method, "method");
     }
@@ -70,10 +80,14 @@ internal static class HeaderRules
         };
 
         if (source is null)
+        {
             return null;
+        }
 
         if (!headers.ContainsKey(McpHeaders.Name))
+        {
             return Missing(McpHeaders.Name);
+        }
 
         return Decode(headers, McpHeaders.Name) is { } name
             && name == RequestMetadata.Text(RequestMetadata.Parameters(message)?[source])

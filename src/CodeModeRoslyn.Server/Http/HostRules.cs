@@ -17,9 +17,13 @@ internal sealed class HostRules
         foreach (var host in options.Urls.Select(url => BindingAddress.Parse(url).Host))
         {
             if (IsEverywhere(host))
+            {
                 listensEverywhere = true;
+            }
             else
+            {
                 allowed.Add(host);
+            }
         }
 
         allowed.UnionWith(options.AllowedHosts);

@@ -78,7 +78,9 @@ public static partial class HttpDoor
         }
 
         foreach (var url in door.Urls)
+        {
             LogOpen(door.Logger, url + HttpDoorOptions.McpPath);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "MCP over HTTP at {Url}")]

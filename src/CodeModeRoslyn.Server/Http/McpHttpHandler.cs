@@ -34,7 +34,9 @@ internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests
     private static async Task<(ParsedMessages? Parsed, Refusal? Refusal)> ReadAsync(HttpContext context)
     {
         if (MediaTypeRules.CheckPost(context.Request) is { } refusal)
+        {
             return (null, refusal);
+        }
 
         try
         {
@@ -54,10 +56,14 @@ internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests
     private static Refusal? Check(HttpContext context, Refusal? mediaType)
     {
         if (CheckRevision(context.Request) is { } unsupported)
+        {
             return unsupported;
+        }
 
         if (context.Request.Headers[McpHeaders.ProtocolVersion] != ProtocolRevisions.July2026)
+        {
             return mediaType;
+        }
 
         context.Response.Headers.Allow = HttpMethods.Post;
         return Refusals.MethodNotAllowed("This protocol version has no sessions: everything is a POST.");

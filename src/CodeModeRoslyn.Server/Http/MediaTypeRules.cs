@@ -9,7 +9,9 @@ internal static class MediaTypeRules
     {
         // Also what keeps a web page out: a browser asks first before it sends JSON elsewhere, and we never agree.
         if (!request.HasJsonContentType())
+        {
             return Refusals.UnsupportedMediaType();
+        }
 
         return Accepts(request, "application/json") && Accepts(request, "text/event-stream")
             ? null

@@ -13,12 +13,16 @@ internal sealed class OriginGuard(HostRules rules) : IMiddleware
     {
         var host = request.Host.Host;
         if (!rules.IsAllowedHost(host))
+        {
             return Refusals.Forbidden("This host name is not served here. Use the URL that the server printed, or allow the name.");
+        }
 
         foreach (var origin in request.Headers.Origin)
         {
             if (origin is null || !rules.IsAllowedOrigin(origin, host))
+            {
                 return Refusals.Forbidden("Pages of this origin may not call here.");
+            }
         }
 
         return null;

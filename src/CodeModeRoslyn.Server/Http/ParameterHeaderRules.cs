@@ -32,7 +32,9 @@ internal static class ParameterHeaderRules
             var refusal = CheckValue(headers, property.Value, value, place)
                 ?? CheckProperties(headers, property.Value, value as JsonObject, place);
             if (refusal is not null)
+            {
                 return refusal;
+            }
         }
 
         return null;
@@ -49,10 +51,14 @@ internal static class ParameterHeaderRules
 
         var header = McpHeaders.ParameterPrefix + name.GetString();
         if (!headers.ContainsKey(header))
+        {
             return value is null ? null : HeaderRules.Missing(header);
+        }
 
         if (HeaderRules.Decode(headers, header) is not { } sent)
+        {
             return Refusals.HeaderMismatch($"The header {header} holds characters that a header cannot, or broken Base64.");
+        }
 
         return value is not null && Agrees(sent, value) ? null : HeaderRules.Differs(header, place);
     }

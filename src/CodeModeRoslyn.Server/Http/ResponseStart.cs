@@ -21,7 +21,9 @@ internal sealed class ResponseStart(Stream body, TimeProvider time)
         {
             await Task.Delay(Moment, time, cancellationToken);
             if (TryDecide())
+            {
                 await body.FlushAsync(cancellationToken);
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -50,7 +50,10 @@ internal sealed class Session : IAsyncDisposable
         lock (gate)
         {
             if (isEnded)
+            {
                 return null;
+            }
+
             uses++;
             return new SessionUse(this);
         }
@@ -60,7 +63,9 @@ internal sealed class Session : IAsyncDisposable
     public TimeSpan? IdleFor()
     {
         lock (gate)
+        {
             return uses > 0 ? null : time.GetElapsedTime(idleSince);
+        }
     }
 
     public Task<bool> PostAsync(JsonRpcMessage message, Stream body, CancellationToken cancellationToken) =>
@@ -71,7 +76,9 @@ internal sealed class Session : IAsyncDisposable
     public bool TryTakeEventStream()
     {
         lock (gate)
+        {
             return !hasEventStream && (hasEventStream = true);
+        }
     }
 
     public Task StreamEventsAsync(Stream body, CancellationToken cancellationToken) =>
@@ -93,7 +100,10 @@ internal sealed class Session : IAsyncDisposable
         lock (gate)
         {
             if (isEnded)
+            {
                 return;
+            }
+
             isEnded = true;
         }
 
@@ -127,7 +137,9 @@ internal sealed class Session : IAsyncDisposable
         public void Dispose()
         {
             if (Interlocked.Exchange(ref isDisposed, 1) is 0)
+            {
                 session.Release();
+            }
         }
     }
 }

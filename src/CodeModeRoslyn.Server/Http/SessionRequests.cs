@@ -20,7 +20,9 @@ internal sealed class SessionRequests(SessionTable sessions, HttpDoorOptions opt
         }
 
         using (use)
+        {
             await AnswerAsync(context, session!, parsed);
+        }
     }
 
     public async Task GetAsync(HttpContext context)
@@ -68,20 +70,37 @@ internal sealed class SessionRequests(SessionTable sessions, HttpDoorOptions opt
         if (context.Request.Headers.ContainsKey(McpHeaders.SessionId))
         {
             if (Find(context, out var refusal) is not { } session)
+            {
                 return (null, null, refusal);
+            }
+
             if (parsed.IsBatch && !ProtocolRevisions.AllowBatches(session.Revision))
+            {
                 return (null, null, Refusals.InvalidRequest("Send one message at a time: this session's protocol version knows no batches."));
+            }
+
             return session.Use() is { } use ? (session, use, null) : (null, null, Refusals.SessionUnknown());
         }
 
         if (parsed.IsBatch || parsed.Single is not JsonRpcRequest { Method: RequestMethods.Initialize } initialize)
+        {
             return (null, null, Refusals.SessionRequired());
+        }
+
         if (!IsReadable(initialize))
+        {
             return (null, null, Refusals.InvalidParameters("initialize needs protocolVersion, capabilities and clientInfo."));
+        }
+
         if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
             return (null, null, Refusals.ShuttingDown());
+        }
+
         if (await sessions.OpenAsync(context.GetCaller()) is not { } opened)
+        {
             return (null, null, Refusals.TooManySessions(options.SessionsPerCaller));
+        }
 
         context.Response.Headers[McpHeaders.SessionId] = opened.Session.Id;
         return (opened.Session, opened.Use, null);
@@ -95,7 +114,9 @@ internal sealed class SessionRequests(SessionTable sessions, HttpDoorOptions opt
         {
             var wrote = await Task.WhenAll(parsed.Messages.Select(message => PostAsync(context, session, message, body)));
             if (!wrote.Contains(true))
+            {
                 EventStream.AcceptSilently(context);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -105,9 +126,13 @@ internal sealed class SessionRequests(SessionTable sessions, HttpDoorOptions opt
             && exception is OperationCanceledException or ObjectDisposedException or System.Threading.Channels.ChannelClosedException)
         {
             if (context.Response.HasStarted)
+            {
                 context.Abort();
+            }
             else
+            {
                 await Refusals.SessionUnknown().WriteAsync(context, IdOf(parsed));
+            }
         }
     }
 

@@ -25,7 +25,9 @@ internal sealed partial class SessionTable(
         get
         {
             lock (gate)
+            {
                 return sessions.Count;
+            }
         }
     }
 
@@ -41,7 +43,9 @@ internal sealed partial class SessionTable(
         {
             isAdmitted = !isClosed && (CountOf(caller) < options.SessionsPerCaller || TryEvict(caller, out evicted));
             if (isAdmitted)
+            {
                 sessions.Add(session.Id, session);
+            }
         }
 
         if (!isAdmitted)
@@ -63,13 +67,18 @@ internal sealed partial class SessionTable(
     public Session? Find(string id, Caller caller)
     {
         lock (gate)
+        {
             return sessions.TryGetValue(id, out var session) && session.Caller == caller ? session : null;
+        }
     }
 
     public async Task EndAsync(Session session)
     {
         lock (gate)
+        {
             sessions.Remove(session.Id);
+        }
+
         await session.DisposeAsync();
     }
 
@@ -78,7 +87,9 @@ internal sealed partial class SessionTable(
     {
         Session[] idle;
         lock (gate)
+        {
             idle = [.. sessions.Values.Where(session => session.IdleFor() >= options.SessionIdle)];
+        }
 
         foreach (var session in idle)
         {

@@ -82,7 +82,9 @@ internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, TimePr
         HttpContext context, JsonRpcMessage? first, ResponseStart start, EventStreamBody body)
     {
         if (!start.TryDecide() || first is not JsonRpcError error || StatusOf(error) is not { } status)
+        {
             return;
+        }
 
         await Refusal.WriteAsync(context, status, error);
         body.CloseToEvents();

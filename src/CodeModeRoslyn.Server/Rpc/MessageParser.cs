@@ -28,11 +28,15 @@ internal static class MessageParser
     private static ParsedMessages Parse(JsonElement root)
     {
         if (root.ValueKind is not JsonValueKind.Array)
+        {
             return new ParsedMessages([ToMessage(root)], IsBatch: false);
+        }
 
         var length = root.GetArrayLength();
         if (length is 0 or > MessageLimits.Batch)
+        {
             throw new JsonException($"A batch of {length} messages; 1 to {MessageLimits.Batch} are allowed.");
+        }
 
         return new ParsedMessages([.. root.EnumerateArray().Select(ToMessage)], IsBatch: true);
     }

@@ -42,7 +42,9 @@ internal sealed class LineTransport : ITransport
     {
         await WriteAsync(message, cancellationToken);
         if (message is JsonRpcResponse or JsonRpcError)
+        {
             Settle(((JsonRpcMessageWithId)message).Id);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,11 +58,16 @@ internal sealed class LineTransport : ITransport
         try
         {
             while (await lines.ReadAsync(disposed.Token) is { } line)
+            {
                 await ReceiveAsync(line);
+            }
 
             hasInputEnded = true;
             if (!unanswered.IsEmpty)
+            {
                 await allAnswered.Task.WaitAsync(grace, time, disposed.Token);
+            }
+
             messages.Writer.TryComplete();
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
@@ -83,7 +90,9 @@ internal sealed class LineTransport : ITransport
         }
 
         if (line.Text.Span.Trim(" \t\r"u8).IsEmpty)
+        {
             return;
+        }
 
         if (Parse(line.Text) is not { } message)
         {
@@ -92,9 +101,13 @@ internal sealed class LineTransport : ITransport
         }
 
         if (message is JsonRpcRequest request)
+        {
             Expect(request);
+        }
         else if (message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification } cancellation)
+        {
             SettleCancelled(cancellation);
+        }
 
         await messages.Writer.WriteAsync(message, disposed.Token);
     }
@@ -137,7 +150,9 @@ internal sealed class LineTransport : ITransport
     {
         // A subscription is answered when it ends, and it ends with the input.
         if (request.Method is not RequestMethods.SubscriptionsListen)
+        {
             unanswered[request.Id] = true;
+        }
     }
 
     // A request that its caller cancelled gets no answer, so none is waited for.
@@ -146,7 +161,9 @@ internal sealed class LineTransport : ITransport
         try
         {
             if (cancellation.Params.Deserialize<CancelledNotificationParams>(McpJsonUtilities.DefaultOptions) is { } cancelled)
+            {
                 Settle(cancelled.RequestId);
+            }
         }
         catch (JsonException)
         {
@@ -158,6 +175,8 @@ internal sealed class LineTransport : ITransport
     {
         unanswered.TryRemove(id, out _);
         if (hasInputEnded && unanswered.IsEmpty)
+        {
             allAnswered.TrySetResult();
+        }
     }
 }

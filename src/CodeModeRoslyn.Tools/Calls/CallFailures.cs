@@ -18,7 +18,9 @@ internal static class CallFailures
     {
         // Over HTTP it is this call's own answer; elsewhere it costs the connection, and may have been another's.
         if (config is UpstreamConfig.Http && FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge)
+        {
             return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less."));
+        }
 
         return e switch
         {
@@ -39,11 +41,16 @@ internal static class CallFailures
     private static Classified OfProtocol(McpProtocolException e, ToolDescriptor tool)
     {
         var words = FailureText.Shorten(FailureText.UpstreamWords(e), UpstreamLimits.ErrorCharacters);
-        if (e.ErrorCode is McpErrorCode.InvalidParams) return new(Failed(ToolFailureKind.InvalidArguments, words));
+        if (e.ErrorCode is McpErrorCode.InvalidParams)
+        {
+            return new(Failed(ToolFailureKind.InvalidArguments, words));
+        }
 
         // A server that was started anew does not know our session, and says so in one of several ways, before acting.
         if ((int)e.ErrorCode is -32000 or -32001 && words.Contains("session", StringComparison.OrdinalIgnoreCase))
+        {
             return new(Unavailable(tool, words), ConnectionIsDead: true);
+        }
 
         return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' answered with the error {(int)e.ErrorCode}: {words}"));
     }

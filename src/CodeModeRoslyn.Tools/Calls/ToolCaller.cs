@@ -43,7 +43,11 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = CallFailures.Classify(e, tool, pipeline.Config, timeout);
-            if (failure.ConnectionIsDead) used?.ReportLost(FailureText.Of(e, pipeline.Config));
+            if (failure.ConnectionIsDead)
+            {
+                used?.ReportLost(FailureText.Of(e, pipeline.Config));
+            }
+
             return failure.Outcome;
         }
     }

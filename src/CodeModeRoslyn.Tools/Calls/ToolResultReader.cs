@@ -16,7 +16,11 @@ internal static class ToolResultReader
     {
         try
         {
-            if (result is null) return Unreadable(tool, "it is no object");
+            if (result is null)
+            {
+                return Unreadable(tool, "it is no object");
+            }
+
             return IsError(result) ? Failure(tool, result) : Success(tool, result);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -35,10 +39,15 @@ internal static class ToolResultReader
     private static ReadOnlyMemory<byte> Value(JsonObject result)
     {
         if (result.TryGetPropertyValue("structuredContent", out var structured) && structured is not null)
+        {
             return Write(structured);
+        }
 
         var content = result["content"] as JsonArray;
-        if (content is [JsonObject only] && Text(only) is { } text) return OfText(text);
+        if (content is [JsonObject only] && Text(only) is { } text)
+        {
+            return OfText(text);
+        }
 
         return Write(new JsonObject { ["content"] = content?.DeepClone() ?? new JsonArray() });
     }
@@ -84,8 +93,14 @@ internal static class ToolResultReader
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            if (node is null) writer.WriteNullValue();
-            else node.WriteTo(writer);
+            if (node is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                node.WriteTo(writer);
+            }
         }
 
         return buffer.WrittenMemory;

@@ -28,6 +28,9 @@ public static class CatalogRevision
     {
         // The length keeps "ab" + "c" apart from "a" + "bc".
         hash.AppendData(BitConverter.GetBytes(text?.Length ?? -1));
-        if (text is not null) hash.AppendData(Encoding.UTF8.GetBytes(text));
+        if (text is not null)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text));
+        }
     }
 }

@@ -5,11 +5,11 @@ namespace CodeModeRoslyn.Tools.Catalog;
 /// <summary>Holds the newest snapshot, and replaces one upstream in it at a time.</summary>
 public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
 {
-    private readonly Lock _gate = new();
-    private volatile CatalogSnapshot _current = CatalogSnapshot.Empty;
-    private TaskCompletionSource _next = NewSignal();
+    private readonly Lock gate = new();
+    private volatile CatalogSnapshot current = CatalogSnapshot.Empty;
+    private TaskCompletionSource next = NewSignal();
 
-    public CatalogSnapshot Current => _current;
+    public CatalogSnapshot Current => current;
 
     public event Action<CatalogSnapshot>? Changed;
 
@@ -18,14 +18,14 @@ public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
     {
         CatalogSnapshot snapshot;
         TaskCompletionSource signal;
-        lock (_gate)
+        lock (gate)
         {
-            var others = _current.Upstreams.Where(other => other.Alias != upstream.Alias);
+            var others = current.Upstreams.Where(other => other.Alias != upstream.Alias);
             snapshot = new CatalogSnapshot(
-                _current.Revision + 1,
+                current.Revision + 1,
                 [.. others.Append(upstream).OrderBy(one => one.Alias, StringComparer.Ordinal)]);
-            _current = snapshot;
-            (signal, _next) = (_next, NewSignal());
+            current = snapshot;
+            (signal, next) = (next, NewSignal());
         }
 
         signal.SetResult();
@@ -40,10 +40,16 @@ public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
         {
             Task next;
             CatalogSnapshot snapshot;
-            lock (_gate) (snapshot, next) = (_current, _next.Task);
+            lock (gate)
+            {
+                (snapshot, next) = (current, this.next.Task);
+            }
 
             var left = patience - time.GetElapsedTime(since);
-            if (left <= TimeSpan.Zero || !IsConnecting(snapshot, aliases)) return snapshot;
+            if (left <= TimeSpan.Zero || !IsConnecting(snapshot, aliases))
+            {
+                return snapshot;
+            }
 
             try
             {

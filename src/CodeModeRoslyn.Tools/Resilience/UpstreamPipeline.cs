@@ -14,7 +14,7 @@ internal sealed class UpstreamPipeline(UpstreamConfig config, UpstreamSupervisor
     private static readonly TimeSpan LongestWaitForConnection = TimeSpan.FromSeconds(10);
     private static readonly ResiliencePropertyKey<TimeSpan> TimeoutKey = new("timeout");
 
-    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { Name = config.Alias, TimeProvider = time }
+    private readonly ResiliencePipeline pipeline = new ResiliencePipelineBuilder { Name = config.Alias, TimeProvider = time }
         .AddTimeout(new TimeoutStrategyOptions
         {
             TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(TimeoutKey, TimeSpan.FromSeconds(30))),
@@ -38,7 +38,7 @@ internal sealed class UpstreamPipeline(UpstreamConfig config, UpstreamSupervisor
         try
         {
             context.Properties.Set(TimeoutKey, timeout);
-            return await _pipeline.ExecuteAsync(
+            return await pipeline.ExecuteAsync(
                 static async (context, state) => await state.send(state.connection, context.CancellationToken),
                 context,
                 (send, connection));

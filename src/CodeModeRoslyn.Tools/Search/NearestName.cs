@@ -10,7 +10,10 @@ public static class NearestName
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
-        if (name.Length > LongestName) return null;
+        if (name.Length > LongestName)
+        {
+            return null;
+        }
 
         string? nearest = null;
         var least = int.MaxValue;
@@ -18,7 +21,9 @@ public static class NearestName
         {
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance < least && distance <= Math.Max(1, Math.Max(name.Length, candidate.Length) / 3))
+            {
                 (least, nearest) = (distance, candidate);
+            }
         }
 
         return nearest;
@@ -30,7 +35,10 @@ public static class NearestName
         var before = new int[other.Length + 1];
         var above = new int[other.Length + 1];
         var row = new int[other.Length + 1];
-        for (var j = 0; j <= other.Length; j++) above[j] = j;
+        for (var j = 0; j <= other.Length; j++)
+        {
+            above[j] = j;
+        }
 
         for (var i = 1; i <= one.Length; i++)
         {
@@ -40,7 +48,9 @@ public static class NearestName
                 var change = one[i - 1] == other[j - 1] ? 0 : 1;
                 row[j] = Math.Min(Math.Min(above[j] + 1, row[j - 1] + 1), above[j - 1] + change);
                 if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
+                }
             }
 
             (before, above, row) = (above, row, before);

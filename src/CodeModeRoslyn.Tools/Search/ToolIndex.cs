@@ -14,15 +14,15 @@ public sealed class ToolIndex
     private const int MostQueryWords = 32;
     private const int MostQueryCharacters = 1_000;
 
-    private readonly ImmutableArray<UpstreamTerms> _upstreams;
-    private readonly int _tools;
-    private readonly double _averageLength;
+    private readonly ImmutableArray<UpstreamTerms> upstreams;
+    private readonly int tools;
+    private readonly double averageLength;
 
     private ToolIndex(ImmutableArray<UpstreamTerms> upstreams)
     {
-        _upstreams = upstreams;
-        _tools = upstreams.Sum(terms => terms.Lengths.Length);
-        _averageLength = _tools == 0 ? 1 : Math.Max(1, upstreams.Sum(terms => terms.TotalLength) / _tools);
+        this.upstreams = upstreams;
+        tools = upstreams.Sum(terms => terms.Lengths.Length);
+        averageLength = tools == 0 ? 1 : Math.Max(1, upstreams.Sum(terms => terms.TotalLength) / tools);
     }
 
     /// <summary>The index of no tools.</summary>
@@ -34,7 +34,7 @@ public sealed class ToolIndex
     public static ToolIndex Build(CatalogSnapshot snapshot, ToolIndex? previous = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var known = (previous ?? Empty)._upstreams.ToDictionary(
+        var known = (previous ?? Empty).upstreams.ToDictionary(
             terms => (terms.Upstream.Alias, terms.Upstream.Revision), terms => terms);
         return new ToolIndex([.. snapshot.Upstreams.Select(upstream =>
             known.GetValueOrDefault((upstream.Alias, upstream.Revision)) ?? new UpstreamTerms(upstream))]);
@@ -53,14 +53,20 @@ public sealed class ToolIndex
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
 
-        var searched = _upstreams;
+        var searched = upstreams;
         if (!string.IsNullOrWhiteSpace(upstream))
         {
-            searched = [.. _upstreams.Where(terms => string.Equals(terms.Upstream.Alias, upstream, StringComparison.OrdinalIgnoreCase))];
-            if (searched.IsEmpty) return Unknown(upstream, isGranted);
+            searched = [.. upstreams.Where(terms => string.Equals(terms.Upstream.Alias, upstream, StringComparison.OrdinalIgnoreCase))];
+            if (searched.IsEmpty)
+            {
+                return Unknown(upstream, isGranted);
+            }
         }
 
-        if (string.IsNullOrWhiteSpace(query)) return Census(searched, limit, offset, isGranted);
+        if (string.IsNullOrWhiteSpace(query))
+        {
+            return Census(searched, limit, offset, isGranted);
+        }
 
         var words = Words.Of(query[..Math.Min(query.Length, MostQueryCharacters)]).Distinct().Take(MostQueryWords).ToList();
         var hits = Score(searched, words)
@@ -83,7 +89,7 @@ public sealed class ToolIndex
 
     private SearchAnswer Unknown(string upstream, Func<ToolDescriptor, bool>? isGranted)
     {
-        var visible = _upstreams
+        var visible = upstreams
             .Where(terms => isGranted is null || terms.Upstream.Tools.Any(isGranted))
             .Select(terms => terms.Upstream.Alias);
         return new SearchAnswer(0, [], UnknownUpstream: true, NearestName.Find(upstream, visible));
@@ -95,33 +101,46 @@ public sealed class ToolIndex
         foreach (var word in words)
         {
             Add(searched, scores, word, share: 1);
-            if (word.Length < ShortestPrefix) continue;
+            if (word.Length < ShortestPrefix)
+            {
+                continue;
+            }
 
             var longer = searched.SelectMany(terms => terms.WordsBeginning(word).Take(MostPrefixWords)).Distinct().Take(MostPrefixWords);
-            foreach (var other in longer) Add(searched, scores, other, PrefixShare * word.Length / other.Length);
+            foreach (var other in longer)
+            {
+                Add(searched, scores, other, PrefixShare * word.Length / other.Length);
+            }
         }
 
         for (var at = 0; at < searched.Length; at++)
         {
             for (var tool = 0; tool < scores[at].Length; tool++)
+            {
                 if (scores[at][tool] > 0)
+                {
                     yield return new SearchHit(searched[at].Upstream.Tools[tool], scores[at][tool]);
+                }
+            }
         }
     }
 
     private void Add(ImmutableArray<UpstreamTerms> searched, double[][] scores, string word, double share)
     {
         // How rare a word is, is asked of all tools, so that a search in one upstream ranks as one in all does.
-        var having = _upstreams.Sum(terms => terms.Find(word).Count);
-        if (having == 0) return;
+        var having = upstreams.Sum(terms => terms.Find(word).Count);
+        if (having == 0)
+        {
+            return;
+        }
 
-        var rarity = Math.Log(1 + (_tools - having + 0.5) / (having + 0.5));
+        var rarity = Math.Log(1 + (tools - having + 0.5) / (having + 0.5));
         for (var at = 0; at < searched.Length; at++)
         {
             var terms = searched[at];
             foreach (var (tool, weight) in terms.Find(word))
             {
-                var length = 1 - LengthWeight + LengthWeight * terms.Lengths[tool] / _averageLength;
+                var length = 1 - LengthWeight + LengthWeight * terms.Lengths[tool] / averageLength;
                 scores[at][tool] += share * rarity * weight * (Saturation + 1) / (weight + Saturation * length);
             }
         }

@@ -5,9 +5,9 @@ namespace CodeModeRoslyn.Tools.Search;
 /// <summary>Searches the newest snapshot of a catalog, and keeps its index.</summary>
 public sealed class ToolSearch(IToolCatalog catalog)
 {
-    private readonly Lock _gate = new();
-    private CatalogSnapshot? _snapshot;
-    private ToolIndex _index = ToolIndex.Empty;
+    private readonly Lock gate = new();
+    private CatalogSnapshot? snapshot;
+    private ToolIndex index = ToolIndex.Empty;
 
     /// <inheritdoc cref="ToolIndex.Search"/>
     public SearchAnswer Search(
@@ -17,10 +17,14 @@ public sealed class ToolSearch(IToolCatalog catalog)
     private ToolIndex Index()
     {
         var current = catalog.Current;
-        lock (_gate)
+        lock (gate)
         {
-            if (!ReferenceEquals(_snapshot, current)) (_snapshot, _index) = (current, ToolIndex.Build(current, _index));
-            return _index;
+            if (!ReferenceEquals(snapshot, current))
+            {
+                (snapshot, index) = (current, ToolIndex.Build(current, index));
+            }
+
+            return index;
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class UpstreamTerms
     private const int MostDescriptionCharacters = 2_000;
     private const int MostParameters = 100;
 
-    private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
-    private readonly string[] _sorted;
+    private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
+    private readonly string[] sorted;
 
     public UpstreamTerms(UpstreamSnapshot upstream)
     {
@@ -29,15 +29,19 @@ internal sealed class UpstreamTerms
             foreach (var (word, weight) in ofTool)
             {
                 Lengths[tool] += weight;
-                if (!_postings.TryGetValue(word, out var postings)) _postings[word] = postings = [];
+                if (!this.postings.TryGetValue(word, out var postings))
+                {
+                    this.postings[word] = postings = [];
+                }
+
                 postings.Add(new Posting(tool, weight));
             }
 
             TotalLength += Lengths[tool];
         }
 
-        _sorted = [.. _postings.Keys];
-        Array.Sort(_sorted, StringComparer.Ordinal);
+        sorted = [.. postings.Keys];
+        Array.Sort(sorted, StringComparer.Ordinal);
     }
 
     public UpstreamSnapshot Upstream { get; }
@@ -47,14 +51,16 @@ internal sealed class UpstreamTerms
 
     public double TotalLength { get; }
 
-    public IReadOnlyList<Posting> Find(string word) => _postings.TryGetValue(word, out var found) ? found : [];
+    public IReadOnlyList<Posting> Find(string word) => postings.TryGetValue(word, out var found) ? found : [];
 
     /// <summary>The words that begin with <paramref name="prefix"/> and go on.</summary>
     public IEnumerable<string> WordsBeginning(string prefix)
     {
-        var at = Array.BinarySearch(_sorted, prefix, StringComparer.Ordinal);
-        for (at = at < 0 ? ~at : at + 1; at < _sorted.Length && _sorted[at].StartsWith(prefix, StringComparison.Ordinal); at++)
-            yield return _sorted[at];
+        var at = Array.BinarySearch(sorted, prefix, StringComparer.Ordinal);
+        for (at = at < 0 ? ~at : at + 1; at < sorted.Length && sorted[at].StartsWith(prefix, StringComparison.Ordinal); at++)
+        {
+            yield return sorted[at];
+        }
     }
 
     private static void Collect(ToolDescriptor tool, Dictionary<string, float> words)
@@ -69,13 +75,19 @@ internal sealed class UpstreamTerms
             && tool.InputSchema.TryGetProperty("properties", out var properties)
             && properties.ValueKind is JsonValueKind.Object)
         {
-            foreach (var parameter in properties.EnumerateObject().Take(MostParameters)) Add(words, parameter.Name, ParameterWeight);
+            foreach (var parameter in properties.EnumerateObject().Take(MostParameters))
+            {
+                Add(words, parameter.Name, ParameterWeight);
+            }
         }
     }
 
     private static void Add(Dictionary<string, float> words, string? text, float weight)
     {
-        foreach (var word in Words.Of(text)) words[word] = words.GetValueOrDefault(word) + weight;
+        foreach (var word in Words.Of(text))
+        {
+            words[word] = words.GetValueOrDefault(word) + weight;
+        }
     }
 
     /// <summary>A tool, by its place in the upstream, with the weight of the word in it.</summary>

@@ -8,17 +8,20 @@ internal sealed class Backoff
     private const int MostDoublings = 7;
     private const double Jitter = 0.2;
 
-    private int _failures;
+    private int failures;
 
     public TimeSpan Next()
     {
-        var wait = First * Math.Pow(2, Math.Min(_failures++, MostDoublings));
-        if (wait > Longest) wait = Longest;
+        var wait = First * Math.Pow(2, Math.Min(failures++, MostDoublings));
+        if (wait > Longest)
+        {
+            wait = Longest;
+        }
         // Jitter keeps many upstreams of one machine from knocking at the same moment; it hides nothing.
 #pragma warning disable CA5394
         return wait * (1 + Jitter * (2 * Random.Shared.NextDouble() - 1));
 #pragma warning restore CA5394
     }
 
-    public void Reset() => _failures = 0;
+    public void Reset() => failures = 0;
 }

@@ -24,8 +24,13 @@ internal static class FailureText
         where T : Exception
     {
         for (; e is not null; e = e.InnerException)
+        {
             if (e is T found)
+            {
                 return found;
+            }
+        }
+
         return null;
     }
 
@@ -38,7 +43,11 @@ internal static class FailureText
 
     public static string Shorten(string text, int most)
     {
-        if (text.Length <= most) return text;
+        if (text.Length <= most)
+        {
+            return text;
+        }
+
         var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return $"{text[..end]}… ({most} of {text.Length} characters)";
     }

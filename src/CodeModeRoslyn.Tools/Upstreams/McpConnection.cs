@@ -15,22 +15,22 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private static readonly TimeSpan CancellationPatience = TimeSpan.FromMilliseconds(500);
 
-    private readonly UpstreamConfig _config;
-    private readonly McpClient _client;
-    private readonly StdioProcess? _process;
-    private readonly HttpClientTransport? _http;
-    private readonly CancellationTokenSource _ending = new();
-    private readonly TaskCompletionSource<string> _reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task _subscription = Task.CompletedTask;
-    private long _calls;
+    private readonly UpstreamConfig config;
+    private readonly McpClient client;
+    private readonly StdioProcess? process;
+    private readonly HttpClientTransport? http;
+    private readonly CancellationTokenSource ending = new();
+    private readonly TaskCompletionSource<string> reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task subscription = Task.CompletedTask;
+    private long calls;
 
     private McpConnection(
         UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
     {
-        _config = config;
-        _client = client;
-        _process = process;
-        _http = http;
+        this.config = config;
+        this.client = client;
+        this.process = process;
+        this.http = http;
         Transport = transport;
         Lost = WatchAsync();
     }
@@ -47,7 +47,7 @@ internal sealed class McpConnection : IAsyncDisposable
     public string Transport { get; }
 
     /// <summary>The negotiated revision of MCP.</summary>
-    public string? ProtocolVersion => _client.NegotiatedProtocolVersion;
+    public string? ProtocolVersion => client.NegotiatedProtocolVersion;
 
     /// <summary>Ends when the connection does, and says why. Never fails.</summary>
     public Task<string> Lost { get; }
@@ -57,27 +57,30 @@ internal sealed class McpConnection : IAsyncDisposable
     /// <summary>Has <paramref name="changed"/> called whenever the server says that its tools have changed.</summary>
     public void ListenForChanges(Action changed)
     {
-        _client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
+        client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
         {
             changed();
             return default;
         });
 
-        if (_client.ServerCapabilities.Tools?.ListChanged is true && KnowsSubscriptions) _subscription = SubscribeAsync();
+        if (client.ServerCapabilities.Tools?.ListChanged is true && KnowsSubscriptions)
+        {
+            subscription = SubscribeAsync();
+        }
     }
 
     /// <summary>All pages of the server's tools.</summary>
     public Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
-        new ToolListReader(_config.Alias, _client, note).ReadAsync(cancellationToken);
+        new ToolListReader(config.Alias, client, note).ReadAsync(cancellationToken);
 
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
     public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
     {
         // Text, because the SDK numbers its own requests.
-        var id = new RequestId($"call-{Interlocked.Increment(ref _calls)}");
+        var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
         try
         {
-            var response = await _client.SendRequestAsync(
+            var response = await client.SendRequestAsync(
                 new JsonRpcRequest
                 {
                     Id = id,
@@ -95,31 +98,50 @@ internal sealed class McpConnection : IAsyncDisposable
     }
 
     /// <summary>Declares the connection lost, as seen by a call: over HTTP there may be no other sign.</summary>
-    public void ReportLost(string reason) => _reported.TrySetResult(reason);
+    public void ReportLost(string reason) => reported.TrySetResult(reason);
 
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
+        await ending.CancelAsync();
         // The process first: it is told by the end of its input, and then its output ends by itself.
-        if (_process is not null) await _process.DisposeAsync();
-        await _client.DisposeAsync();
-        if (_http is not null) await _http.DisposeAsync();
-        await _subscription;
-        _reported.TrySetResult("closed");
-        _ending.Dispose();
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+
+        await client.DisposeAsync();
+        if (http is not null)
+        {
+            await http.DisposeAsync();
+        }
+
+        await subscription;
+        reported.TrySetResult("closed");
+        ending.Dispose();
     }
 
     private async Task<string> WatchAsync()
     {
-        var ended = await Task.WhenAny(_client.Completion, _reported.Task);
-        if (ended == _reported.Task) return await _reported.Task;
+        var ended = await Task.WhenAny(client.Completion, reported.Task);
+        if (ended == reported.Task)
+        {
+            return await reported.Task;
+        }
 
-        var details = await _client.Completion;
-        if (details.Exception is { } e && FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge) return tooLarge.Message;
-        if (_process is not null && !_ending.IsCancellationRequested) return await _process.DescribeEndAsync();
+        var details = await client.Completion;
+        if (details.Exception is { } e && FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge)
+        {
+            return tooLarge.Message;
+        }
+
+        if (process is not null && !ending.IsCancellationRequested)
+        {
+            return await process.DescribeEndAsync();
+        }
+
         return details is HttpClientCompletionDetails { HttpStatusCode: { } status }
             ? $"ended our session (HTTP {(int)status})"
-            : details.Exception is { } other ? FailureText.Of(other, _config) : "closed the connection";
+            : details.Exception is { } other ? FailureText.Of(other, config) : "closed the connection";
     }
 
     // The SDK means to send this itself, but gives up its registration first when the wait for the answer ends within the
@@ -127,12 +149,15 @@ internal sealed class McpConnection : IAsyncDisposable
     private async Task TellOfCancellationAsync(RequestId id)
     {
         // There, over HTTP, the end of the request says it already.
-        if (_process is null && KnowsSubscriptions) return;
+        if (process is null && KnowsSubscriptions)
+        {
+            return;
+        }
 
         using var patience = new CancellationTokenSource(CancellationPatience);
         try
         {
-            await _client.SendMessageAsync(
+            await client.SendMessageAsync(
                 new JsonRpcNotification
                 {
                     Method = NotificationMethods.CancelledNotification,
@@ -150,13 +175,13 @@ internal sealed class McpConnection : IAsyncDisposable
     {
         try
         {
-            await _client.SendRequestAsync(
+            await client.SendRequestAsync(
                 new JsonRpcRequest
                 {
                     Method = RequestMethods.SubscriptionsListen,
                     Params = new JsonObject { ["notifications"] = new JsonObject { ["toolsListChanged"] = true } },
                 },
-                _ending.Token);
+                ending.Token);
         }
         catch (Exception)
         {

@@ -21,29 +21,36 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0",
     };
 
-    private int _rung;
+    private int rung;
 
     /// <summary>Connects, going down the ladder where the kind of failure suggests it.</summary>
     /// <exception cref="UpstreamUnavailableException">It cannot be reached, or does not speak MCP.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<McpConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var first = _rung;
+        var first = rung;
         for (var rung = first; ; rung++)
         {
             try
             {
                 var connection = await ConnectAsync(Ladder[rung], cancellationToken);
-                _rung = rung;
+                this.rung = rung;
                 return connection;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
-                if (rung + 1 < Ladder.Length && MayHelpToAskForLess(e, rung)) continue;
+                if (rung + 1 < Ladder.Length && MayHelpToAskForLess(e, rung))
+                {
+                    continue;
+                }
 
                 // What was remembered did not help, so the next attempt begins anew.
-                _rung = 0;
-                if (e is UpstreamUnavailableException) throw;
+                this.rung = 0;
+                if (e is UpstreamUnavailableException)
+                {
+                    throw;
+                }
+
                 throw new UpstreamUnavailableException(FailureText.Of(e, config), e);
             }
         }
@@ -70,8 +77,14 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
             try
             {
                 if (cancellationToken.IsCancellationRequested)
+                {
                     throw new OperationCanceledException(process.WithStderr("did not answer"), e, cancellationToken);
-                if (IsEndOfStream(e)) throw new ProcessEndedException(await process.DescribeEndAsync(), e);
+                }
+
+                if (IsEndOfStream(e))
+                {
+                    throw new ProcessEndedException(await process.DescribeEndAsync(), e);
+                }
             }
             finally
             {

@@ -4,8 +4,8 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <remarks>The protocol's readers collect a message whole, so an endless one would fill the memory.</remarks>
 internal sealed class MessageBoundStream(Stream inner, MessageBoundary boundary, int limit) : Stream
 {
-    private long _length;
-    private byte _previous;
+    private long length;
+    private byte previous;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -39,7 +39,11 @@ internal sealed class MessageBoundStream(Stream inner, MessageBoundary boundary,
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
@@ -50,10 +54,17 @@ internal sealed class MessageBoundStream(Stream inner, MessageBoundary boundary,
             var lineEnd = boundary is MessageBoundary.End ? -1 : bytes.IndexOf((byte)'\n');
             var taken = lineEnd < 0 ? bytes.Length : lineEnd + 1;
 
-            _length += taken;
-            if (_length > limit) throw new MessageTooLargeException(limit);
+            length += taken;
+            if (length > limit)
+            {
+                throw new MessageTooLargeException(limit);
+            }
 
-            if (lineEnd >= 0 && EndsMessage(bytes, lineEnd)) _length = 0;
+            if (lineEnd >= 0 && EndsMessage(bytes, lineEnd))
+            {
+                length = 0;
+            }
+
             RememberEnd(bytes[..taken]);
             bytes = bytes[taken..];
         }
@@ -61,19 +72,29 @@ internal sealed class MessageBoundStream(Stream inner, MessageBoundary boundary,
 
     private bool EndsMessage(ReadOnlySpan<byte> bytes, int lineEnd)
     {
-        if (boundary is MessageBoundary.Line) return true;
+        if (boundary is MessageBoundary.Line)
+        {
+            return true;
+        }
 
         for (var at = lineEnd - 1; at >= 0; at--)
+        {
             if (bytes[at] != (byte)'\r')
+            {
                 return false;
+            }
+        }
 
-        return _previous == (byte)'\n';
+        return previous == (byte)'\n';
     }
 
     private void RememberEnd(ReadOnlySpan<byte> bytes)
     {
         // A carriage return belongs to the line end beside it, so an empty line is one even with CR LF.
         var last = bytes.TrimEnd((byte)'\r');
-        if (!last.IsEmpty) _previous = last[^1];
+        if (!last.IsEmpty)
+        {
+            previous = last[^1];
+        }
     }
 }

@@ -12,9 +12,9 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <remarks>The pages are read as plain JSON, because the SDK's own types refuse a whole page for one bad tool.</remarks>
 internal sealed class ToolListReader(string alias, McpClient client, Action<string> note)
 {
-    private readonly Dictionary<string, ToolDescriptor> _tools = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
-    private long _characters;
+    private readonly Dictionary<string, ToolDescriptor> tools = new(StringComparer.Ordinal);
+    private readonly HashSet<string> cursors = new(StringComparer.Ordinal);
+    private long characters;
 
     /// <returns>Ordered by name.</returns>
     public async Task<ImmutableArray<ToolDescriptor>> ReadAsync(CancellationToken cancellationToken)
@@ -29,36 +29,66 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
         for (var page = 1; ; page++)
         {
             cursor = await ReadPageAsync(cursor, cancellationToken);
-            if (cursor is null) break;
-            if (IsTooMuch(page, cursor) is not { } reason) continue;
+            if (cursor is null)
+            {
+                break;
+            }
+
+            if (IsTooMuch(page, cursor) is not { } reason)
+            {
+                continue;
+            }
+
             note(reason);
             break;
         }
 
-        return [.. _tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)];
+        return [.. tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)];
     }
 
     private string? IsTooMuch(int page, string cursor)
     {
-        if (!_cursors.Add(cursor)) return "repeats a page of its tools; the rest is left out";
-        if (page >= UpstreamLimits.ListPages) return $"has more than {UpstreamLimits.ListPages} pages of tools; the rest is left out";
-        if (_tools.Count >= UpstreamLimits.Tools) return $"has more than {UpstreamLimits.Tools} tools; the rest is left out";
-        return _characters > UpstreamLimits.ListCharacters ? "describes its tools at too great a length; the rest is left out" : null;
+        if (!cursors.Add(cursor))
+        {
+            return "repeats a page of its tools; the rest is left out";
+        }
+
+        if (page >= UpstreamLimits.ListPages)
+        {
+            return $"has more than {UpstreamLimits.ListPages} pages of tools; the rest is left out";
+        }
+
+        if (tools.Count >= UpstreamLimits.Tools)
+        {
+            return $"has more than {UpstreamLimits.Tools} tools; the rest is left out";
+        }
+
+        return characters > UpstreamLimits.ListCharacters ? "describes its tools at too great a length; the rest is left out" : null;
     }
 
     private async Task<string?> ReadPageAsync(string? cursor, CancellationToken cancellationToken)
     {
         var parameters = new JsonObject();
-        if (cursor is not null) parameters["cursor"] = cursor;
+        if (cursor is not null)
+        {
+            parameters["cursor"] = cursor;
+        }
+
         var response = await client.SendRequestAsync(
             new JsonRpcRequest { Method = RequestMethods.ToolsList, Params = parameters }, cancellationToken);
 
         if (response.Result is not JsonObject result || result["tools"] is not JsonArray tools)
+        {
             throw new McpException("its answer to tools/list holds no tools");
+        }
 
         foreach (var tool in tools)
         {
-            if (_tools.Count >= UpstreamLimits.Tools) break;
+            if (this.tools.Count >= UpstreamLimits.Tools)
+            {
+                break;
+            }
+
             Add(tool);
         }
 
@@ -71,10 +101,16 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
         {
             using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null");
             var tool = document.RootElement;
-            _characters += tool.GetRawText().Length;
-            if (Describe(tool) is not { } descriptor) return;
+            characters += tool.GetRawText().Length;
+            if (Describe(tool) is not { } descriptor)
+            {
+                return;
+            }
 
-            if (!_tools.TryAdd(descriptor.Name, descriptor)) note($"lists the tool '{descriptor.Name}' twice; the first is kept");
+            if (!tools.TryAdd(descriptor.Name, descriptor))
+            {
+                note($"lists the tool '{descriptor.Name}' twice; the first is kept");
+            }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -123,7 +159,10 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
     private bool RegisterHeaders(JsonElement tool, JsonElement input)
     {
         // Arguments that a tool wants repeated as HTTP headers are the SDK's business, for which it must know the tool.
-        if (!input.GetRawText().Contains("\"x-mcp-header\"", StringComparison.Ordinal)) return true;
+        if (!input.GetRawText().Contains("\"x-mcp-header\"", StringComparison.Ordinal))
+        {
+            return true;
+        }
 
         try
         {

@@ -9,29 +9,33 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <summary>All upstreams of a configuration: connected side by side in the background, listed, and called.</summary>
 public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 {
-    private readonly ToolCatalog _catalog;
-    private readonly UpstreamSupervisor[] _supervisors;
-    private readonly ToolCaller _caller;
-    private Task? _disposal;
+    private readonly ToolCatalog catalog;
+    private readonly UpstreamSupervisor[] supervisors;
+    private readonly ToolCaller caller;
+    private Task? disposal;
 
     private UpstreamSet(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
     {
-        _catalog = new ToolCatalog(time);
+        catalog = new ToolCatalog(time);
         var logger = loggers.CreateLogger<UpstreamSet>();
         UpstreamConfig[] connected = [.. upstreams.Where(config => isNeeded(config.Alias))];
-        foreach (var config in upstreams.Except(connected)) _catalog.Publish(UpstreamSupervisor.NotConnected(config));
-        _supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, _catalog, logger, time))];
-        _caller = new ToolCaller(connected
-            .Zip(_supervisors, (config, supervisor) => (config, pipeline: new UpstreamPipeline(config, supervisor, time)))
+        foreach (var config in upstreams.Except(connected))
+        {
+            catalog.Publish(UpstreamSupervisor.NotConnected(config));
+        }
+
+        supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
+        caller = new ToolCaller(connected
+            .Zip(supervisors, (config, supervisor) => (config, pipeline: new UpstreamPipeline(config, supervisor, time)))
             .ToImmutableDictionary(one => one.config.Alias, one => one.pipeline, StringComparer.Ordinal));
     }
 
-    public CatalogSnapshot Current => _catalog.Current;
+    public CatalogSnapshot Current => catalog.Current;
 
     public event Action<CatalogSnapshot>? Changed
     {
-        add => _catalog.Changed += value;
-        remove => _catalog.Changed -= value;
+        add => catalog.Changed += value;
+        remove => catalog.Changed -= value;
     }
 
     /// <summary>Begins to connect to every upstream, and returns at once.</summary>
@@ -45,27 +49,29 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(upstreams);
         if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
             throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
+        }
 
         return new UpstreamSet(upstreams, loggers, time, isNeeded ?? (_ => true));
     }
 
     public Task<CatalogSnapshot> WaitForAsync(
         IReadOnlyCollection<string> aliases, TimeSpan patience, CancellationToken cancellationToken) =>
-        _catalog.WaitForAsync(aliases, patience, cancellationToken);
+        catalog.WaitForAsync(aliases, patience, cancellationToken);
 
     public Task<ToolCallOutcome> CallAsync(
         ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
-        _caller.CallAsync(tool, arguments, timeout, cancellationToken);
+        caller.CallAsync(tool, arguments, timeout, cancellationToken);
 
     /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (_supervisors)
+        lock (supervisors)
         {
-            _disposal ??= Task.WhenAll(_supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()));
+            disposal ??= Task.WhenAll(supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()));
         }
 
-        await _disposal;
+        await disposal;
     }
 }

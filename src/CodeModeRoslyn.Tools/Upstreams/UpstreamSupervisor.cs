@@ -12,32 +12,32 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private static readonly TimeSpan RefreshDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongEnoughToTrust = TimeSpan.FromSeconds(30);
 
-    private readonly UpstreamConfig _config;
-    private readonly ToolCatalog _catalog;
-    private readonly ILogger _logger;
-    private readonly TimeProvider _time;
-    private readonly McpConnector _connector;
-    private readonly Backoff _backoff = new();
-    private readonly Channel<bool> _wake = Signal();
-    private readonly Channel<bool> _refresh = Signal();
-    private readonly CancellationTokenSource _ending = new();
-    private readonly Task _running;
+    private readonly UpstreamConfig config;
+    private readonly ToolCatalog catalog;
+    private readonly ILogger logger;
+    private readonly TimeProvider time;
+    private readonly McpConnector connector;
+    private readonly Backoff backoff = new();
+    private readonly Channel<bool> wake = Signal();
+    private readonly Channel<bool> refresh = Signal();
+    private readonly CancellationTokenSource ending = new();
+    private readonly Task running;
 
-    private volatile McpConnection? _connection;
-    private volatile TaskCompletionSource<string?> _attempt = NewAttempt();
-    private volatile FailedAttempt? _failed;
-    private UpstreamSnapshot _snapshot;
+    private volatile McpConnection? connection;
+    private volatile TaskCompletionSource<string?> attempt = NewAttempt();
+    private volatile FailedAttempt? failed;
+    private UpstreamSnapshot snapshot;
 
     public UpstreamSupervisor(UpstreamConfig config, ToolCatalog catalog, ILogger logger, TimeProvider time)
     {
-        _config = config;
-        _catalog = catalog;
-        _logger = logger;
-        _time = time;
-        _connector = new McpConnector(config, time);
-        _snapshot = NotConnected(config);
-        catalog.Publish(_snapshot);
-        _running = Task.Run(RunAsync);
+        this.config = config;
+        this.catalog = catalog;
+        this.logger = logger;
+        this.time = time;
+        connector = new McpConnector(config, time);
+        snapshot = NotConnected(config);
+        catalog.Publish(snapshot);
+        running = Task.Run(RunAsync);
     }
 
     /// <summary>What is known of an upstream before anything was heard from it.</summary>
@@ -51,31 +51,39 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     /// <exception cref="UpstreamUnavailableException">There is none, and why.</exception>
     public async Task<McpConnection> ConnectionAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var attempt = _attempt;
-        if (_connection is { } ready) return ready;
-        if (_failed is { } failed && _time.GetElapsedTime(failed.At) < LeastTimeBetweenAttempts)
-            throw new UpstreamUnavailableException(failed.Reason);
+        var attempt = this.attempt;
+        if (connection is { } ready)
+        {
+            return ready;
+        }
 
-        _wake.Writer.TryWrite(true);
+        if (this.failed is { } failed && time.GetElapsedTime(failed.At) < LeastTimeBetweenAttempts)
+        {
+            throw new UpstreamUnavailableException(failed.Reason);
+        }
+
+        wake.Writer.TryWrite(true);
         try
         {
-            if (await attempt.Task.WaitAsync(patience, _time, cancellationToken) is { } reason)
+            if (await attempt.Task.WaitAsync(patience, time, cancellationToken) is { } reason)
+            {
                 throw new UpstreamUnavailableException(reason);
+            }
         }
         catch (TimeoutException e)
         {
-            throw new UpstreamUnavailableException(_failed?.Reason ?? "is still connecting", e);
+            throw new UpstreamUnavailableException(this.failed?.Reason ?? "is still connecting", e);
         }
 
-        return _connection ?? throw new UpstreamUnavailableException("was lost as soon as it was connected");
+        return connection ?? throw new UpstreamUnavailableException("was lost as soon as it was connected");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
-        await _running;
-        _attempt.TrySetResult("is shut down");
-        _ending.Dispose();
+        await ending.CancelAsync();
+        await running;
+        attempt.TrySetResult("is shut down");
+        ending.Dispose();
     }
 
     private async Task RunAsync()
@@ -85,60 +93,67 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
             while (true)
             {
                 // Whoever asked for an attempt up to here waits for this one.
-                _wake.Reader.TryRead(out _);
+                wake.Reader.TryRead(out _);
                 var reason = await ConnectOnceAsync();
                 if (reason is null)
                 {
-                    var connectedAt = _time.GetTimestamp();
-                    reason = await StayConnectedAsync(_connection!);
-                    LogLost(_config.Alias, reason);
-                    if (_time.GetElapsedTime(connectedAt) > LongEnoughToTrust) _backoff.Reset();
+                    var connectedAt = time.GetTimestamp();
+                    reason = await StayConnectedAsync(connection!);
+                    LogLost(config.Alias, reason);
+                    if (time.GetElapsedTime(connectedAt) > LongEnoughToTrust)
+                    {
+                        backoff.Reset();
+                    }
                 }
 
-                Publish(_snapshot with { Status = new UpstreamStatus(UpstreamState.Unavailable, reason, TransportName(_config), null) });
+                Publish(snapshot with { Status = new UpstreamStatus(UpstreamState.Unavailable, reason, TransportName(config), null) });
                 await WaitToTryAgainAsync();
             }
         }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // The way out.
         }
         catch (Exception e)
         {
             // A fault of ours, or of whoever listens to the catalog: it must not go unseen until the end.
-            LogStopped(_config.Alias, e);
-            _attempt.TrySetResult("is no longer looked after, because of a fault of ours; the log says more");
+            LogStopped(config.Alias, e);
+            attempt.TrySetResult("is no longer looked after, because of a fault of ours; the log says more");
         }
     }
 
     /// <summary>Makes one attempt, and says why it failed; null when it did not.</summary>
     private async Task<string?> ConnectOnceAsync()
     {
-        using var deadline = new CancellationTokenSource(_config.ConnectTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ending.Token);
+        using var deadline = new CancellationTokenSource(config.ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ending.Token);
         McpConnection? connection = null;
         try
         {
-            connection = await _connector.ConnectAsync(either.Token);
-            connection.ListenForChanges(() => _refresh.Writer.TryWrite(true));
+            connection = await connector.ConnectAsync(either.Token);
+            connection.ListenForChanges(() => refresh.Writer.TryWrite(true));
             await RefreshAsync(connection, either.Token);
-            _failed = null;
-            _connection = connection;
-            _attempt.SetResult(null);
+            failed = null;
+            this.connection = connection;
+            attempt.SetResult(null);
             return null;
         }
         catch (Exception e)
         {
-            if (connection is not null) await CloseAsync(connection);
-            _ending.Token.ThrowIfCancellationRequested();
+            if (connection is not null)
+            {
+                await CloseAsync(connection);
+            }
+
+            ending.Token.ThrowIfCancellationRequested();
 
             var reason = e is OperationCanceledException && deadline.IsCancellationRequested
                 ? NoAnswer(e)
-                : FailureText.Of(e, _config);
-            LogNotConnected(_config.Alias, reason);
-            _failed = new FailedAttempt(_time.GetTimestamp(), reason);
-            var attempt = _attempt;
-            _attempt = NewAttempt();
+                : FailureText.Of(e, config);
+            LogNotConnected(config.Alias, reason);
+            failed = new FailedAttempt(time.GetTimestamp(), reason);
+            var attempt = this.attempt;
+            this.attempt = NewAttempt();
             attempt.SetResult(reason);
             return reason;
         }
@@ -147,17 +162,20 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     /// <summary>Follows changes of the tools until the connection is lost, and says why it was.</summary>
     private async Task<string> StayConnectedAsync(McpConnection connection)
     {
-        LogConnected(_config.Alias, connection.Transport, connection.ProtocolVersion, _snapshot.Tools.Length);
+        LogConnected(config.Alias, connection.Transport, connection.ProtocolVersion, snapshot.Tools.Length);
         try
         {
             while (true)
             {
-                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-                var changed = _refresh.Reader.WaitToReadAsync(waiting.Token).AsTask();
+                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+                var changed = refresh.Reader.WaitToReadAsync(waiting.Token).AsTask();
                 await Task.WhenAny(changed, connection.Lost);
                 await waiting.CancelAsync();
-                _ending.Token.ThrowIfCancellationRequested();
-                if (connection.Lost.IsCompleted) return await connection.Lost;
+                ending.Token.ThrowIfCancellationRequested();
+                if (connection.Lost.IsCompleted)
+                {
+                    return await connection.Lost;
+                }
 
                 await RefreshLaterAsync(connection);
             }
@@ -165,8 +183,8 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         finally
         {
             // The next attempt is there to be waited for before the connection is gone.
-            _attempt = NewAttempt();
-            _connection = null;
+            attempt = NewAttempt();
+            this.connection = null;
             await CloseAsync(connection);
         }
     }
@@ -180,34 +198,34 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         catch (Exception e)
         {
             // Whatever is left of it, the next attempt must still be made.
-            LogNotClosed(_config.Alias, e);
+            LogNotClosed(config.Alias, e);
         }
     }
 
     private async Task RefreshLaterAsync(McpConnection connection)
     {
         // Servers that add ten tools say so ten times.
-        await Task.Delay(RefreshDelay, _time, _ending.Token);
-        _refresh.Reader.TryRead(out _);
+        await Task.Delay(RefreshDelay, time, ending.Token);
+        refresh.Reader.TryRead(out _);
 
-        using var deadline = new CancellationTokenSource(_config.ConnectTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, _ending.Token);
+        using var deadline = new CancellationTokenSource(config.ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ending.Token);
         try
         {
             await RefreshAsync(connection, either.Token);
         }
-        catch (Exception e) when (!_ending.IsCancellationRequested)
+        catch (Exception e) when (!ending.IsCancellationRequested)
         {
             // The tools known so far stay; if the connection is lost, it says so itself.
-            LogNotRefreshed(_config.Alias, deadline.IsCancellationRequested ? NoAnswer(e) : FailureText.Of(e, _config));
+            LogNotRefreshed(config.Alias, deadline.IsCancellationRequested ? NoAnswer(e) : FailureText.Of(e, config));
         }
     }
 
     private async Task RefreshAsync(McpConnection connection, CancellationToken cancellationToken)
     {
-        var tools = await connection.ListToolsAsync(note => LogNote(_config.Alias, note), cancellationToken);
+        var tools = await connection.ListToolsAsync(note => LogNote(config.Alias, note), cancellationToken);
         Publish(new UpstreamSnapshot(
-            _config.Alias,
+            config.Alias,
             new UpstreamStatus(UpstreamState.Ready, null, connection.Transport, connection.ProtocolVersion),
             tools,
             CatalogRevision.Of(tools)));
@@ -215,23 +233,26 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
 
     private async Task WaitToTryAgainAsync()
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_ending.Token);
-        var woken = _wake.Reader.WaitToReadAsync(waiting.Token).AsTask();
-        await Task.WhenAny(Task.Delay(_backoff.Next(), _time, waiting.Token), woken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        var woken = wake.Reader.WaitToReadAsync(waiting.Token).AsTask();
+        await Task.WhenAny(Task.Delay(backoff.Next(), time, waiting.Token), woken);
         await waiting.CancelAsync();
-        _ending.Token.ThrowIfCancellationRequested();
+        ending.Token.ThrowIfCancellationRequested();
     }
 
     private void Publish(UpstreamSnapshot snapshot)
     {
-        var isNews = snapshot.Status != _snapshot.Status || snapshot.Revision != _snapshot.Revision;
-        _snapshot = snapshot;
-        if (isNews) _catalog.Publish(snapshot);
+        var isNews = snapshot.Status != this.snapshot.Status || snapshot.Revision != this.snapshot.Revision;
+        this.snapshot = snapshot;
+        if (isNews)
+        {
+            catalog.Publish(snapshot);
+        }
     }
 
     private string NoAnswer(Exception e)
     {
-        var wait = _config.ConnectTimeout.TotalSeconds;
+        var wait = config.ConnectTimeout.TotalSeconds;
         const string begin = "did not answer";
         // The connector adds the last lines of a process's standard error behind these words.
         var rest = e.Message.StartsWith(begin, StringComparison.Ordinal) ? e.Message[begin.Length..] : "";

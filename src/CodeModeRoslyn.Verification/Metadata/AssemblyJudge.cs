@@ -27,7 +27,9 @@ public static class AssemblyJudge
         {
             using var image = new PEReader([.. assembly.Span]);
             if (new ImageJudge(image, violations).Judge())
+            {
                 new MetadataJudge(image, policy, bindingAssemblies, violations).Judge();
+            }
         }
         catch (Exception malformed)
         {

@@ -8,7 +8,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
 {
     private const int MaximumNesting = 8;
 
-    private readonly TypeIdentity?[] _references = new TypeIdentity?[reader.GetTableRowCount(TableIndex.TypeRef) + 1];
+    private readonly TypeIdentity?[] references = new TypeIdentity?[reader.GetTableRowCount(TableIndex.TypeRef) + 1];
 
     public MetadataReader Reader => reader;
 
@@ -26,7 +26,10 @@ internal sealed class AssemblyNames(MetadataReader reader)
     public bool IsArray(EntityHandle handle)
     {
         if (handle.Kind != HandleKind.TypeSpecification)
+        {
             return false;
+        }
+
         var blob = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)handle).Signature);
         return blob.ReadSignatureTypeCode() is SignatureTypeCode.Array or SignatureTypeCode.SZArray;
     }
@@ -35,12 +38,18 @@ internal sealed class AssemblyNames(MetadataReader reader)
     public SignatureTypeCode EnumCode(EntityHandle handle)
     {
         if (handle.Kind != HandleKind.TypeDefinition)
+        {
             return SignatureTypeCode.Int32;
+        }
+
         foreach (var field in reader.GetTypeDefinition((TypeDefinitionHandle)handle).GetFields())
         {
             var definition = reader.GetFieldDefinition(field);
             if (definition.Attributes.HasFlag(System.Reflection.FieldAttributes.Static))
+            {
                 continue;
+            }
+
             var blob = reader.GetBlobReader(definition.Signature);
             _ = blob.ReadSignatureHeader();
             return blob.ReadSignatureTypeCode();
@@ -56,7 +65,9 @@ internal sealed class AssemblyNames(MetadataReader reader)
         {
             var definition = reader.GetTypeDefinition(handle);
             if (!definition.IsNested && reader.StringComparer.Equals(definition.Name, name[(name.LastIndexOf('.') + 1)..]))
+            {
                 return EnumCode(handle);
+            }
         }
 
         return SignatureTypeCode.Int32;
@@ -66,7 +77,10 @@ internal sealed class AssemblyNames(MetadataReader reader)
     {
         var blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
         if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
             throw new BadImageFormatException("A member or base type belongs to something that is no class, struct or interface.");
+        }
+
         _ = blob.ReadCompressedInteger();
         return blob.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } definition
             ? Find(definition)
@@ -76,16 +90,22 @@ internal sealed class AssemblyNames(MetadataReader reader)
     private TypeIdentity Resolve(TypeReferenceHandle handle, int nesting)
     {
         var row = MetadataTokens.GetRowNumber(handle);
-        if (row <= 0 || row >= _references.Length)
+        if (row <= 0 || row >= references.Length)
+        {
             throw new BadImageFormatException("A type reference leads nowhere.");
-        return _references[row] ??= Read(reader.GetTypeReference(handle), nesting);
+        }
+
+        return references[row] ??= Read(reader.GetTypeReference(handle), nesting);
     }
 
     private TypeIdentity Read(TypeReference reference, int nesting)
     {
         var name = TypeIdentity.WithoutArity(reader.GetString(reference.Name));
         if (name.Contains('.', StringComparison.Ordinal))
+        {
             throw new BadImageFormatException("A type reference has a name that no compiler writes.");
+        }
+
         switch (reference.ResolutionScope.Kind)
         {
             case HandleKind.AssemblyReference when !reference.ResolutionScope.IsNil:
@@ -98,7 +118,10 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
                 // A long chain of rows whose names grow with each would cost the square of the file's size.
                 if (outer.Type.Count('.') >= MaximumNesting)
+                {
                     throw new BadImageFormatException("Type references nest too deeply.");
+                }
+
                 return outer with { Type = $"{outer.Type}.{name}" };
             default:
                 throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");

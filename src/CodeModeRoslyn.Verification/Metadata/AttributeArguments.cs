@@ -11,14 +11,14 @@ internal ref struct AttributeArguments
     private const int MaximumDepth = 8;
     private const byte BoxedCode = 0x51, EnumCode = 0x55, FieldCode = 0x53, PropertyCode = 0x54, TypeCode = 0x50;
 
-    private readonly AssemblyNames _names;
-    private readonly List<string> _typeNames = [];
-    private BlobReader _value;
+    private readonly AssemblyNames names;
+    private readonly List<string> typeNames = [];
+    private BlobReader value;
 
     private AttributeArguments(AssemblyNames names, BlobReader value)
     {
-        _names = names;
-        _value = value;
+        this.names = names;
+        this.value = value;
     }
 
     /// <summary>The type names in an attribute's fixed and named arguments, as reflection would parse them.</summary>
@@ -34,30 +34,44 @@ internal ref struct AttributeArguments
         };
         var arguments = new AttributeArguments(names, reader.GetBlobReader(attribute.Value));
         arguments.Read(reader.GetBlobReader(signature));
-        return arguments._typeNames;
+        return arguments.typeNames;
     }
 
     private void Read(BlobReader signature)
     {
-        if (_value.ReadUInt16() != 1)
+        if (value.ReadUInt16() != 1)
+        {
             throw Malformed();
+        }
+
         _ = signature.ReadSignatureHeader();
         var count = signature.ReadCompressedInteger();
         if (signature.ReadCompressedInteger() != (int)SignatureTypeCode.Void)
-            throw Malformed();
-        for (; count > 0; count--)
-            ReadFixed(ref signature, 0);
-        for (var named = _value.ReadUInt16(); named > 0; named--)
         {
-            if (_value.ReadByte() is not (FieldCode or PropertyCode))
+            throw Malformed();
+        }
+
+        for (; count > 0; count--)
+        {
+            ReadFixed(ref signature, 0);
+        }
+
+        for (var named = value.ReadUInt16(); named > 0; named--)
+        {
+            if (value.ReadByte() is not (FieldCode or PropertyCode))
+            {
                 throw Malformed();
+            }
+
             var readValue = ReadTypeOfNamed(0);
-            _ = _value.ReadSerializedString();
+            _ = value.ReadSerializedString();
             ReadValue(readValue, 0);
         }
 
-        if (_value.RemainingBytes > 0)
+        if (value.RemainingBytes > 0)
+        {
             throw Malformed();
+        }
     }
 
     private void ReadFixed(ref BlobReader signature, int depth)
@@ -67,9 +81,12 @@ internal ref struct AttributeArguments
         {
             case (int)SignatureTypeCode.SZArray when depth == 0:
                 var start = signature;
-                var length = _value.ReadInt32();
+                var length = value.ReadInt32();
                 if (length <= 0)
+                {
                     SkipElement(ref signature);
+                }
+
                 for (; length > 0; length--)
                 {
                     signature = start;
@@ -78,12 +95,15 @@ internal ref struct AttributeArguments
 
                 break;
             case (int)SignatureTypeKind.Class:
-                if (_names.Find(signature.ReadTypeHandle()) is not { Namespace: "System", Type: "Type" })
+                if (names.Find(signature.ReadTypeHandle()) is not { Namespace: "System", Type: "Type" })
+                {
                     throw Malformed();
+                }
+
                 ReadValue(new ValueShape(TypeCode), depth);
                 break;
             case (int)SignatureTypeKind.ValueType:
-                ReadValue(new ValueShape((byte)_names.EnumCode(signature.ReadTypeHandle())), depth);
+                ReadValue(new ValueShape((byte)names.EnumCode(signature.ReadTypeHandle())), depth);
                 break;
             case (int)SignatureTypeCode.Object:
                 ReadValue(new ValueShape(BoxedCode), depth);
@@ -97,19 +117,24 @@ internal ref struct AttributeArguments
     private static void SkipElement(ref BlobReader signature)
     {
         if (signature.ReadCompressedInteger() is (int)SignatureTypeKind.Class or (int)SignatureTypeKind.ValueType)
+        {
             _ = signature.ReadTypeHandle();
+        }
     }
 
     private ValueShape ReadTypeOfNamed(int depth)
     {
         if (depth > MaximumDepth)
+        {
             throw Malformed();
-        switch (_value.ReadByte())
+        }
+
+        switch (value.ReadByte())
         {
             case EnumCode:
-                var name = _value.ReadSerializedString() ?? throw Malformed();
-                _typeNames.Add(name);
-                return new ValueShape((byte)_names.EnumCode(name));
+                var name = value.ReadSerializedString() ?? throw Malformed();
+                typeNames.Add(name);
+                return new ValueShape((byte)names.EnumCode(name));
             case (byte)SignatureTypeCode.SZArray:
                 return ReadTypeOfNamed(depth + 1) with { IsArray = true };
             case var code:
@@ -120,22 +145,31 @@ internal ref struct AttributeArguments
     private void ReadValue(ValueShape shape, int depth)
     {
         if (depth > MaximumDepth)
+        {
             throw Malformed();
+        }
+
         if (shape.IsArray)
         {
-            for (var length = _value.ReadInt32(); length > 0; length--)
+            for (var length = value.ReadInt32(); length > 0; length--)
+            {
                 ReadValue(shape with { IsArray = false }, depth + 1);
+            }
+
             return;
         }
 
         switch (shape.Code)
         {
             case TypeCode:
-                if (_value.ReadSerializedString() is { } type)
-                    _typeNames.Add(type);
+                if (value.ReadSerializedString() is { } type)
+                {
+                    typeNames.Add(type);
+                }
+
                 break;
             case (byte)SignatureTypeCode.String:
-                _ = _value.ReadSerializedString();
+                _ = value.ReadSerializedString();
                 break;
             case BoxedCode:
                 ReadValue(ReadTypeOfNamed(depth), depth + 1);
@@ -156,9 +190,12 @@ internal ref struct AttributeArguments
             SignatureTypeCode.Int64 or SignatureTypeCode.UInt64 or SignatureTypeCode.Double => 8,
             _ => throw Malformed(),
         };
-        if (size > _value.RemainingBytes)
+        if (size > value.RemainingBytes)
+        {
             throw Malformed();
-        _value.Offset += size;
+        }
+
+        value.Offset += size;
     }
 
     private static BadImageFormatException Malformed() => new("An attribute's arguments do not fit its constructor.");

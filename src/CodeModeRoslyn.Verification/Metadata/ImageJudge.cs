@@ -40,18 +40,30 @@ internal sealed class ImageJudge(PEReader image, ViolationList violations)
         }
 
         if (managed.ResourcesDirectory.Size != 0)
+        {
             violations.Add(MetadataRules.Table, "The file has managed resources.");
+        }
+
         return JudgeTables(image.GetMetadataReader(MetadataReaderOptions.None));
     }
 
     private bool JudgeTables(MetadataReader reader)
     {
         foreach (var table in NativeTables.Where(table => reader.GetTableRowCount(table) > 0))
+        {
             violations.Add(MetadataRules.NativeCode, $"The assembly has entries in the table '{table}', which leads to native code.");
+        }
+
         foreach (var table in UnneededTables.Where(table => reader.GetTableRowCount(table) > 0))
+        {
             violations.Add(MetadataRules.Table, $"The assembly has entries in the table '{table}', which no script needs.");
+        }
+
         if (reader.MetadataKind == MetadataKind.Ecma335 && reader.IsAssembly)
+        {
             return true;
+        }
+
         violations.Add(MetadataRules.Malformed, "The metadata is not that of an ordinary assembly.");
         return false;
     }

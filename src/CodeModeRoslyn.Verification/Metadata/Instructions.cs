@@ -54,13 +54,23 @@ internal static class Instructions
             }
 
             if (size == Unknown)
+            {
                 throw new BadImageFormatException("A method body has an unknown instruction.");
+            }
+
             if (Denied.Contains((ILOpCode)code))
+            {
                 found.Add((ILOpCode)code);
+            }
+
             if (code == (int)ILOpCode.Switch)
+            {
                 Skip(ref body, 4L * body.ReadUInt32());
+            }
             else
+            {
                 Skip(ref body, size);
+            }
         }
 
         return found;
@@ -69,7 +79,10 @@ internal static class Instructions
     private static void Skip(ref BlobReader body, long bytes)
     {
         if (bytes > body.RemainingBytes)
+        {
             throw new BadImageFormatException("A method body ends inside an instruction.");
+        }
+
         body.Offset += (int)bytes;
     }
 

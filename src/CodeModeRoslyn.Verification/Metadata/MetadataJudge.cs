@@ -20,40 +20,65 @@ internal sealed class MetadataJudge(
     // Span<T>..ctor(void*, int): what the compiler lowers stackalloc and constant data to.
     private static readonly byte[] SpanConstructor = [0x20, 2, 0x01, 0x0F, 0x01, 0x08];
 
-    private readonly MetadataReader _reader = image.GetMetadataReader(MetadataReaderOptions.None);
-    private readonly AssemblyNames _names = new(image.GetMetadataReader(MetadataReaderOptions.None));
+    private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
+    private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
 
     public void Judge()
     {
         JudgeAssemblies();
-        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.TypeRef); row++)
-            JudgeType(_names.Find(MetadataTokens.TypeReferenceHandle(row)), MetadataRules.Type);
-        foreach (var handle in _reader.MemberReferences)
-            JudgeMember(_reader.GetMemberReference(handle));
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.TypeRef); row++)
+        {
+            JudgeType(names.Find(MetadataTokens.TypeReferenceHandle(row)), MetadataRules.Type);
+        }
+
+        foreach (var handle in reader.MemberReferences)
+        {
+            JudgeMember(reader.GetMemberReference(handle));
+        }
+
         JudgeSignatures();
-        foreach (var handle in _reader.TypeDefinitions)
+        foreach (var handle in reader.TypeDefinitions)
+        {
             JudgeDefinition(handle);
-        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.InterfaceImpl); row++)
-            JudgeBase(_reader.GetInterfaceImplementation(MetadataTokens.InterfaceImplementationHandle(row)).Interface);
-        foreach (var handle in _reader.FieldDefinitions)
-            JudgeField(_reader.GetFieldDefinition(handle));
-        foreach (var handle in _reader.MethodDefinitions)
-            JudgeMethod(_reader.GetMethodDefinition(handle));
-        foreach (var handle in _reader.CustomAttributes)
-            JudgeAttribute(_reader.GetCustomAttribute(handle));
+        }
+
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.InterfaceImpl); row++)
+        {
+            JudgeBase(reader.GetInterfaceImplementation(MetadataTokens.InterfaceImplementationHandle(row)).Interface);
+        }
+
+        foreach (var handle in reader.FieldDefinitions)
+        {
+            JudgeField(reader.GetFieldDefinition(handle));
+        }
+
+        foreach (var handle in reader.MethodDefinitions)
+        {
+            JudgeMethod(reader.GetMethodDefinition(handle));
+        }
+
+        foreach (var handle in reader.CustomAttributes)
+        {
+            JudgeAttribute(reader.GetCustomAttribute(handle));
+        }
     }
 
     private void JudgeAssemblies()
     {
         // A borrowed name would open what other assemblies show to their friends.
-        var own = _reader.GetString(_reader.GetAssemblyDefinition().Name);
+        var own = reader.GetString(reader.GetAssemblyDefinition().Name);
         if (own.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase) || IsKnown(own))
-            violations.Add(MetadataRules.Assembly, $"The assembly calls itself '{own}', a name that belongs to another.");
-        foreach (var handle in _reader.AssemblyReferences)
         {
-            var name = _reader.GetString(_reader.GetAssemblyReference(handle).Name);
+            violations.Add(MetadataRules.Assembly, $"The assembly calls itself '{own}', a name that belongs to another.");
+        }
+
+        foreach (var handle in reader.AssemblyReferences)
+        {
+            var name = reader.GetString(reader.GetAssemblyReference(handle).Name);
             if (!IsKnown(name))
+            {
                 violations.Add(MetadataRules.Assembly, $"The assembly refers to '{name}', which is not among a script's references.");
+            }
         }
     }
 
@@ -63,32 +88,47 @@ internal sealed class MetadataJudge(
     private void JudgeType(TypeIdentity? type, string rule)
     {
         if (type is null || bindingAssemblies.Contains(type.Assembly))
+        {
             return;
+        }
+
         if (policy.JudgeType(type.Namespace, type.Type) == PolicyVerdict.Denied)
+        {
             violations.Add(rule, $"The type '{type}' is not available to scripts.");
+        }
     }
 
     private void JudgeMember(MemberReference member)
     {
-        var name = _reader.GetString(member.Name);
-        var signature = _reader.GetBlobReader(member.Signature);
-        if (_names.IsArray(member.Parent))
+        var name = reader.GetString(member.Name);
+        var signature = reader.GetBlobReader(member.Signature);
+        if (names.IsArray(member.Parent))
         {
             JudgeSignature(SignatureWalker.Walk(signature), name);
             if (name is not ("Get" or "Set" or "Address" or ".ctor"))
+            {
                 violations.Add(MetadataRules.Member, $"Arrays have no member '{name}'.");
+            }
+
             return;
         }
 
-        var type = _names.Find(member.Parent);
+        var type = names.Find(member.Parent);
         if (type is null || !IsSpanConstructor(type, name, signature))
+        {
             JudgeSignature(SignatureWalker.Walk(signature), name);
+        }
+
         if (type is null || bindingAssemblies.Contains(type.Assembly))
+        {
             return;
+        }
 
         // Inherited from object by every type, so a type's '*' would have them too.
         if (name is "Finalize" or "MemberwiseClone" || policy.JudgeMember(type.Namespace, type.Type, name) == PolicyVerdict.Denied)
+        {
             violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+        }
     }
 
     private static bool IsSpanConstructor(TypeIdentity type, string name, BlobReader signature) =>
@@ -97,71 +137,90 @@ internal sealed class MetadataJudge(
 
     private void JudgeSignatures()
     {
-        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.TypeSpec); row++)
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.TypeSpec); row++)
         {
-            var specification = _reader.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row));
-            JudgeSignature(SignatureWalker.WalkType(_reader.GetBlobReader(specification.Signature)), "a type specification");
+            var specification = reader.GetTypeSpecification(MetadataTokens.TypeSpecificationHandle(row));
+            JudgeSignature(SignatureWalker.WalkType(reader.GetBlobReader(specification.Signature)), "a type specification");
         }
 
-        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.MethodSpec); row++)
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.MethodSpec); row++)
         {
-            var specification = _reader.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row));
-            JudgeSignature(SignatureWalker.Walk(_reader.GetBlobReader(specification.Signature)), "a method's type arguments");
+            var specification = reader.GetMethodSpecification(MetadataTokens.MethodSpecificationHandle(row));
+            JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(specification.Signature)), "a method's type arguments");
         }
 
-        for (var row = 1; row <= _reader.GetTableRowCount(TableIndex.StandAloneSig); row++)
+        for (var row = 1; row <= reader.GetTableRowCount(TableIndex.StandAloneSig); row++)
         {
-            var signature = _reader.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row));
-            JudgeSignature(SignatureWalker.Walk(_reader.GetBlobReader(signature.Signature)), "a method's locals");
+            var signature = reader.GetStandaloneSignature(MetadataTokens.StandaloneSignatureHandle(row));
+            JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(signature.Signature)), "a method's locals");
         }
 
-        foreach (var handle in _reader.PropertyDefinitions)
+        foreach (var handle in reader.PropertyDefinitions)
         {
-            var property = _reader.GetPropertyDefinition(handle);
-            JudgeSignature(SignatureWalker.Walk(_reader.GetBlobReader(property.Signature)), _reader.GetString(property.Name));
+            var property = reader.GetPropertyDefinition(handle);
+            JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(property.Signature)), reader.GetString(property.Name));
         }
     }
 
     private void JudgeSignature(SignatureTraits traits, string owner)
     {
         if (traits != SignatureTraits.None)
+        {
             violations.Add(MetadataRules.Signature, $"The signature of {owner} has what safe code does not need: {traits}.");
+        }
     }
 
     private void JudgeDefinition(TypeDefinitionHandle handle)
     {
-        var type = _reader.GetTypeDefinition(handle);
-        var name = _reader.GetString(type.Name);
-        if (TypeIdentity.IsReservedNamespace(_reader.GetString(type.Namespace)))
+        var type = reader.GetTypeDefinition(handle);
+        var name = reader.GetString(type.Name);
+        if (TypeIdentity.IsReservedNamespace(reader.GetString(type.Namespace)))
+        {
             violations.Add(MetadataRules.ReservedNamespace, $"The type '{name}' is declared in a namespace that belongs to the framework.");
+        }
+
         if (type.Attributes.HasFlag(TypeAttributes.Import))
+        {
             violations.Add(MetadataRules.NativeCode, $"The type '{name}' is imported from native code.");
+        }
+
         if (!type.BaseType.IsNil)
+        {
             JudgeBase(type.BaseType);
+        }
         else if (!type.Attributes.HasFlag(TypeAttributes.Interface) && MetadataTokens.GetRowNumber(handle) != 1)
+        {
             violations.Add(MetadataRules.Malformed, $"The type '{name}' has no base type.");
+        }
 
         // The compiler gives a struct without fields a size, and its holders of constant data.
-        var hasFields = type.GetFields().Any(field => !_reader.GetFieldDefinition(field).Attributes.HasFlag(FieldAttributes.Static));
+        var hasFields = type.GetFields().Any(field => !reader.GetFieldDefinition(field).Attributes.HasFlag(FieldAttributes.Static));
         if (hasFields && (type.Attributes.HasFlag(TypeAttributes.ExplicitLayout) || !type.GetLayout().IsDefault))
+        {
             violations.Add(MetadataRules.Layout, $"The type '{name}' lays out its fields by hand.");
+        }
     }
 
     private void JudgeBase(EntityHandle handle)
     {
-        var type = _names.Find(handle);
+        var type = names.Find(handle);
         if (type is null || bindingAssemblies.Contains(type.Assembly))
+        {
             return;
+        }
+
         if (policy.JudgeBase(type.Namespace, type.Type) == PolicyVerdict.Denied)
+        {
             violations.Add(MetadataRules.Base, $"A script's type may not derive from or implement '{type}'.");
+        }
     }
 
     private void JudgeField(FieldDefinition field)
     {
-        var name = _reader.GetString(field.Name);
-        JudgeSignature(SignatureWalker.Walk(_reader.GetBlobReader(field.Signature)), name);
+        var name = reader.GetString(field.Name);
+        JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(field.Signature)), name);
         if (field.Attributes.HasFlag(FieldAttributes.HasFieldRVA)
-            && !_reader.StringComparer.Equals(_reader.GetTypeDefinition(field.GetDeclaringType()).Name, DataHolder))
+            && !reader.StringComparer.Equals(reader.GetTypeDefinition(field.GetDeclaringType()).Name, DataHolder))
         {
             violations.Add(MetadataRules.Layout, $"The field '{name}' is mapped onto data of the file.");
         }
@@ -169,16 +228,26 @@ internal sealed class MetadataJudge(
 
     private void JudgeMethod(MethodDefinition method)
     {
-        var name = _reader.GetString(method.Name);
-        JudgeSignature(SignatureWalker.Walk(_reader.GetBlobReader(method.Signature)), name);
+        var name = reader.GetString(method.Name);
+        JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(method.Signature)), name);
         if (name == "Finalize")
+        {
             violations.Add(MetadataRules.Finalizer, "A type has a finalizer, which runs outside of the run.");
+        }
+
         if (MetadataTokens.GetRowNumber(method.GetDeclaringType()) == 1)
+        {
             violations.Add(MetadataRules.ModuleInitializer, $"The module itself has a method '{name}', which could run while it loads.");
+        }
+
         if (method.RelativeVirtualAddress != 0)
+        {
             JudgeBody(method, name);
+        }
         else if (!method.Attributes.HasFlag(MethodAttributes.Abstract) && !IsDelegateMember(method))
+        {
             violations.Add(MetadataRules.NativeCode, $"The method '{name}' has no body.");
+        }
     }
 
     private void JudgeBody(MethodDefinition method, string name)
@@ -192,23 +261,29 @@ internal sealed class MetadataJudge(
 
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
         foreach (var instruction in Instructions.FindDenied(body.GetILReader()))
+        {
             violations.Add(MetadataRules.Instruction, $"The method '{name}' has the instruction '{instruction}', which safe code does not need.");
+        }
     }
 
     private bool IsDelegateMember(MethodDefinition method) =>
         method.ImplAttributes == MethodImplAttributes.Runtime
         && (method.Attributes & (MethodAttributes.PinvokeImpl | MethodAttributes.UnmanagedExport)) == 0
-        && _reader.GetTypeDefinition(method.GetDeclaringType()).BaseType is { IsNil: false } baseType
-        && _names.Find(baseType) is { Namespace: "System", Type: "MulticastDelegate" };
+        && reader.GetTypeDefinition(method.GetDeclaringType()).BaseType is { IsNil: false } baseType
+        && names.Find(baseType) is { Namespace: "System", Type: "MulticastDelegate" };
 
     private void JudgeAttribute(CustomAttribute attribute)
     {
-        foreach (var text in AttributeArguments.ReadTypeNames(_names, attribute))
+        foreach (var text in AttributeArguments.ReadTypeNames(names, attribute))
         {
             if (TypeName.TryParse(text, out var name, new TypeNameParseOptions { MaxNodes = 32 }))
+            {
                 JudgeTypeName(name);
+            }
             else
+            {
                 violations.Add(MetadataRules.AttributeArgument, "An attribute's argument is no type name.");
+            }
         }
     }
 
@@ -218,7 +293,10 @@ internal sealed class MetadataJudge(
         {
             JudgeTypeName(name.GetGenericTypeDefinition());
             foreach (var argument in name.GetGenericArguments())
+            {
                 JudgeTypeName(argument);
+            }
+
             return;
         }
 
@@ -231,17 +309,24 @@ internal sealed class MetadataJudge(
         var chain = TypeIdentity.WithoutArity(name.Name);
         var outermost = name;
         for (; outermost.IsNested; outermost = outermost.DeclaringType)
+        {
             chain = $"{TypeIdentity.WithoutArity(outermost.DeclaringType.Name)}.{chain}";
+        }
 
         // Without an assembly it is the script's own, unless it is the core library's.
         var ns = TypeName.Unescape(outermost.Namespace);
         if (name.AssemblyName is { } assembly)
         {
             if (!IsKnown(assembly.Name))
+            {
                 violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{assembly.Name}'.");
+            }
+
             JudgeType(new TypeIdentity(assembly.Name, ns, chain), MetadataRules.AttributeArgument);
         }
         else if (TypeIdentity.IsReservedNamespace(ns))
+        {
             JudgeType(new TypeIdentity("", ns, chain), MetadataRules.AttributeArgument);
+        }
     }
 }

@@ -11,10 +11,10 @@ internal ref struct SignatureWalker
 {
     private const int MaximumDepth = 64;
 
-    private BlobReader _blob;
-    private SignatureTraits _traits;
+    private BlobReader blob;
+    private SignatureTraits traits;
 
-    private SignatureWalker(BlobReader blob) => _blob = blob;
+    private SignatureWalker(BlobReader blob) => this.blob = blob;
 
     /// <summary>Walks a method, field, property, local or instantiation signature.</summary>
     /// <exception cref="BadImageFormatException">The blob is malformed or nests too deeply.</exception>
@@ -35,25 +35,31 @@ internal ref struct SignatureWalker
     }
 
     private readonly SignatureTraits End() =>
-        _blob.RemainingBytes == 0 ? _traits : throw new BadImageFormatException("A signature has bytes behind its end.");
+        blob.RemainingBytes == 0 ? traits : throw new BadImageFormatException("A signature has bytes behind its end.");
 
     private void ReadSignature(int depth)
     {
-        var header = _blob.ReadSignatureHeader();
+        var header = blob.ReadSignatureHeader();
         switch (header.Kind)
         {
             case SignatureKind.Field:
                 ReadType(depth);
                 break;
             case SignatureKind.LocalVariables or SignatureKind.MethodSpecification:
-                ReadTypes(_blob.ReadCompressedInteger(), depth);
+                ReadTypes(blob.ReadCompressedInteger(), depth);
                 break;
             case SignatureKind.Method or SignatureKind.Property:
                 if (header.Kind == SignatureKind.Method && header.CallingConvention != SignatureCallingConvention.Default)
-                    _traits |= SignatureTraits.VariableArguments;
+                {
+                    traits |= SignatureTraits.VariableArguments;
+                }
+
                 if (header.IsGeneric)
-                    _ = _blob.ReadCompressedInteger();
-                ReadTypes(_blob.ReadCompressedInteger() + 1, depth);
+                {
+                    _ = blob.ReadCompressedInteger();
+                }
+
+                ReadTypes(blob.ReadCompressedInteger() + 1, depth);
                 break;
             default:
                 throw new BadImageFormatException("A signature is of an unknown kind.");
@@ -63,59 +69,67 @@ internal ref struct SignatureWalker
     private void ReadTypes(int count, int depth)
     {
         for (; count > 0; count--)
+        {
             ReadType(depth);
+        }
     }
 
     private void ReadType(int depth)
     {
         if (depth > MaximumDepth)
+        {
             throw new BadImageFormatException("A signature nests too deeply.");
-        var code = _blob.ReadCompressedInteger();
+        }
+
+        var code = blob.ReadCompressedInteger();
         switch ((SignatureTypeCode)code)
         {
             case >= SignatureTypeCode.Void and <= SignatureTypeCode.String:
             case SignatureTypeCode.IntPtr or SignatureTypeCode.UIntPtr or SignatureTypeCode.Object:
                 break;
             case SignatureTypeCode.TypedReference:
-                _traits |= SignatureTraits.TypedReference;
+                traits |= SignatureTraits.TypedReference;
                 break;
             case SignatureTypeCode.Pointer:
-                _traits |= SignatureTraits.Pointer;
+                traits |= SignatureTraits.Pointer;
                 ReadType(depth + 1);
                 break;
             case SignatureTypeCode.Pinned:
-                _traits |= SignatureTraits.Pinned;
+                traits |= SignatureTraits.Pinned;
                 ReadType(depth + 1);
                 break;
             case SignatureTypeCode.ByReference or SignatureTypeCode.SZArray:
                 ReadType(depth + 1);
                 break;
             case SignatureTypeCode.GenericTypeParameter or SignatureTypeCode.GenericMethodParameter:
-                _ = _blob.ReadCompressedInteger();
+                _ = blob.ReadCompressedInteger();
                 break;
             case SignatureTypeCode.RequiredModifier or SignatureTypeCode.OptionalModifier:
-                _ = _blob.ReadTypeHandle();
+                _ = blob.ReadTypeHandle();
                 ReadType(depth + 1);
                 break;
             case SignatureTypeCode.FunctionPointer:
-                _traits |= SignatureTraits.FunctionPointer;
+                traits |= SignatureTraits.FunctionPointer;
                 ReadSignature(depth + 1);
                 break;
             case SignatureTypeCode.GenericTypeInstance:
-                _ = _blob.ReadCompressedInteger();
-                _ = _blob.ReadTypeHandle();
-                ReadTypes(_blob.ReadCompressedInteger(), depth + 1);
+                _ = blob.ReadCompressedInteger();
+                _ = blob.ReadTypeHandle();
+                ReadTypes(blob.ReadCompressedInteger(), depth + 1);
                 break;
             case SignatureTypeCode.Array:
                 ReadType(depth + 1);
-                _ = _blob.ReadCompressedInteger();
-                SkipIntegers(_blob.ReadCompressedInteger());
-                SkipIntegers(_blob.ReadCompressedInteger());
+                _ = blob.ReadCompressedInteger();
+                SkipIntegers(blob.ReadCompressedInteger());
+                SkipIntegers(blob.ReadCompressedInteger());
                 break;
             default:
                 if ((SignatureTypeKind)code is not (SignatureTypeKind.Class or SignatureTypeKind.ValueType))
+                {
                     throw new BadImageFormatException("A signature has an unknown element.");
-                _ = _blob.ReadTypeHandle();
+                }
+
+                _ = blob.ReadTypeHandle();
                 break;
         }
     }
@@ -124,6 +138,8 @@ internal ref struct SignatureWalker
     private void SkipIntegers(int count)
     {
         for (; count > 0; count--)
-            _ = _blob.ReadCompressedInteger();
+        {
+            _ = blob.ReadCompressedInteger();
+        }
     }
 }

@@ -10,14 +10,14 @@ public sealed class PolicyModel
 {
     private static readonly Lazy<PolicyModel> BuiltIn = new(ReadBuiltIn);
 
-    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> _forPeople;
-    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> _forCompiler;
+    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forPeople;
+    private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forCompiler;
 
     private PolicyModel(IReadOnlyList<PolicyRule> rules)
     {
         Rules = rules;
-        _forPeople = Index(rules, compilerOnly: false);
-        _forCompiler = Index(rules, compilerOnly: true);
+        forPeople = Index(rules, compilerOnly: false);
+        forCompiler = Index(rules, compilerOnly: true);
     }
 
     /// <summary>The policy of <c>sandbox-policy/base.policy</c>, which is part of this assembly.</summary>
@@ -39,8 +39,8 @@ public sealed class PolicyModel
     /// <param name="ns">The exact namespace.</param>
     /// <param name="type">The type without arity, nested types as <c>Outer.Inner</c>.</param>
     public PolicyVerdict JudgeType(string ns, string type) =>
-        Find(_forPeople, ns, type) is not null ? PolicyVerdict.Allowed
-        : Find(_forCompiler, ns, type) is not null ? PolicyVerdict.CompilerOnly
+        Find(forPeople, ns, type) is not null ? PolicyVerdict.Allowed
+        : Find(forCompiler, ns, type) is not null ? PolicyVerdict.CompilerOnly
         : PolicyVerdict.Denied;
 
     /// <summary>Whether a member may be used.</summary>
@@ -48,24 +48,29 @@ public sealed class PolicyModel
     /// <param name="type">The declaring type without arity, nested types as <c>Outer.Inner</c>.</param>
     /// <param name="member">The name in metadata: <c>get_Length</c>, <c>.ctor</c>, <c>op_Equality</c>.</param>
     public PolicyVerdict JudgeMember(string ns, string type, string member) =>
-        Find(_forPeople, ns, type)?.Covers(member) == true ? PolicyVerdict.Allowed
-        : Find(_forCompiler, ns, type)?.Covers(member) == true ? PolicyVerdict.CompilerOnly
+        Find(forPeople, ns, type)?.Covers(member) == true ? PolicyVerdict.Allowed
+        : Find(forCompiler, ns, type)?.Covers(member) == true ? PolicyVerdict.CompilerOnly
         : PolicyVerdict.Denied;
 
     /// <summary>Whether a script's type may derive from a type, or implement it.</summary>
     public PolicyVerdict JudgeBase(string ns, string type) =>
-        Find(_forPeople, ns, type) is { MayBeBase: true } ? PolicyVerdict.Allowed
-        : Find(_forCompiler, ns, type) is { MayBeBase: true } ? PolicyVerdict.CompilerOnly
+        Find(forPeople, ns, type) is { MayBeBase: true } ? PolicyVerdict.Allowed
+        : Find(forCompiler, ns, type) is { MayBeBase: true } ? PolicyVerdict.CompilerOnly
         : PolicyVerdict.Denied;
 
     private static PolicyRule? Find(
         FrozenDictionary<(string Namespace, string Type), PolicyRule> rules, string ns, string type)
     {
         if (rules.TryGetValue((ns, type), out var rule))
+        {
             return rule;
+        }
+
         var dot = type.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
+        {
             return rules.GetValueOrDefault((ns, PolicyRule.EveryType));
+        }
 
         // A nested type without a line of its own goes with its outermost type, when all of that is allowed.
         var outer = Find(rules, ns, type[..dot]);

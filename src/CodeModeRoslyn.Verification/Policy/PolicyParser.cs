@@ -5,43 +5,56 @@ namespace CodeModeRoslyn.Verification.Policy;
 /// <summary>Reads the policy's text format, which the head of <c>sandbox-policy/base.policy</c> documents.</summary>
 internal sealed class PolicyParser
 {
-    private readonly List<PolicyRule> _rules = [];
-    private readonly List<PolicyFinding> _findings = [];
-    private readonly HashSet<(string Namespace, string Type, bool CompilerOnly)> _said = [];
-    private string? _namespace;
-    private int _line;
+    private readonly List<PolicyRule> rules = [];
+    private readonly List<PolicyFinding> findings = [];
+    private readonly HashSet<(string Namespace, string Type, bool CompilerOnly)> said = [];
+    private string? currentNamespace;
+    private int line;
 
     public static (IReadOnlyList<PolicyRule> Rules, IReadOnlyList<PolicyFinding> Findings) Parse(string text)
     {
         var parser = new PolicyParser();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            parser._line++;
+            parser.line++;
             parser.ReadLine(line.Trim());
         }
 
-        return (parser._rules, parser._findings);
+        return (parser.rules, parser.findings);
     }
 
     private void ReadLine(ReadOnlySpan<char> line)
     {
         if (line.IsEmpty || line[0] == '#')
+        {
             return;
+        }
+
         if (line[0] == '[')
+        {
             ReadSection(line);
-        else if (_namespace is null)
+        }
+        else if (currentNamespace is null)
+        {
             Find("A type stands before the first [Namespace].");
+        }
         else
-            ReadRule(_namespace, line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        {
+            ReadRule(currentNamespace, line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
     }
 
     private void ReadSection(ReadOnlySpan<char> line)
     {
         var name = line[^1] == ']' ? line[1..^1].ToString() : "";
         if (IsDotted(name))
-            _namespace = name;
+        {
+            currentNamespace = name;
+        }
         else
+        {
             Find($"'{line}' is no section: write [Name.Space].");
+        }
     }
 
     private void ReadRule(string ns, string[] words)
@@ -75,20 +88,30 @@ internal sealed class PolicyParser
 
         var named = members.Count + getters.Count;
         if (none && (all || named + excluded.Count > 0))
+        {
             Find($"'{type}' says both that no member is allowed (-) and that some are.");
+        }
         else if (all && named > 0)
+        {
             Find($"'{type}' names members beside '*', which has them all.");
+        }
         else if (!all && excluded.Count > 0)
+        {
             Find($"'{type}' excludes members without '*'.");
+        }
         else if (!none && !all && named == 0)
+        {
             Find($"'{type}' says nothing about its members: write '-' for none, or '*'.");
-        else if (!_said.Add((ns, type, compilerOnly)))
+        }
+        else if (!said.Add((ns, type, compilerOnly)))
+        {
             Find($"'{ns}.{type}' has a line already.");
+        }
         else
         {
-            _rules.Add(new PolicyRule
+            rules.Add(new PolicyRule
             {
-                Line = _line,
+                Line = line,
                 Namespace = ns,
                 Type = type,
                 AllMembers = all,
@@ -101,7 +124,7 @@ internal sealed class PolicyParser
         }
     }
 
-    private void Find(string message) => _findings.Add(new PolicyFinding(_line, message));
+    private void Find(string message) => findings.Add(new PolicyFinding(line, message));
 
     private static bool IsMember(string name) => name is ".ctor" || IsIdentifier(name);
 
@@ -110,7 +133,9 @@ internal sealed class PolicyParser
         foreach (var part in name.Split('.'))
         {
             if (!IsIdentifier(name[part]))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -119,11 +144,16 @@ internal sealed class PolicyParser
     private static bool IsIdentifier(ReadOnlySpan<char> name)
     {
         if (name.IsEmpty || char.IsAsciiDigit(name[0]))
+        {
             return false;
+        }
+
         foreach (var character in name)
         {
             if (!char.IsAsciiLetterOrDigit(character) && character != '_')
+            {
                 return false;
+            }
         }
 
         return true;

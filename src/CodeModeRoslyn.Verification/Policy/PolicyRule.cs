@@ -39,18 +39,30 @@ public sealed record PolicyRule
     {
         var (name, reads) = SplitAccessor(member);
         if (Excluded.Contains(name))
+        {
             return false;
+        }
+
         return AllMembers || Members.Contains(name) || (reads && Getters.Contains(name));
     }
 
     private static (string Name, bool Reads) SplitAccessor(string member)
     {
         if (member.StartsWith("get_", StringComparison.Ordinal))
+        {
             return (member[4..], true);
+        }
+
         if (member.StartsWith("set_", StringComparison.Ordinal) || member.StartsWith("add_", StringComparison.Ordinal))
+        {
             return (member[4..], false);
+        }
+
         if (member.StartsWith("remove_", StringComparison.Ordinal))
+        {
             return (member[7..], false);
+        }
+
         return (member, true);
     }
 }

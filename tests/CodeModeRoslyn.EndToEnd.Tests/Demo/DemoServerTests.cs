@@ -12,21 +12,21 @@ public sealed class DemoServerTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly UpstreamSet _set = UpstreamSet.Start(
+    private readonly UpstreamSet set = UpstreamSet.Start(
         [Demo("crm"), Demo("billing"), Demo("analytics")], NullLoggerFactory.Instance, TimeProvider.System);
 
-    private CatalogSnapshot _snapshot = CatalogSnapshot.Empty;
+    private CatalogSnapshot snapshot = CatalogSnapshot.Empty;
 
     public async ValueTask InitializeAsync() =>
-        _snapshot = await _set.WaitForAsync(["crm", "billing", "analytics"], Patience, TestContext.Current.CancellationToken);
+        snapshot = await set.WaitForAsync(["crm", "billing", "analytics"], Patience, TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => _set.DisposeAsync();
+    public ValueTask DisposeAsync() => set.DisposeAsync();
 
     [Fact]
     public void EachServerOffersOneToolThatOnlyReads()
     {
-        _snapshot.Upstreams.Should().OnlyContain(upstream => upstream.Status.State == UpstreamState.Ready);
-        var tools = _snapshot.Upstreams.SelectMany(upstream => upstream.Tools).ToList();
+        snapshot.Upstreams.Should().OnlyContain(upstream => upstream.Status.State == UpstreamState.Ready);
+        var tools = snapshot.Upstreams.SelectMany(upstream => upstream.Tools).ToList();
         tools.Select(tool => tool.Id).Should().Equal("analytics.get_usage", "billing.list_invoices", "crm.get_customer");
         tools.Should().OnlyContain(tool => tool.OutputSchema != null && tool.Hints.ReadOnly == true && tool.Hints.Destructive == false);
     }
@@ -82,8 +82,8 @@ public sealed class DemoServerTests : IAsyncLifetime
         Arguments = ["exec", CodeModeProgram.Assembly, "demo", name],
     };
 
-    private Task<ToolCallOutcome> CallAsync(string upstream, byte[] arguments) => _set.CallAsync(
-        _snapshot.Upstreams.Single(one => one.Alias == upstream).Tools.Single(), arguments, Patience, TestContext.Current.CancellationToken);
+    private Task<ToolCallOutcome> CallAsync(string upstream, byte[] arguments) => set.CallAsync(
+        snapshot.Upstreams.Single(one => one.Alias == upstream).Tools.Single(), arguments, Patience, TestContext.Current.CancellationToken);
 
     private async Task<JsonElement> ResultAsync(string upstream, object arguments) =>
         await CallAsync(upstream, JsonSerializer.SerializeToUtf8Bytes(arguments)) switch

@@ -52,7 +52,10 @@ internal sealed class ScriptCompilation
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var statements = root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToList();
         if (statements.Count == 0)
+        {
             return tree;
+        }
+
         var holder = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
             "static class Script { public static async Task<object?> RunAsync() { await Task.Yield();\n return null; } }")!;
         var body = ((MethodDeclarationSyntax)holder.Members[0]).Body!;

@@ -17,7 +17,10 @@ internal static class SharedFiles
     {
         var named = Environment.GetEnvironmentVariable("CODEMODE_SHARED");
         if (Directory.Exists(named))
+        {
             return named;
+        }
+
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "CodeModeRoslyn.sln"))
@@ -29,7 +32,10 @@ internal static class SharedFiles
 
         const string Missing = "The folder 'shared' is not beside the checkout, and CODEMODE_SHARED names no other.";
         if (Environment.GetEnvironmentVariable("CODEMODE_REQUIRE_SHARED") == "1")
+        {
             Assert.Fail(Missing);
+        }
+
         Assert.Skip(Missing);
         return "";
     }

@@ -13,7 +13,9 @@ public sealed class CorpusTests
         {
             var script = ScriptCompilation.Create(source);
             if (script.Errors is [var error, ..])
+            {
                 refused.Add($"{name}: {error}");
+            }
             else
             {
                 refused.AddRange(script.Judge().Select(violation => $"{name}: {violation}"));

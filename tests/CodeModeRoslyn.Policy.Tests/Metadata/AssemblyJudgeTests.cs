@@ -81,7 +81,9 @@ public sealed class AssemblyJudgeTests
 
         // What the file ends with is padding that nothing points to.
         for (var length = 0; length < whole.Length - 1024; length += 7)
+        {
             Judge(whole[..length]).Should().NotBeEmpty($"{length} bytes of {whole.Length} are not the assembly");
+        }
     }
 
     [Fact]
@@ -93,7 +95,10 @@ public sealed class AssemblyJudgeTests
         {
             var damaged = whole.ToArray();
             for (var damage = random.Next(1, 6); damage > 0; damage--)
+            {
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
             var judge = () => Judge(damaged);
             judge.Should().NotThrow();
         }

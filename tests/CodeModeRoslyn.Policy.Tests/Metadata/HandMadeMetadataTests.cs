@@ -10,16 +10,16 @@ namespace CodeModeRoslyn.Policy.Tests.Metadata;
 /// <summary>Assemblies that no compiler writes.</summary>
 public sealed class HandMadeMetadataTests
 {
-    private readonly MetadataBuilder _metadata = new();
-    private readonly BlobBuilder _code = new();
+    private readonly MetadataBuilder metadata = new();
+    private readonly BlobBuilder code = new();
 
     public HandMadeMetadataTests()
     {
-        _metadata.AddModule(0, _metadata.GetOrAddString("script.dll"), _metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
-        _metadata.AddAssembly(_metadata.GetOrAddString("script"), new Version(1, 0), default, default, 0, AssemblyHashAlgorithm.None);
-        _metadata.AddTypeDefinition(
-            0, default, _metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
-        Runtime = _metadata.AddAssemblyReference(_metadata.GetOrAddString("System.Runtime"), new Version(10, 0), default, default, 0, default);
+        metadata.AddModule(0, metadata.GetOrAddString("script.dll"), metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
+        metadata.AddAssembly(metadata.GetOrAddString("script"), new Version(1, 0), default, default, 0, AssemblyHashAlgorithm.None);
+        metadata.AddTypeDefinition(
+            0, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        Runtime = metadata.AddAssemblyReference(metadata.GetOrAddString("System.Runtime"), new Version(10, 0), default, default, 0, default);
     }
 
     private AssemblyReferenceHandle Runtime { get; }
@@ -33,7 +33,7 @@ public sealed class HandMadeMetadataTests
         var blob = new BlobBuilder();
         blob.WriteBytes((byte)SignatureTypeCode.SZArray, 500_000);
         blob.WriteByte((byte)SignatureTypeCode.Int32);
-        _metadata.AddTypeSpecification(_metadata.GetOrAddBlob(blob));
+        metadata.AddTypeSpecification(metadata.GetOrAddBlob(blob));
 
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Malformed);
     }
@@ -41,8 +41,8 @@ public sealed class HandMadeMetadataTests
     [Fact]
     public void ATypeReferenceInsideItselfIsRefusedAndNotFollowed()
     {
-        var name = _metadata.GetOrAddString("Loop");
-        _metadata.AddTypeReference(MetadataTokens.TypeReferenceHandle(1), default, name);
+        var name = metadata.GetOrAddString("Loop");
+        metadata.AddTypeReference(MetadataTokens.TypeReferenceHandle(1), default, name);
 
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Malformed);
     }
@@ -52,7 +52,9 @@ public sealed class HandMadeMetadataTests
     {
         EntityHandle scope = Runtime;
         for (var rung = 0; rung < 1000; rung++)
-            scope = _metadata.AddTypeReference(scope, rung == 0 ? _metadata.GetOrAddString("System") : default, _metadata.GetOrAddString("Array"));
+        {
+            scope = metadata.AddTypeReference(scope, rung == 0 ? metadata.GetOrAddString("System") : default, metadata.GetOrAddString("Array"));
+        }
 
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Malformed);
     }
@@ -60,7 +62,7 @@ public sealed class HandMadeMetadataTests
     [Fact]
     public void AGlobalMethodIsRefused()
     {
-        var body = new MethodBodyStreamEncoder(_code);
+        var body = new MethodBodyStreamEncoder(code);
         var instructions = new InstructionEncoder(new BlobBuilder());
         instructions.OpCode(ILOpCode.Ret);
         AddGlobalMethod(body.AddMethodBody(instructions));
@@ -76,11 +78,14 @@ public sealed class HandMadeMetadataTests
     [InlineData(ILOpCode.Refanytype)]
     public void AnInstructionThatSafeCodeDoesNotNeedIsRefused(ILOpCode instruction)
     {
-        var body = new MethodBodyStreamEncoder(_code);
+        var body = new MethodBodyStreamEncoder(code);
         var instructions = new InstructionEncoder(new BlobBuilder());
         instructions.OpCode(instruction);
         if (instruction == ILOpCode.Jmp)
+        {
             instructions.Token(MetadataTokens.MethodDefinitionHandle(1));
+        }
+
         instructions.OpCode(ILOpCode.Ret);
         AddGlobalMethod(body.AddMethodBody(instructions));
 
@@ -90,7 +95,7 @@ public sealed class HandMadeMetadataTests
     [Fact]
     public void APlainClassOfAnotherModuleIsRefused()
     {
-        _metadata.AddModuleReference(_metadata.GetOrAddString("native.so"));
+        metadata.AddModuleReference(metadata.GetOrAddString("native.so"));
 
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.NativeCode);
     }
@@ -103,15 +108,15 @@ public sealed class HandMadeMetadataTests
     {
         var signature = new BlobBuilder();
         new BlobEncoder(signature).MethodSignature().Parameters(0, result => result.Void(), _ => { });
-        _metadata.AddMethodDefinition(
-            MethodAttributes.Static, MethodImplAttributes.IL, _metadata.GetOrAddString("M"), _metadata.GetOrAddBlob(signature), body, default);
+        metadata.AddMethodDefinition(
+            MethodAttributes.Static, MethodImplAttributes.IL, metadata.GetOrAddString("M"), metadata.GetOrAddBlob(signature), body, default);
     }
 
     private IReadOnlyList<Violation> Judge(CorFlags flags = CorFlags.ILOnly)
     {
         var image = new BlobBuilder();
         new ManagedPEBuilder(
-            new PEHeaderBuilder(imageCharacteristics: Characteristics.Dll), new MetadataRootBuilder(_metadata), _code, flags: flags).Serialize(image);
+            new PEHeaderBuilder(imageCharacteristics: Characteristics.Dll), new MetadataRootBuilder(metadata), code, flags: flags).Serialize(image);
         return AssemblyJudge.Judge(image.ToArray(), PolicyModel.Base, new HashSet<string>());
     }
 }

@@ -24,11 +24,19 @@ public sealed class BasePolicyTests
         {
             var types = TypesOf(Everything, rule).ToList();
             if (types.Count == 0)
+            {
                 missing.Add($"{rule.Line}: {rule.Namespace}.{rule.Type}");
+            }
+
             if (rule.Type == PolicyRule.EveryType)
+            {
                 continue;
+            }
+
             foreach (var member in rule.Members.Concat(rule.Getters).Concat(rule.Excluded).Where(member => !types.Any(type => Has(type, member))))
+            {
                 missing.Add($"{rule.Line}: {rule.Namespace}.{rule.Type} has no {member}");
+            }
         }
 
         missing.Should().BeEmpty();
@@ -65,15 +73,23 @@ public sealed class BasePolicyTests
         {
             INamespaceSymbol? ns = assembly.GlobalNamespace;
             foreach (var part in rule.Namespace.Split('.'))
+            {
                 ns = ns?.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
+            }
+
             if (ns is null)
+            {
                 continue;
+            }
+
             var types = rule.Type == PolicyRule.EveryType
                 ? ns.GetTypeMembers()
                 : rule.Type.Split('.').Aggregate<string, IEnumerable<INamespaceOrTypeSymbol>>([ns], (outer, name) => outer.SelectMany(type => type.GetTypeMembers(name)))
                     .Cast<INamedTypeSymbol>();
             foreach (var type in types.Where(type => type.DeclaredAccessibility == Accessibility.Public))
+            {
                 yield return type;
+            }
         }
     }
 }

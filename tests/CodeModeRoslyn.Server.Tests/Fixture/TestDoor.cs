@@ -58,7 +58,10 @@ internal sealed class TestDoor : IAsyncDisposable
         });
         var options = new McpClientOptions { ProtocolVersion = revision };
         if (handlers is not null)
+        {
             options.Handlers = handlers;
+        }
+
         return McpClient.CreateAsync(transport, options, cancellationToken: TestContext.Current.CancellationToken);
     }
 
@@ -72,7 +75,10 @@ internal sealed class TestDoor : IAsyncDisposable
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.Accept.ParseAdd("text/event-stream");
         if (body is not null)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.Remove(name);

@@ -57,7 +57,9 @@ public sealed class StatelessTests
         await using var door = await TestDoor.OpenAsync();
         var headers = Messages.Headers("tools/call", "echo").Where(each => each.Name != header).ToList();
         if (value is not null)
+        {
             headers.Add((header, value));
+        }
 
         using var response = await door.PostAsync(EchoCall, [.. headers]);
 
@@ -92,17 +94,26 @@ public sealed class StatelessTests
         await using var door = await TestDoor.OpenAsync();
         var headers = Messages.Headers("tools/call", "route").ToList();
         if (region is not null)
+        {
             headers.Add(("Mcp-Param-Region", region));
+        }
+
         if (priority is not null)
+        {
             headers.Add(("Mcp-Param-Priority", priority));
+        }
 
         using var response = await door.PostAsync(
             Messages.Stateless("tools/call", $$"""{"name":"route","arguments":{{arguments}} }"""), [.. headers]);
 
         if (isServed)
+        {
             response.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
         else
+        {
             (await Messages.ErrorCodeAsync(response)).Should().Be(-32020);
+        }
     }
 
     [Theory]

@@ -15,22 +15,24 @@ public sealed class ToolsOnDiskTests
             var path = Path.Combine(Environment.GetEnvironmentVariable("CODEMODE_SHARED") ?? Path.Combine(RepositoryFolder.OfTests(), "..", "..", "..", "shared"), "gauntlet", folder);
             foreach (var file in Directory.Exists(path) ? Directory.GetFiles(path, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             {
-                data.Add(folder, Path.GetFileName(file));
+                // The others describe HTTP services, which are no MCP tools.
+                if (!ToolFiles.Load(file).TryGetProperty("openapi", out _))
+                {
+                    data.Add(folder, Path.GetFileName(file));
+                }
             }
         }
 
-        data.Add("schemas", "");
         return data;
     }
 
-    [Theory]
+    /// <summary>Without the files there are no cases; <see cref="AllFilesTogetherAreOneUpstreamThatCompiles"/> says that they are missing.</summary>
+    [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Files))]
     public void EveryToolCompilesAndStaysBounded(string folder, string file)
     {
         var path = Path.Combine(RepositoryFolder.Shared(Path.Combine("gauntlet", folder)), file);
-        Assert.SkipWhen(file.Length == 0, "A place for the theory when there are no files.");
         var tool = ToolFiles.Load(path);
-        Assert.SkipWhen(tool.TryGetProperty("openapi", out _), "Not an MCP tool.");
         var clock = Stopwatch.StartNew();
 
         var binding = BindingWriter.Write(ToolFiles.Snapshot("gauntlet", [tool]));

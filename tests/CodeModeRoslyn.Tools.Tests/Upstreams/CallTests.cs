@@ -7,7 +7,7 @@ namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 public sealed class CallTests
 {
     [Theory]
-    [InlineData("wrapped", "[1,2]")]
+    [InlineData("wrapped", "{\"result\":[1,2]}")]
     [InlineData("text", "\"plain words\"")]
     [InlineData("json", "{\"a\":[1,2.50]}")]
     [InlineData("number", "42")]

@@ -134,7 +134,10 @@ public sealed class ConnectionTests
         try
         {
             ToolCallOutcome outcome;
-            do outcome = await set.CallAsync("fake", "echo", new { a = 1 });
+            do
+            {
+                outcome = await set.CallAsync("fake", "echo", new { a = 1 });
+            }
             while (outcome is ToolCallOutcome.Failed { Kind: ToolFailureKind.Unavailable, Retryable: true });
 
             outcome.Should().BeOfType<ToolCallOutcome.Succeeded>();
@@ -181,7 +184,10 @@ public sealed class ConnectionTests
         await using var server = new StubHttpServer((request, response) =>
         {
             response.StatusCode = request.Url!.AbsolutePath == "/mcp" ? 308 : 401;
-            if (response.StatusCode == 308) response.RedirectLocation = "/mcp/";
+            if (response.StatusCode == 308)
+            {
+                response.RedirectLocation = "/mcp/";
+            }
         });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 
@@ -211,7 +217,10 @@ public sealed class ConnectionTests
             response.SendChunked = true;
             var blanks = new byte[1024 * 1024];
             blanks.AsSpan().Fill((byte)' ');
-            for (; sent < 1024; sent++) response.OutputStream.Write(blanks);
+            for (; sent < 1024; sent++)
+            {
+                response.OutputStream.Write(blanks);
+            }
         });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 

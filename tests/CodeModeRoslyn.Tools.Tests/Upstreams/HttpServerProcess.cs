@@ -7,11 +7,11 @@ namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 /// <summary>A node program that serves HTTP on a port of ours.</summary>
 internal sealed class HttpServerProcess : IAsyncDisposable
 {
-    private readonly Process _process;
+    private readonly Process process;
 
     private HttpServerProcess(Process process, int port)
     {
-        _process = process;
+        this.process = process;
         Port = port;
     }
 
@@ -34,9 +34,13 @@ internal sealed class HttpServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     public static int FreePort()

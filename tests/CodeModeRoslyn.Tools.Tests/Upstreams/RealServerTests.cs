@@ -97,7 +97,10 @@ public sealed class RealServerTests
         await using var again = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "streamableHttp", server.Port);
 
         ToolCallOutcome outcome;
-        do outcome = await set.CallAsync("web", "echo", new { message = "hi" });
+        do
+        {
+            outcome = await set.CallAsync("web", "echo", new { message = "hi" });
+        }
         while (outcome is ToolCallOutcome.Failed { Kind: ToolFailureKind.Unavailable, Retryable: true });
 
         outcome.Should().BeOfType<ToolCallOutcome.Succeeded>();

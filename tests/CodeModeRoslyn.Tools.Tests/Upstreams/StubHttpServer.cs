@@ -5,24 +5,24 @@ namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 /// <summary>Answers every request as the test says; it knows nothing of MCP.</summary>
 internal sealed class StubHttpServer : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly HttpListener listener = new();
+    private readonly Task serving;
 
     public StubHttpServer(Action<HttpListenerRequest, HttpListenerResponse> answer)
     {
         Url = new Uri($"http://127.0.0.1:{HttpServerProcess.FreePort()}/mcp");
-        _listener.Prefixes.Add(Url.GetLeftPart(UriPartial.Authority) + "/");
-        _listener.Start();
-        _serving = ServeAsync(answer);
+        listener.Prefixes.Add(Url.GetLeftPart(UriPartial.Authority) + "/");
+        listener.Start();
+        serving = ServeAsync(answer);
     }
 
     public Uri Url { get; }
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
-        _listener.Close();
+        listener.Stop();
+        await serving;
+        listener.Close();
     }
 
     private async Task ServeAsync(Action<HttpListenerRequest, HttpListenerResponse> answer)
@@ -31,7 +31,7 @@ internal sealed class StubHttpServer : IAsyncDisposable
         {
             while (true)
             {
-                var context = await _listener.GetContextAsync();
+                var context = await listener.GetContextAsync();
                 answer(context.Request, context.Response);
                 context.Response.Close();
             }

@@ -27,7 +27,10 @@ internal static class TestUpstreams
         var found = new TaskCompletionSource<UpstreamSnapshot>(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(CatalogSnapshot snapshot)
         {
-            if (snapshot.Upstreams.FirstOrDefault(one => one.Alias == alias) is { } upstream && isWanted(upstream)) found.TrySetResult(upstream);
+            if (snapshot.Upstreams.FirstOrDefault(one => one.Alias == alias) is { } upstream && isWanted(upstream))
+            {
+                found.TrySetResult(upstream);
+            }
         }
 
         set.Changed += Look;

@@ -5,20 +5,23 @@ namespace CodeModeRoslyn.Tools.Upstreams.Http;
 /// <summary>The body of a response, which fails to be read once a message in it is too large.</summary>
 internal sealed class BoundedContent : HttpContent
 {
-    private readonly HttpContent _inner;
-    private readonly MessageBoundary _boundary;
+    private readonly HttpContent inner;
+    private readonly MessageBoundary boundary;
 
     public BoundedContent(HttpContent inner, MessageBoundary boundary)
     {
-        _inner = inner;
-        _boundary = boundary;
-        foreach (var (name, values) in inner.Headers) Headers.TryAddWithoutValidation(name, values);
+        this.inner = inner;
+        this.boundary = boundary;
+        foreach (var (name, values) in inner.Headers)
+        {
+            Headers.TryAddWithoutValidation(name, values);
+        }
     }
 
     protected override Task<Stream> CreateContentReadStreamAsync() => CreateContentReadStreamAsync(CancellationToken.None);
 
     protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken) =>
-        new MessageBoundStream(await _inner.ReadAsStreamAsync(cancellationToken), _boundary, UpstreamLimits.MessageBytes);
+        new MessageBoundStream(await inner.ReadAsStreamAsync(cancellationToken), boundary, UpstreamLimits.MessageBytes);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -37,7 +40,11 @@ internal sealed class BoundedContent : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _inner.Dispose();
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }

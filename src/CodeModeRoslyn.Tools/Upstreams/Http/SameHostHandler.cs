@@ -21,10 +21,15 @@ internal sealed class SameHostHandler(HttpMessageHandler inner) : DelegatingHand
 
             response.Dispose();
             if (!IsSameHost(request.RequestUri!, target))
+            {
                 throw new UpstreamUnavailableException(
                     $"redirects to another host ({target.GetLeftPart(UriPartial.Authority)}), which is not followed; configure the address that it redirects to");
+            }
+
             if (redirects == MostRedirects)
+            {
                 throw new UpstreamUnavailableException($"redirects more than {MostRedirects} times");
+            }
 
             request.RequestUri = target;
         }

@@ -3,18 +3,24 @@ namespace CodeModeRoslyn.Tools.Upstreams.Http;
 /// <summary>Sees which transport was settled on, which the SDK keeps to itself: with server-sent events, nothing is answered where it is posted.</summary>
 internal sealed class TransportObserver(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private volatile bool _answeredToPost;
-    private volatile bool _answeredToGet;
+    private volatile bool answeredToPost;
+    private volatile bool answeredToGet;
 
-    public bool IsSse => _answeredToGet && !_answeredToPost;
+    public bool IsSse => answeredToGet && !answeredToPost;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
         if (response.IsSuccessStatusCode && IsAnswer(response))
         {
-            if (request.Method == HttpMethod.Post) _answeredToPost = true;
-            else if (request.Method == HttpMethod.Get) _answeredToGet = true;
+            if (request.Method == HttpMethod.Post)
+            {
+                answeredToPost = true;
+            }
+            else if (request.Method == HttpMethod.Get)
+            {
+                answeredToGet = true;
+            }
         }
 
         return response;

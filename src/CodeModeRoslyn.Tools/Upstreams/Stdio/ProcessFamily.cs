@@ -16,12 +16,12 @@ internal sealed class ProcessFamily
 
     private const int Terminate = 15;
     private const int Kill = 9;
-    private readonly byte[] _mark;
+    private readonly byte[] mark;
 
     public ProcessFamily()
     {
         Name = Guid.NewGuid().ToString("N");
-        _mark = Encoding.ASCII.GetBytes($"{VariableName}={Name}");
+        mark = Encoding.ASCII.GetBytes($"{VariableName}={Name}");
     }
 
     /// <summary>The value of the variable.</summary>
@@ -39,17 +39,26 @@ internal sealed class ProcessFamily
     private void Signal(int signal)
     {
         foreach (var member in Members())
+        {
             // A member that ended in the meantime is what was wanted, so the answer does not matter.
             _ = SendSignal(member, signal);
+        }
     }
 
     private IEnumerable<int> Members()
     {
-        if (!IsSupported) yield break;
+        if (!IsSupported)
+        {
+            yield break;
+        }
 
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
             if (int.TryParse(Path.GetFileName(folder.AsSpan()), out var id) && IsMember(folder))
+            {
                 yield return id;
+            }
+        }
     }
 
     private bool IsMember(string folder)
@@ -57,7 +66,7 @@ internal sealed class ProcessFamily
         try
         {
             // What has ended and was not yet waited for has an empty environment, and so is no member any more.
-            return File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(_mark) >= 0;
+            return File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(mark) >= 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,8 +8,8 @@ internal sealed class StderrTail
     private const int KeptCharacters = 4_000;
     private const int KeptLines = 5;
 
-    private readonly Lock _gate = new();
-    private readonly StringBuilder _tail = new();
+    private readonly Lock gate = new();
+    private readonly StringBuilder tail = new();
 
     public StderrTail(StreamReader reader) => Completion = ReadAsync(reader);
 
@@ -20,7 +20,10 @@ internal sealed class StderrTail
     public string LastLines()
     {
         string text;
-        lock (_gate) text = _tail.ToString();
+        lock (gate)
+        {
+            text = tail.ToString();
+        }
 
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return string.Join("\n", lines.TakeLast(KeptLines));
@@ -33,10 +36,13 @@ internal sealed class StderrTail
         {
             while (await reader.ReadAsync(buffer.AsMemory()) is var read and > 0)
             {
-                lock (_gate)
+                lock (gate)
                 {
-                    _tail.Append(buffer, 0, read);
-                    if (_tail.Length > KeptCharacters) _tail.Remove(0, _tail.Length - KeptCharacters);
+                    tail.Append(buffer, 0, read);
+                    if (tail.Length > KeptCharacters)
+                    {
+                        tail.Remove(0, tail.Length - KeptCharacters);
+                    }
                 }
             }
         }

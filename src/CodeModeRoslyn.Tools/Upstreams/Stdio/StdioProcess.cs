@@ -19,22 +19,22 @@ internal sealed class StdioProcess : IAsyncDisposable
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(20);
 
-    private readonly Process _process;
-    private readonly ProcessFamily _family;
-    private readonly StderrTail _stderr;
-    private readonly TimeProvider _time;
+    private readonly Process process;
+    private readonly ProcessFamily family;
+    private readonly StderrTail stderr;
+    private readonly TimeProvider time;
 
     private StdioProcess(Process process, ProcessFamily family, TimeProvider time)
     {
-        _process = process;
-        _family = family;
-        _time = time;
-        _stderr = new StderrTail(process.StandardError);
+        this.process = process;
+        this.family = family;
+        this.time = time;
+        stderr = new StderrTail(process.StandardError);
         Output = new MessageBoundStream(process.StandardOutput.BaseStream, MessageBoundary.Line, UpstreamLimits.MessageBytes);
     }
 
     /// <summary>What we write to.</summary>
-    public Stream Input => _process.StandardInput.BaseStream;
+    public Stream Input => process.StandardInput.BaseStream;
 
     /// <summary>What we read from; a line that is too long fails the read.</summary>
     public Stream Output { get; }
@@ -43,7 +43,9 @@ internal sealed class StdioProcess : IAsyncDisposable
     public static StdioProcess Start(UpstreamConfig.Stdio config, TimeProvider time)
     {
         if (config.WorkingDirectory is { } folder && !Directory.Exists(folder))
+        {
             throw new UpstreamUnavailableException($"working directory not found: {folder}");
+        }
 
         var family = new ProcessFamily();
         var process = new Process { StartInfo = Describe(config, family) };
@@ -70,24 +72,24 @@ internal sealed class StdioProcess : IAsyncDisposable
     /// <summary>Says how the process ended, once its output has ended.</summary>
     public async Task<string> DescribeEndAsync()
     {
-        using var patience = new CancellationTokenSource(EndPatience, _time);
+        using var patience = new CancellationTokenSource(EndPatience, time);
         try
         {
-            await _process.WaitForExitAsync(patience.Token);
-            await _stderr.Completion.WaitAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            await stderr.Completion.WaitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
             // Its output has ended and it has not, or a child of its own holds on to the error stream.
         }
 
-        var end = _process.HasExited ? $"exited with code {_process.ExitCode}" : "closed its output";
+        var end = process.HasExited ? $"exited with code {process.ExitCode}" : "closed its output";
         return WithStderr(end);
     }
 
     /// <summary>Adds the last lines of standard error to a sentence.</summary>
     public string WithStderr(string sentence) =>
-        _stderr.LastLines() is { Length: > 0 } lines ? $"{sentence}: {lines}" : sentence;
+        stderr.LastLines() is { Length: > 0 } lines ? $"{sentence}: {lines}" : sentence;
 
     /// <summary>Ends the process and all that it started: the end of its input, then a request, then by force.</summary>
     public async ValueTask DisposeAsync()
@@ -95,7 +97,7 @@ internal sealed class StdioProcess : IAsyncDisposable
         await CloseInputAsync();
         if (!await HasEndedAsync())
         {
-            _family.AskToEnd();
+            family.AskToEnd();
             if (!ProcessFamily.IsSupported || !await HasEndedAsync())
             {
                 EndByForce();
@@ -104,7 +106,7 @@ internal sealed class StdioProcess : IAsyncDisposable
         }
 
         await Output.DisposeAsync();
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static ProcessStartInfo Describe(UpstreamConfig.Stdio config, ProcessFamily family)
@@ -131,11 +133,22 @@ internal sealed class StdioProcess : IAsyncDisposable
             start.ArgumentList.Add(config.Command);
         }
 
-        foreach (var argument in config.Arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in config.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
 
         start.Environment.Clear();
-        foreach (var (name, value) in StdioClientTransportOptions.GetDefaultEnvironmentVariables()) start.Environment[name] = value;
-        foreach (var (name, value) in config.Environment) start.Environment[name] = value;
+        foreach (var (name, value) in StdioClientTransportOptions.GetDefaultEnvironmentVariables())
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in config.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment[ProcessFamily.VariableName] = family.Name;
         return start;
     }
@@ -144,7 +157,7 @@ internal sealed class StdioProcess : IAsyncDisposable
     {
         try
         {
-            await _process.StandardInput.DisposeAsync();
+            await process.StandardInput.DisposeAsync();
         }
         catch (IOException)
         {
@@ -155,11 +168,15 @@ internal sealed class StdioProcess : IAsyncDisposable
     private async Task<bool> HasEndedAsync()
     {
         // There is no event for the end of a process that is not a child of ours, so this looks.
-        var since = _time.GetTimestamp();
-        while (!_process.HasExited || _family.IsAlive())
+        var since = time.GetTimestamp();
+        while (!process.HasExited || family.IsAlive())
         {
-            if (_time.GetElapsedTime(since) > EndPatience) return false;
-            await Task.Delay(LookInterval, _time);
+            if (time.GetElapsedTime(since) > EndPatience)
+            {
+                return false;
+            }
+
+            await Task.Delay(LookInterval, time);
         }
 
         return true;
@@ -169,13 +186,13 @@ internal sealed class StdioProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
             // It ended by itself meanwhile.
         }
 
-        _family.End();
+        family.End();
     }
 }
