@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Cli.Demo;
+using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Tools.Catalog;
@@ -17,11 +18,18 @@ internal sealed class CommandHost : IAsyncDisposable
 
     private CommandHost(IHost host) => this.host = host;
 
-    public static async Task<CommandHost> StartAsync(CodeModeConfig config, CancellationToken cancellationToken)
+    /// <param name="config">The configuration.</param>
+    /// <param name="readiness">What the command is sure to need.</param>
+    /// <param name="isNeeded">The upstreams, by alias, that the command uses; null for all.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<CommandHost> StartAsync(
+        CodeModeConfig config, Readiness readiness, Predicate<string>? isNeeded, CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddCodeMode(config, DemoUpstreams.Configs());
+
+        // Who reads a command's answer learns from it what an upstream did; only our own faults are news.
+        builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error).AddFilter("CodeModeRoslyn", LogLevel.Error);
+        builder.Services.AddCodeMode(config, DemoUpstreams.Configs(), readiness, isNeeded);
 
         // Ctrl+C and SIGTERM reach a command as its cancellation token; a second handler would race with it.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
@@ -38,6 +46,18 @@ internal sealed class CommandHost : IAsyncDisposable
     {
         var catalog = Get<IToolCatalog>();
         return catalog.WaitForAsync(catalog.Current.Upstreams.Select(upstream => upstream.Alias).ToList(), Patience, cancellationToken);
+    }
+
+    /// <summary>Waits likewise, and says on standard error which upstreams the answer will lack.</summary>
+    public async Task<CatalogSnapshot> WaitForToolsAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await WaitForUpstreamsAsync(cancellationToken);
+        foreach (var upstream in snapshot.Upstreams.Where(upstream => upstream.Status.State != UpstreamState.Ready))
+        {
+            await Console.Error.WriteLineAsync($"Without {upstream.Alias}, which is not available: {upstream.Status.Reason}");
+        }
+
+        return snapshot;
     }
 
     public async ValueTask DisposeAsync()

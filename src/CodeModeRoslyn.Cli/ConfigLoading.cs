@@ -10,7 +10,7 @@ internal static class ConfigLoading
     {
         if (given is not null && !File.Exists(given))
         {
-            throw new CommandException(ExitCode.Usage, $"There is no file '{given}'.");
+            throw new CommandException(ExitCode.Usage, $"There is no configuration '{given}'. Give the path of one, or leave --config out to use the demo.");
         }
 
         if (ConfigLocator.Locate(given, Environment.CurrentDirectory) is not { } path)

@@ -18,6 +18,13 @@ var root = new RootCommand("Lets a language model use many tools by writing one 
     DemoCommand.Create(),
 };
 
+if (args.Length == 0)
+{
+    // Whoever gives nothing wants to know what there is; a script that forgot its arguments still fails.
+    await root.Parse("--help").InvokeAsync();
+    return ExitCode.Usage;
+}
+
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -26,9 +33,15 @@ if (parsed.Errors.Count > 0)
         Console.Error.WriteLine(error.Message);
     }
 
-    Console.Error.WriteLine("See codemode --help.");
+    var command = parsed.CommandResult.Command;
+    Console.Error.WriteLine($"See codemode {(command == root ? "" : command.Name + " ")}--help.");
     return ExitCode.Usage;
 }
 
 // Each command turns what it expects into an exit code; System.CommandLine would answer 1 to anything.
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+// After Ctrl+C, upstreams are asked to end before they are made to, which takes its time.
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+});

@@ -14,6 +14,11 @@ internal static class ScriptFile
             return await Console.In.ReadToEndAsync(cancellationToken);
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new CommandException(ExitCode.Usage, $"'{path}' is a folder. Give the file of a script, or - for standard input.");
+        }
+
         try
         {
             return new FileInfo(path).Length <= MostBytes
@@ -22,7 +27,11 @@ internal static class ScriptFile
         }
         catch (FileNotFoundException)
         {
-            throw new CommandException(ExitCode.Usage, $"There is no file '{path}'.");
+            throw new CommandException(
+                ExitCode.Usage,
+                path.StartsWith('-')
+                    ? $"There is no option '{path}', and no file of that name. See codemode --help."
+                    : $"There is no file '{path}' here. Give a script's path, or - for standard input.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

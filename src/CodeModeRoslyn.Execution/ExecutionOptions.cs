@@ -16,6 +16,9 @@ public sealed record ExecutionOptions
     /// <summary>Whether a worker serves several runs of one principal, or a single run. Default true.</summary>
     public bool ReuseWorkers { get; init; } = true;
 
+    /// <summary>What is got ready before anyone asks for it. Default: all that a server wants.</summary>
+    public Readiness Readiness { get; init; } = Readiness.Standing;
+
     /// <summary>Whether to refuse to start children that the system cannot confine. Default true.</summary>
     public bool RequireConfinement { get; init; } = true;
 }

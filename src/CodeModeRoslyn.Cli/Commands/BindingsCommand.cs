@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Tools.Bindings;
@@ -14,10 +15,11 @@ internal static class BindingsCommand
     public static Command Create()
     {
         var config = CommonOptions.Config();
-        var tools = new Option<string[]>("--tools") { Description = "Tool definitions: one tool, or a tools/list result.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        var tools = new Option<string[]>("--tools") { Description = "Tool definitions: one tool, or a tools/list result.", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
+        var openApi = CommonOptions.OpenApi();
         var verify = new Option<bool>("--verify") { Description = "Compile the bindings instead of printing them." };
         var json = CommonOptions.Json();
-        var command = new Command("bindings", "Prints the C# that scripts are written against.") { config, tools, verify, json };
+        var command = new Command("bindings", "Prints the C# that scripts are written against.") { config, openApi, tools, verify, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             var files = parsed.GetValue(tools) ?? [];
@@ -27,8 +29,8 @@ internal static class BindingsCommand
                 ? new CodeModeConfig()
                 : ConfigLoading.Load(parsed.GetValue(config));
             var fromFiles = ToolFiles.Read(files);
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
-            var connected = await host.WaitForUpstreamsAsync(cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
+            var connected = await host.WaitForToolsAsync(cancellationToken);
             IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams, .. fromFiles];
             var library = host.Get<BindingLibrary>();
             if (parsed.GetValue(verify))

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Cli.Commands;
@@ -22,7 +24,9 @@ internal static class CheckCommand
                 sources.Add((file, await ScriptFile.ReadAsync(file, cancellationToken)));
             }
 
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            var named = sources.ConvertAll(script => new NamedUpstreams(script.Source));
+            await using var host = await CommandHost.StartAsync(
+                loaded, Readiness.OnDemand, alias => named.Exists(names => names.Contains(alias)), cancellationToken);
             var runner = host.Get<ScriptRunner>();
             var allAccepted = true;
             foreach (var (file, source) in sources)
@@ -53,6 +57,6 @@ internal static class CheckCommand
 
         var first = report.Diagnostics.First(found => found.IsError);
         var more = report.Diagnostics.Count(found => found.IsError) - 1;
-        return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(more > 0 ? $" (and {more} more)" : "")}";
+        return $"{file}: rejected, line {first.Line}, column {first.Column}: {first.Id}: {first.Message}{(first.Suggestion is { } fix ? $" Fix: {fix}" : "")}{(more > 0 ? $" (and {more} more)" : "")}";
     }
 }

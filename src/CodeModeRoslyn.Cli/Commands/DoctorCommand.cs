@@ -21,7 +21,7 @@ internal static class DoctorCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var snapshot = await host.WaitForUpstreamsAsync(cancellationToken);
             using var launcher = new ChildLauncher(TimeProvider.System);
             var confinement = await new ConfinementProbe(launcher, TimeProvider.System)
@@ -57,8 +57,8 @@ internal static class DoctorCommand
 
     private static string Describe(UpstreamSnapshot upstream) =>
         upstream.Status is { State: UpstreamState.Ready } ready
-            ? $"{upstream.Alias}: {upstream.Tools.Length} tools over {ready.Transport}, MCP {ready.ProtocolVersion}"
-            : $"{upstream.Alias}: {(upstream.Status.State == UpstreamState.Connecting ? "no answer yet" : upstream.Status.Reason)}";
+            ? $"{upstream.Alias}: {(upstream.Tools.Length == 1 ? "1 tool" : $"{upstream.Tools.Length} tools")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
+            : $"{upstream.Alias}: not available: {upstream.Status.Reason}";
 
     private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot) =>
         new JsonObject

@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
+using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.EntryTools;
 
@@ -7,25 +11,21 @@ namespace CodeModeRoslyn.Cli.Commands;
 
 internal static class RunCommand
 {
+    private const int MostSeconds = 86_400;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The script; - for standard input." };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
         var timeout = new Option<double?>("--timeout") { Description = "A shorter time limit.", HelpName = "SECONDS" };
-        timeout.Validators.Add(option =>
-        {
-            if (option.GetValueOrDefault<double?>() is <= 0 or double.NaN or > 86_400)
-            {
-                option.AddError("--timeout takes seconds: more than 0, at most 86400.");
-            }
-        });
+        timeout.CustomParser = Seconds;
         var command = new Command("run", "Runs one script and prints its report.") { file, config, json, timeout };
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
             var source = await ScriptFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, Readiness.SingleRun, new NamedUpstreams(source).Contains, cancellationToken);
             TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
             var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit), cancellationToken);
             Console.WriteLine(parsed.GetValue(json)
@@ -34,6 +34,18 @@ internal static class RunCommand
             return ExitCodeOf(report.How);
         });
         return command;
+    }
+
+    private static double? Seconds(ArgumentResult argument)
+    {
+        if (double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is > 0 and <= MostSeconds)
+        {
+            return seconds;
+        }
+
+        argument.AddError($"--timeout takes seconds, more than 0 and at most {MostSeconds}, and not '{argument.Tokens[0].Value}'.");
+        return null;
     }
 
     private static int ExitCodeOf(RunOutcome outcome) => outcome switch

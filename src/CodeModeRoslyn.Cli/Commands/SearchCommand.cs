@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Search;
@@ -10,26 +13,22 @@ namespace CodeModeRoslyn.Cli.Commands;
 internal static class SearchCommand
 {
     private const int DefaultLimit = 10;
+    private const int MostHits = 1000;
 
     public static Command Create()
     {
         var query = new Argument<string>("QUERY") { Description = "What the tool should do; - reads one query a line." };
         var config = CommonOptions.Config();
         var limit = new Option<int>("--limit") { Description = "At most so many.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
-        limit.Validators.Add(option =>
-        {
-            if (option.GetValueOrDefault<int>() is < 1 or > 1000)
-            {
-                option.AddError("--limit takes a number from 1 to 1000.");
-            }
-        });
+        limit.CustomParser = Limit;
+        var openApi = CommonOptions.OpenApi();
         var json = CommonOptions.Json();
-        var command = new Command("search", "Answers what search_tools would answer.") { query, config, limit, json };
+        var command = new Command("search", "Answers what search_tools would answer.") { query, config, openApi, limit, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
-            await using var host = await CommandHost.StartAsync(loaded, cancellationToken);
-            var snapshot = await host.WaitForUpstreamsAsync(cancellationToken);
+            await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
+            var snapshot = await host.WaitForToolsAsync(cancellationToken);
             var search = host.Get<ToolSearch>();
             await foreach (var words in QueriesAsync(parsed.GetRequiredValue(query), cancellationToken))
             {
@@ -40,6 +39,17 @@ internal static class SearchCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static int Limit(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostHits)
+        {
+            return limit;
+        }
+
+        argument.AddError($"--limit takes a number from 1 to {MostHits}, and not '{argument.Tokens[0].Value}'.");
+        return DefaultLimit;
     }
 
     private static async IAsyncEnumerable<string> QueriesAsync(

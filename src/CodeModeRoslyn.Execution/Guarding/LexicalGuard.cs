@@ -13,6 +13,7 @@ internal static class LexicalGuard
     public const string LineTooLong = "CMR3103";
     public const string TooDeep = "CMR3104";
     public const string InvisibleCharacter = "CMR3105";
+    public const string NoText = "CMR3106";
 
     private const int MostLines = 4_000;
     private const int LongestLine = 8_000;
@@ -77,6 +78,7 @@ internal static class LexicalGuard
         : column > LongestLine ? Error(LineTooLong, $"The line is longer than {LongestLine:N0} characters.", line, column, "Break the line.")
         : depth > DeepestBracket ? Error(TooDeep, $"Brackets are nested more than {DeepestBracket} deep.", line, column, "Use variables or functions instead of nesting.")
         : angles > MostAngles ? Error(TooDeep, $"More than {MostAngles} angle brackets are open.", line, column, "Use simpler types.")
+        : character is '\uFFFD' ? Error(NoText, "These bytes are no UTF-8 text.", line, column, "Save the script as UTF-8; write \\uFFFD for the replacement character itself.")
         : IsInvisible(character) ? Error(InvisibleCharacter, $"The character U+{(int)character:X4} cannot be seen and may make the script read differently than it runs.", line, column, $"Remove it, or write \\u{(int)character:X4} inside a string.")
         : null;
 

@@ -25,7 +25,7 @@ public sealed class ChildPools : IAsyncDisposable
     {
         launcher = new ChildLauncher(time);
         var logger = loggers.CreateLogger<ChildPool>();
-        var warmUp = new WarmUp(options.Limits);
+        var warmUp = options.Readiness == Readiness.Standing ? new WarmUp(options.Limits) : null;
         var compiler = Compiler("compiler", options);
         Bindings = new ChildPool(
             launcher,
@@ -37,21 +37,15 @@ public sealed class ChildPools : IAsyncDisposable
         Compilers = new ChildPool(
             launcher,
             compiler,
-            warmUp.WarmCompilerAsync,
-            new ChildPoolOptions { Ceiling = MostCompilers, Warm = 1, MaximumUses = ScriptsPerCompiler },
+            warmUp is null ? null : warmUp.WarmCompilerAsync,
+            CompilerNumbers(options.Readiness),
             time,
             logger);
         Workers = new ChildPool(
             launcher,
             WorkerProgram(options),
-            warmUp.WarmWorkerAsync,
-            new ChildPoolOptions
-            {
-                Ceiling = options.Workers,
-                Warm = options.Workers,
-                MaximumUses = MostRunsPerWorker,
-                Reuse = options.ReuseWorkers ? ChildReuse.Principal : ChildReuse.Never,
-            },
+            warmUp is null ? null : warmUp.WarmWorkerAsync,
+            WorkerNumbers(options),
             time,
             logger);
     }
@@ -67,10 +61,27 @@ public sealed class ChildPools : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Workers.DisposeAsync();
-        await Compilers.DisposeAsync();
-        await Bindings.DisposeAsync();
+        await Task.WhenAll(new[] { Workers, Compilers, Bindings }.Select(pool => pool.DisposeAsync().AsTask()));
         launcher.Dispose();
+    }
+
+    private static ChildPoolOptions CompilerNumbers(Readiness readiness) => new()
+    {
+        Ceiling = readiness == Readiness.Standing ? MostCompilers : 1,
+        Warm = readiness == Readiness.OnDemand ? 0 : 1,
+        MaximumUses = ScriptsPerCompiler,
+    };
+
+    private static ChildPoolOptions WorkerNumbers(ExecutionOptions options)
+    {
+        var most = options.Readiness == Readiness.Standing ? options.Workers : 1;
+        return new ChildPoolOptions
+        {
+            Ceiling = most,
+            Warm = options.Readiness == Readiness.OnDemand ? 0 : most,
+            MaximumUses = MostRunsPerWorker,
+            Reuse = options.ReuseWorkers ? ChildReuse.Principal : ChildReuse.Never,
+        };
     }
 
     private static ChildProgram Compiler(string name, ExecutionOptions options) => new()

@@ -9,13 +9,15 @@ namespace CodeModeRoslyn.Execution.Hosting;
 public static class ExecutionServices
 {
     /// <summary>Adds <see cref="ScriptRunner"/> and what it stands on, except for the catalog and the caller of tools.</summary>
-    public static IServiceCollection AddExecution(this IServiceCollection services, ExecutionOptions options) =>
+    public static IServiceCollection AddExecution(this IServiceCollection services, ExecutionOptions options)
+    {
         services
             .AddSingleton(options)
             .AddSingleton<ChildPools>()
             .AddSingleton(provider => new BindingLibrary(
                 provider.GetRequiredService<ChildPools>().Bindings,
                 provider.GetRequiredService<ILogger<BindingLibrary>>()))
-            .AddSingleton<ScriptRunner>()
-            .AddHostedService<BindingPreparation>();
+            .AddSingleton<ScriptRunner>();
+        return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>();
+    }
 }

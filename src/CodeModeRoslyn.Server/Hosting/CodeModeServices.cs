@@ -22,18 +22,27 @@ public static class CodeModeServices
     /// <param name="services">The services of a door, or of a command.</param>
     /// <param name="config">The configuration.</param>
     /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
-    public static IServiceCollection AddCodeMode(this IServiceCollection services, CodeModeConfig config, ImmutableArray<UpstreamConfig> demo)
+    /// <param name="readiness">What is got ready before anyone asks for it.</param>
+    /// <param name="isNeeded">Which upstreams, by alias, are connected; the others are known by name alone. Null for all.</param>
+    public static IServiceCollection AddCodeMode(
+        this IServiceCollection services,
+        CodeModeConfig config,
+        ImmutableArray<UpstreamConfig> demo,
+        Readiness readiness = Readiness.Standing,
+        Predicate<string>? isNeeded = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams)
-            .AddExecution(OptionsOf(config))
+            .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams, isNeeded)
+            .AddExecution(OptionsOf(config) with { Readiness = readiness })
             .AddEntryTools();
     }
 
-    private static IServiceCollection AddTools(this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams) =>
+    private static IServiceCollection AddTools(
+        this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams, Predicate<string>? isNeeded) =>
         services
-            .AddSingleton(provider => UpstreamSet.Start(upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => UpstreamSet.Start(
+                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded))
             .AddSingleton<IToolCatalog>(provider => provider.GetRequiredService<UpstreamSet>())
             .AddSingleton<IToolCaller>(provider => provider.GetRequiredService<UpstreamSet>())
             .AddSingleton<ToolSearch>();

@@ -12,6 +12,9 @@ public static class StandardErrorLogging
     {
         logging.SetMinimumLevel(LogLevel.Warning);
         logging.AddFilter("CodeModeRoslyn", LogLevel.Information);
+
+        // Below this, the host repeats with a stack trace what the exception it then throws says.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddSimpleConsole(options => options.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         return logging;

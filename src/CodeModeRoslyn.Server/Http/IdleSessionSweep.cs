@@ -11,9 +11,16 @@ internal sealed class IdleSessionSweep(SessionTable sessions, HttpDoorOptions op
     {
         var interval = options.SessionIdle < LongestInterval ? options.SessionIdle : LongestInterval;
         using var timer = new PeriodicTimer(interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await sessions.EndIdleAsync();
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await sessions.EndIdleAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The way out. A door that could not open is disposed without being stopped, and the host would report this as a fault.
         }
     }
 }

@@ -14,12 +14,18 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     private readonly ToolCaller caller;
     private Task? disposal;
 
-    private UpstreamSet(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time)
+    private UpstreamSet(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
     {
         catalog = new ToolCatalog(time);
         var logger = loggers.CreateLogger<UpstreamSet>();
-        supervisors = [.. upstreams.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
-        caller = new ToolCaller(upstreams
+        UpstreamConfig[] connected = [.. upstreams.Where(config => isNeeded(config.Alias))];
+        foreach (var config in upstreams.Except(connected))
+        {
+            catalog.Publish(UpstreamSupervisor.NotConnected(config));
+        }
+
+        supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
+        caller = new ToolCaller(connected
             .Zip(supervisors, (config, supervisor) => (config, pipeline: new UpstreamPipeline(config, supervisor, time)))
             .ToImmutableDictionary(one => one.config.Alias, one => one.pipeline, StringComparer.Ordinal));
     }
@@ -34,8 +40,12 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 
     /// <summary>Begins to connect to every upstream, and returns at once.</summary>
     /// <param name="upstreams">With aliases that differ.</param>
+    /// <param name="loggers">Told of connections made and lost.</param>
+    /// <param name="time">For deadlines and pauses.</param>
+    /// <param name="isNeeded">Which of them, by alias, are connected to; the others are listed without tools. Null for all.</param>
     /// <exception cref="ArgumentException">Two upstreams have the same alias.</exception>
-    public static UpstreamSet Start(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time)
+    public static UpstreamSet Start(
+        IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null)
     {
         ArgumentNullException.ThrowIfNull(upstreams);
         if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -43,7 +53,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
             throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
         }
 
-        return new UpstreamSet(upstreams, loggers, time);
+        return new UpstreamSet(upstreams, loggers, time, isNeeded ?? (_ => true));
     }
 
     public Task<CatalogSnapshot> WaitForAsync(

@@ -35,14 +35,17 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         this.logger = logger;
         this.time = time;
         connector = new McpConnector(config, time);
-        snapshot = new UpstreamSnapshot(
-            config.Alias,
-            new UpstreamStatus(UpstreamState.Connecting, "is still connecting", TransportName(config), null),
-            [],
-            CatalogRevision.Of([]));
+        snapshot = NotConnected(config);
         catalog.Publish(snapshot);
         running = Task.Run(RunAsync);
     }
+
+    /// <summary>What is known of an upstream before anything was heard from it.</summary>
+    public static UpstreamSnapshot NotConnected(UpstreamConfig config) => new(
+        config.Alias,
+        new UpstreamStatus(UpstreamState.Connecting, "is still connecting", TransportName(config), null),
+        [],
+        CatalogRevision.Of([]));
 
     /// <summary>The connection; when there is none, waits for the attempt under way, or has one made.</summary>
     /// <exception cref="UpstreamUnavailableException">There is none, and why.</exception>
