@@ -41,6 +41,22 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task ARunOfTheCommandLineEndsAsCancelled()
+    {
+        using var folder = new TemporaryFolder();
+        await using var run = RunningProgram.Start(
+            CodeModeProgram.StartInfo(["run", folder.Write("endless.csx", Scripts.Endless), "--json"], folder.Path));
+        await Workers.BusyAsync(run.Id);
+        var children = Family(run);
+
+        await run.TerminateAsync();
+
+        (await run.ExitAsync(Longest)).Should().Be(5, run.Errors);
+        children.Where(Children.IsAlive).Should().BeEmpty("a child must not outlive the program");
+        (await run.Output.ReadToEndAsync(Cancellation)).Should().Contain("\"outcome\":\"cancelled\"");
+    }
+
+    [Fact]
     public async Task StdioEndsInOrderWhenItsInputDoes()
     {
         await using var stdio = await StdioProgram.StartAsync();
