@@ -20,7 +20,11 @@ public sealed class CSharpClientTests(DemoDoor door) : IClassFixture<DemoDoor>
         await DoTheMainJobAsync(client, revision);
     }
 
-    [Theory, MemberData(nameof(Revisions))]
+    // Each starts a program of its own, so only the revisions that differ most.
+    [Theory]
+    [InlineData("2024-11-05")]
+    [InlineData("2025-11-25")]
+    [InlineData("2026-07-28")]
     public async Task TheMainJobRunsOverStdio(string revision)
     {
         using var folder = new TemporaryFolder();
