@@ -47,8 +47,10 @@ public sealed class BrokenUpstreamTests
         await stdio.ReadToEndAsync();
 
         stdio.Lines.Should().HaveCountGreaterThanOrEqualTo(7);
-        stdio.Lines.Should().OnlyContain(line => (string?)JsonNode.Parse(line, null, default)!["jsonrpc"] == "2.0");
+        stdio.Lines.Should().OnlyContain(line => IsMessage(line));
     }
+
+    private static bool IsMessage(string line) => JsonNode.Parse(line) is JsonObject message && (string?)message["jsonrpc"] == "2.0";
 
     /// <summary>What list_servers says about each upstream, once every one has connected or failed.</summary>
     private static async Task<Dictionary<string, string>> ServersAsync(StdioProgram stdio)

@@ -14,13 +14,12 @@ internal static class Answers
     {
         ((bool?)result["isError"]).Should().NotBe(true, result.ToJsonString());
         Text(result).Should().Contain("\"churnRisk\":\"high\"").And.Contain("Evaluated 3 invoices");
-        var report = Report(result);
-        ((string?)report["outcome"]).Should().Be("completed");
+        var report = result["_meta"]?["codemode/report"];
+        report.Should().NotBeNull();
+        ((string?)report!["outcome"]).Should().Be("completed");
         report["calls"]!.AsArray().Select(call => (string?)call!["tool"]).Should()
             .BeEquivalentTo("crm.get_customer", "billing.list_invoices", "analytics.get_usage");
     }
 
     public static string Text(JsonNode result) => (string)result["content"]![0]!["text"]!;
-
-    public static JsonNode Report(JsonNode result) => result["_meta"]!["codemode/report"]!;
 }
