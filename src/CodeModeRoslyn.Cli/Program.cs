@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeModeRoslyn.Cli;
 using CodeModeRoslyn.Cli.Commands;
+using CodeModeRoslyn.Server.Http;
 
 // Upstream processes and HTTP clients read pipes and sockets by blocking pool threads for moments at a time; a pool that
 // starts with one thread a core answers the first calls late.
@@ -38,10 +39,11 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-// Each command turns what it expects into an exit code; System.CommandLine would answer 1 to anything.
-// After Ctrl+C, upstreams are asked to end before they are made to, which takes its time.
 return await parsed.InvokeAsync(new InvocationConfiguration
 {
+    // Each command turns what it expects into an exit code; System.CommandLine would answer 1 to anything.
     EnableDefaultExceptionHandler = false,
-    ProcessTerminationTimeout = TimeSpan.FromSeconds(15),
+
+    // After SIGTERM or Ctrl+C. System.CommandLine's two seconds would cut a door's grace short and leave children behind.
+    ProcessTerminationTimeout = HttpDoorOptions.DefaultShutdownGrace + TimeSpan.FromSeconds(10),
 });

@@ -24,6 +24,9 @@ internal static class NodePackages
 
     public static string ServerMemory => EntryPoint("@modelcontextprotocol/server-memory/dist/index.js");
 
+    /// <summary>Our own script over the TypeScript SDK's client.</summary>
+    public static string CallTool => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "call-tool.mjs");
+
     /// <summary>Skips the test when Node is missing, and installs the packages when they are.</summary>
     public static void Require()
     {

@@ -77,9 +77,11 @@ public static partial class HttpDoor
             throw new DoorRefusedException($"{exception.Message} End what uses it, or choose another URL.");
         }
 
+        // The application's own logger is named after the program, which the filter does not let through.
+        var logger = door.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HttpDoor).FullName!);
         foreach (var url in door.Urls)
         {
-            LogOpen(door.Logger, url + HttpDoorOptions.McpPath);
+            LogOpen(logger, url + HttpDoorOptions.McpPath);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed record HttpDoorOptions
     /// <summary>The path of MCP.</summary>
     public const string McpPath = "/mcp";
 
+    /// <summary>The default of <see cref="ShutdownGrace"/>.</summary>
+    public static readonly TimeSpan DefaultShutdownGrace = TimeSpan.FromSeconds(10);
+
     /// <summary>Where to listen; <c>http</c> only. Anything but loopback needs <see cref="Callers"/>.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
@@ -36,5 +39,5 @@ public sealed record HttpDoorOptions
     public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>How long running requests may go on when the door closes, before they are cancelled; default 10 seconds.</summary>
-    public TimeSpan ShutdownGrace { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan ShutdownGrace { get; init; } = DefaultShutdownGrace;
 }

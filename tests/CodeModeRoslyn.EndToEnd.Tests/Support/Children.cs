@@ -23,6 +23,11 @@ internal static class Children
         return lines.Keys.Where(id => lines[id].Contains(text, StringComparison.Ordinal) && IsBelow(id, ancestor ?? Environment.ProcessId, parents)).ToList();
     }
 
+    /// <summary>All processes below a program.</summary>
+    public static IReadOnlyList<int> Of(int program) => With("", program);
+
+    public static bool IsAlive(int id) => Directory.Exists($"/proc/{id}");
+
     public static long ResidentBytes(int id)
     {
         using var process = Process.GetProcessById(id);

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Testing;
+
+namespace CodeModeRoslyn.EndToEnd.Tests.Doors;
+
+/// <summary>Clients that others wrote: the MCP Inspector and the TypeScript SDK.</summary>
+public sealed class NodeClientTests(DemoDoor door) : IClassFixture<DemoDoor>
+{
+    private static string[] Stdio => ["dotnet", "exec", CodeModeProgram.Assembly, "stdio"];
+
+    private string[] Http => [door.Serve.Endpoint.ToString(), "--transport", "http"];
+
+    [Fact]
+    public async Task TheInspectorRunsTheMainJobOverHttp() => await InspectAsync(Http);
+
+    [Fact]
+    public async Task TheInspectorRunsTheMainJobOverStdio() => await InspectAsync(Stdio);
+
+    [Fact]
+    public async Task TheTypeScriptClientRunsTheMainJobOverHttp() => await CallFromTypeScriptAsync("http", door.Serve.Endpoint.ToString());
+
+    [Fact]
+    public async Task TheTypeScriptClientRunsTheMainJobOverStdio() => await CallFromTypeScriptAsync(["stdio", .. Stdio]);
+
+    private static async Task InspectAsync(string[] target)
+    {
+        NodePackages.Require();
+        using var folder = new TemporaryFolder();
+        string[] inspector = [NodePackages.Inspector, "--cli", .. target];
+
+        var list = await NodeAsync(folder, [.. inspector, "--method", "tools/list"]);
+        var result = await NodeAsync(
+            folder, [.. inspector, "--method", "tools/call", "--tool-name", "execute_code", "--tool-arg", $"code={DemoUpstreams.MainJob}"]);
+
+        Answers.ShouldBeTheEntryTools(NamesIn(list));
+        Answers.ShouldBeTheMainJobs(result);
+    }
+
+    private static async Task CallFromTypeScriptAsync(params string[] target)
+    {
+        NodePackages.Require();
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("main job.csx", DemoUpstreams.MainJob);
+
+        var answers = await NodeAsync(folder, [NodePackages.CallTool, script, .. target]);
+
+        Answers.ShouldBeTheEntryTools(NamesIn(answers));
+        Answers.ShouldBeTheMainJobs(answers["result"]!);
+    }
+
+    private static IEnumerable<string?> NamesIn(JsonNode list) => list["tools"]!.AsArray().Select(tool => (string?)tool!["name"]);
+
+    private static async Task<JsonNode> NodeAsync(TemporaryFolder folder, IEnumerable<string> arguments)
+    {
+        var ended = await CodeModeProgram.RunAsync(new ProcessStartInfo(NodePackages.Node, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
+        });
+        ended.ExitCode.Should().Be(0, ended.Errors);
+        return JsonNode.Parse(ended.Output)!;
+    }
+}
