@@ -17,6 +17,9 @@ public sealed class JsonOutput
     /// <summary>The deepest nesting, in arrays and objects. The framework's own JSON writer stops here as well.</summary>
     internal const int MaxDepth = 1000;
 
+    /// <summary>The deepest result: the report that holds it goes through readers and writers that stop at 64 levels.</summary>
+    private const int DeepestShown = 50;
+
     // How far a shortened output is counted on: after that, "at least" is answer enough.
     private const int CountedTimes = 50;
     private const int CountedTokens = 200_000;
@@ -27,15 +30,17 @@ public sealed class JsonOutput
     private readonly StringBuilder text = new();
     private readonly StringBuilder prefix = new();
     private readonly int limit;
+    private readonly int deepest;
     private readonly bool refuses;
     private int depth;
     private int writtenDepth;
     private bool needsComma;
     private int tokensSinceFull;
 
-    private JsonOutput(int limit, bool refuses)
+    private JsonOutput(int limit, int deepest, bool refuses)
     {
         this.limit = limit;
+        this.deepest = deepest;
         this.refuses = refuses;
         Objects = new ObjectWriter(this);
     }
@@ -53,10 +58,10 @@ public sealed class JsonOutput
     internal ObjectWriter Objects { get; }
 
     /// <summary>An output that leaves out what does not fit.</summary>
-    internal static JsonOutput Shortening(int limit) => new(limit, refuses: false);
+    internal static JsonOutput Shortening(int limit) => new(limit, DeepestShown, refuses: false);
 
     /// <summary>An output that throws <see cref="JsonOutputException"/> for what does not fit or cannot be said in JSON.</summary>
-    internal static JsonOutput Refusing(int limit) => new(limit, refuses: true);
+    internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true);
 
     /// <summary>Begins an object, unless it would be nested too deeply or nothing more is wanted.</summary>
     /// <returns>Whether it has begun, and <see cref="EndObject"/> must follow.</returns>
@@ -218,7 +223,7 @@ public sealed class JsonOutput
         }
 
         // The script may stand deep in a recursion of its own.
-        if (depth == MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (depth == deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Marker("$too deep");
             return false;
