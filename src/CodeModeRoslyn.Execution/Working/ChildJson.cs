@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CodeModeRoslyn.Execution.Working;
 
@@ -20,10 +21,10 @@ internal static class ChildJson
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false });
 
-            // Parsing looks at no text inside strings: half of a surrogate pair, or bytes that are not UTF-8, are found by writing.
+            // Parsing does not look inside strings, and writing finds half of a surrogate pair but no bytes that are not UTF-8.
             using var nowhere = new Utf8JsonWriter(Stream.Null);
             document.RootElement.WriteTo(nowhere);
-            return kind is null || document.RootElement.ValueKind == kind;
+            return Utf8.IsValid(utf8.Span) && (kind is null || document.RootElement.ValueKind == kind);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
