@@ -17,9 +17,6 @@ public sealed class JsonOutput
     /// <summary>The deepest nesting, in arrays and objects. The framework's own JSON writer stops here as well.</summary>
     internal const int MaxDepth = 1000;
 
-    /// <summary>The deepest result: the report that holds it goes through readers and writers that stop at 64 levels.</summary>
-    private const int DeepestShown = 50;
-
     // How far a shortened output is counted on: after that, "at least" is answer enough.
     private const int CountedTimes = 50;
     private const int CountedTokens = 200_000;
@@ -58,7 +55,7 @@ public sealed class JsonOutput
     internal ObjectWriter Objects { get; }
 
     /// <summary>An output that leaves out what does not fit.</summary>
-    internal static JsonOutput Shortening(int limit) => new(limit, DeepestShown, refuses: false);
+    internal static JsonOutput Shortening(int limit, int deepest = MaxDepth) => new(limit, deepest, refuses: false);
 
     /// <summary>An output that throws <see cref="JsonOutputException"/> for what does not fit or cannot be said in JSON.</summary>
     internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true);
