@@ -5,11 +5,13 @@ namespace CodeModeRoslyn.Sandbox.Launch;
 /// <summary>Drains a child's standard error, so that it never blocks on it, and keeps only the beginning and the end.</summary>
 internal sealed class StandardErrorTail
 {
-    private const int Kept = 4096;
+    private const int KeptOfBeginning = 1000;
+    private const int Kept = 3000;
 
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     // The runtime says what it died of first, and may then list thousands of frames.
-    private readonly byte[] head = new byte[Kept / 4];
+    private readonly byte[] head = new byte[KeptOfBeginning];
     private readonly byte[] ring = new byte[Kept];
     private readonly Lock gate = new();
     private int headLength;
