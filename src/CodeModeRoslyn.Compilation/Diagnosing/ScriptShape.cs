@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Analyzers.Rules;
 using CodeModeRoslyn.Compilation.Lifting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,6 +18,11 @@ internal static class ScriptShape
         if (directives.Count > 0)
         {
             return directives;
+        }
+
+        if (BeforeTheScript(script.Root, text).Take(MostErrors).ToList() is { Count: > 0 } leading)
+        {
+            return leading;
         }
 
         if (script.Errors.Count > 0)
@@ -63,6 +69,13 @@ internal static class ScriptShape
             ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.")
             : At(text, script.Members[0].Start + script.Members[0].Node.SpanStart - script.Members[0].Node.FullSpan.Start, ScriptShapeRules.NothingToRun, "The script only declares things: there is no statement to run.", "Add statements that use them, and `return` a value.");
     }
+
+    /// <summary>What belongs to a whole assembly rather than to a script: lifting has no place for it.</summary>
+    private static IEnumerable<Finding> BeforeTheScript(CompilationUnitSyntax root, SourceText text) =>
+        root.Externs
+            .Select(alias => At(text, alias.SpanStart, ConstructRules.WriteTheBody, "Scripts have no extern methods or aliases.", "Leave it out."))
+            .Concat(root.AttributeLists.Select(list => At(
+                text, list.SpanStart, ConstructRules.LeaveTheAssemblyAlone, "Scripts have no attributes of the assembly or the module.", "Leave it out.")));
 
     private static IEnumerable<Finding> Directives(CompilationUnitSyntax root, SourceText text) =>
         from trivia in root.DescendantTrivia(descendIntoTrivia: false)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Tools.Calls;
 
@@ -12,6 +13,7 @@ namespace CodeModeRoslyn.Execution.Bridge;
 internal sealed class CallBridge : IDisposable
 {
     private const int LongestMessage = 4_000;
+    private const int LongestName = 300;
 
     private readonly RunGrant grant;
     private readonly RunLimits limits;
@@ -43,7 +45,7 @@ internal sealed class CallBridge : IDisposable
             return false;
         }
 
-        var entry = Ledger.Open(call.Tool, call.Line);
+        var entry = Ledger.Open(Shorten(call.Tool, LongestName), call.Line);
         underWay.Add(CallAsync(call, arguments, entry, answer, cancellationToken));
         return true;
     }
@@ -82,12 +84,14 @@ internal sealed class CallBridge : IDisposable
     {
         if (grant.Find(tool) is not { } descriptor)
         {
-            return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool)}'.");
+            return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.");
         }
 
-        if (!IsObject(arguments))
+        if (!ChildJson.IsSound(arguments, JsonValueKind.Object))
         {
-            return Refuse(ToolFailureKind.InvalidArguments, "The arguments are not a JSON object.");
+            return Refuse(
+                ToolFailureKind.InvalidArguments,
+                $"The arguments are not a JSON object of Unicode text with unique names, at most {ChildJson.MostDepth} levels deep.");
         }
 
         try
@@ -111,21 +115,8 @@ internal sealed class CallBridge : IDisposable
 
     private static ToolCallOutcome.Failed Refuse(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);
 
-    private static bool IsObject(ReadOnlyMemory<byte> arguments)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(arguments, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     private static CallFailure Describe(ToolCallOutcome.Failed failed) =>
-        new(failed.Kind.ToString(), Shorten(failed.Message), failed.Retryable, failed.RetryAfter?.TotalMilliseconds, failed.StatusCode);
+        new(failed.Kind.ToString(), Shorten(failed.Message, LongestMessage), failed.Retryable, failed.RetryAfter?.TotalMilliseconds, failed.StatusCode);
 
-    private static string Shorten(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

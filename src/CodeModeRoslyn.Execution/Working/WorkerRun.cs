@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Threading.Channels;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Compiling;
@@ -15,9 +14,11 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 {
     private const string OutOfMemory = nameof(OutOfMemoryException);
     private const string StackOverflow = nameof(InsufficientExecutionStackException);
-    private const int ResultDepth = 256;
+    private const int LongestErrorText = 4_001;
+    private const int LongestErrorName = 1_000;
 
     private readonly StringBuilder output = new();
+    private readonly HashSet<int> callIds = [];
 
     public string Output => output.ToString();
 
@@ -70,6 +71,11 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             switch (frame.Message)
             {
                 case CallMessage call when call.RunId == runId:
+                    if (!callIds.Add(call.CallId))
+                    {
+                        return Distrust($"The worker used the call id {call.CallId} twice.");
+                    }
+
                     if (!bridge.TryStart(call, frame.Attachment, lease.Child.Send, end))
                     {
                         lease.Child.Kill();
@@ -83,8 +89,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 case RunEndedMessage ended when ended.RunId == runId:
                     return Conclude(ended, frame.Attachment);
                 default:
-                    lease.Child.Kill();
-                    return new RunOutcome.WorkerLost($"The worker said something that does not belong to this run ('{frame.Message.GetType().Name}').");
+                    return Distrust($"The worker said something that does not belong to this run ('{frame.Message.GetType().Name}').");
             }
         }
     }
@@ -104,19 +109,24 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 _ when Verdict.Count > 0 => new RunOutcome.Rejected(),
                 OutOfMemory => new RunOutcome.LimitExceeded(Memory(lease.Child.ResidentBytes)),
                 StackOverflow => new RunOutcome.LimitExceeded(new ReportedLimit("stack", 0, 0)),
-                _ => new RunOutcome.Faulted(new ReportedError(error.Type, error.Kind, error.Message, error.Line, error.Tool, error.Retryable)),
+                _ => new RunOutcome.Faulted(Bound(error)),
             };
         }
 
-        if (!IsJson(result))
+        if (!ChildJson.IsSound(result))
         {
-            lease.Child.Kill();
-            return new RunOutcome.WorkerLost("The worker sent a result that is not JSON.");
+            return Distrust("The worker sent a result that is not JSON, or is nested too deeply.");
         }
 
-        if (ended.ResultLength > result.Length)
+        var characters = Encoding.UTF8.GetCharCount(result.Span);
+        if (characters > limits.ResultCharacters)
         {
-            Truncated.Insert(0, new Truncation("result", Encoding.UTF8.GetCharCount(result.Span), ended.ResultLength));
+            return Distrust($"The worker sent a result of {characters} characters; it was told to shorten it to {limits.ResultCharacters}.");
+        }
+
+        if (ended.ResultLength > characters)
+        {
+            Truncated.Insert(0, new Truncation("result", characters, ended.ResultLength));
         }
 
         return new RunOutcome.Completed(result);
@@ -147,16 +157,22 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         return new ReportedLimit("memory", limit, Math.Max(observed, limit));
     }
 
-    private static bool IsJson(ReadOnlyMemory<byte> result)
+    /// <summary>No honest worker does what this one did, so nothing more of what it says is believed.</summary>
+    private RunOutcome.WorkerLost Distrust(string reason)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(result, new JsonDocumentOptions { MaxDepth = ResultDepth });
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
+        lease.Child.Kill();
+        return new RunOutcome.WorkerLost(reason);
     }
+
+    /// <summary>The worker shortens its texts too, but it has run the script.</summary>
+    private static ReportedError Bound(RunError error) =>
+        new(
+            Shorten(error.Type, LongestErrorName),
+            error.Kind is { } kind ? Shorten(kind, LongestErrorName) : null,
+            Shorten(error.Message, LongestErrorText),
+            error.Line,
+            error.Tool is { } tool ? Shorten(tool, LongestErrorName) : null,
+            error.Retryable);
+
+    private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

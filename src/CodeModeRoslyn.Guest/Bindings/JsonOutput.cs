@@ -27,15 +27,17 @@ public sealed class JsonOutput
     private readonly StringBuilder text = new();
     private readonly StringBuilder prefix = new();
     private readonly int limit;
+    private readonly int deepest;
     private readonly bool refuses;
     private int depth;
     private int writtenDepth;
     private bool needsComma;
     private int tokensSinceFull;
 
-    private JsonOutput(int limit, bool refuses)
+    private JsonOutput(int limit, int deepest, bool refuses)
     {
         this.limit = limit;
+        this.deepest = deepest;
         this.refuses = refuses;
         Objects = new ObjectWriter(this);
     }
@@ -53,10 +55,10 @@ public sealed class JsonOutput
     internal ObjectWriter Objects { get; }
 
     /// <summary>An output that leaves out what does not fit.</summary>
-    internal static JsonOutput Shortening(int limit) => new(limit, refuses: false);
+    internal static JsonOutput Shortening(int limit, int deepest = MaxDepth) => new(limit, deepest, refuses: false);
 
     /// <summary>An output that throws <see cref="JsonOutputException"/> for what does not fit or cannot be said in JSON.</summary>
-    internal static JsonOutput Refusing(int limit) => new(limit, refuses: true);
+    internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true);
 
     /// <summary>Begins an object, unless it would be nested too deeply or nothing more is wanted.</summary>
     /// <returns>Whether it has begun, and <see cref="EndObject"/> must follow.</returns>
@@ -218,7 +220,7 @@ public sealed class JsonOutput
         }
 
         // The script may stand deep in a recursion of its own.
-        if (depth == MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (depth == deepest || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Marker("$too deep");
             return false;

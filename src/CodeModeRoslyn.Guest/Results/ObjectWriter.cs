@@ -179,7 +179,7 @@ internal sealed class ObjectWriter(JsonOutput output)
                 WriteItems(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]));
                 break;
             case Exception failure:
-                WriteObject([("type", failure.GetType().Name), ("message", failure.Message)]);
+                WriteObject([("type", failure.GetType().Name), ("message", FailureText.Of(failure))]);
                 break;
             case Array { Rank: > 1 } array:
                 WriteDimension(array, []);
@@ -333,7 +333,7 @@ internal sealed class ObjectWriter(JsonOutput output)
         _ => key?.ToString() ?? "",
     };
 
-    private static string Describe(Exception failure) => $"$error: {failure.Message}";
+    private static string Describe(Exception failure) => $"$error: {FailureText.Of(failure)}";
 
     /// <summary>The elements of a group, without its key.</summary>
     private sealed class Unkeyed(IEnumerable items) : IEnumerable

@@ -27,7 +27,7 @@ internal static class PrintedText
         catch (Exception failure)
         {
             // A script's own ToString failed; what it wanted to see is that, not an end of its run.
-            return $"$error: {failure.GetType().Name}: {failure.Message}";
+            return $"$error: {failure.GetType().Name}: {FailureText.Of(failure)}";
         }
     }
 
@@ -72,7 +72,7 @@ internal static class PrintedText
             catch (Exception failure)
             {
                 // Printed in its place; see the summary.
-                return $"$error: {failure.Message}";
+                return $"$error: {FailureText.Of(failure)}";
             }
         }
     }

@@ -12,11 +12,12 @@ namespace CodeModeRoslyn.Guest.Results;
 /// with <c>$</c>: <c>$cycle</c>, <c>$too deep</c>, <c>$error: …</c> for a getter that throws.
 /// </remarks>
 /// <param name="maxCharacters">The most characters of JSON, at least 2.</param>
-internal sealed class ResultWriter(int maxCharacters)
+/// <param name="deepest">The most levels; what lies below is <c>$too deep</c>.</param>
+internal sealed class ResultWriter(int maxCharacters, int deepest = JsonOutput.MaxDepth)
 {
     public WrittenResult Write(object? value)
     {
-        var output = JsonOutput.Shortening(maxCharacters);
+        var output = JsonOutput.Shortening(maxCharacters, deepest);
         output.Objects.Write(value);
         return new WrittenResult(output.ToUtf8(), output.Length, output.IsFull);
     }

@@ -16,6 +16,9 @@ internal sealed class RunSession : IRunContext
     private const string ScriptClass = "<Script>";
     private const string EntryMethod = "<Run>";
 
+    /// <summary>A report goes through readers and writers that stop at 64 levels, and puts some of its own around the result.</summary>
+    private const int DeepestResult = 50;
+
     private readonly RunMessage run;
     private readonly FrameWriter writer;
     private readonly OutputPump output;
@@ -46,7 +49,7 @@ internal sealed class RunSession : IRunContext
         {
             try
             {
-                result = new ResultWriter(run.ResultCharacters).Write(await InvokeAsync(context, assembly));
+                result = new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
             }
             catch (Exception thrown)
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using CodeModeRoslyn.Guest;
+using CodeModeRoslyn.Guest.Results;
 using CodeModeRoslyn.Protocol.Messages;
 
 namespace CodeModeRoslyn.Worker.Running;
@@ -64,15 +65,7 @@ internal sealed class ScriptLines
 
     private static string MessageOf(Exception failed)
     {
-        try
-        {
-            var message = failed.Message ?? "";
-            return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
-        }
-        catch (Exception hostile)
-        {
-            // A script's own exception type may throw from its Message.
-            return $"(its Message threw {hostile.GetType().Name})";
-        }
+        var message = FailureText.Of(failed);
+        return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
@@ -20,11 +21,21 @@ public sealed class Engine : IAsyncDisposable
 
     public IToolCatalog Catalog => host.Services.GetRequiredService<IToolCatalog>();
 
-    public static async Task<Engine> StartAsync(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo)
+    /// <summary>Starts an engine.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
+    /// <param name="limits">Changes limits that no configuration can set.</param>
+    public static async Task<Engine> StartAsync(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo, Func<RunLimits, RunLimits>? limits = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging();
         builder.Services.AddCodeMode(config, demo);
+        if (limits is not null)
+        {
+            var options = builder.Services.Select(service => service.ImplementationInstance).OfType<ExecutionOptions>().Single();
+            builder.Services.AddSingleton(options with { Limits = limits(options.Limits) });
+        }
+
         var host = builder.Build();
         await host.StartAsync();
         return new Engine(host);

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
+
+/// <summary>Answers every call with null and remembers which tools were called.</summary>
+internal sealed class RecordingCaller : IToolCaller
+{
+    private readonly ConcurrentQueue<string> called = new();
+
+    public IReadOnlyCollection<string> Called => called;
+
+    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        called.Enqueue(tool.Id);
+        return Task.FromResult<ToolCallOutcome>(new ToolCallOutcome.Succeeded("null"u8.ToArray()));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Execution.Working;
+using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.Launch;
+using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Tools.Catalog;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
+
+/// <summary>What a worker could say once a script has taken it over. The child says byte for byte what a test gives it.</summary>
+public sealed class TakenOverWorkerTests : IAsyncDisposable
+{
+    private const string RunId = "run";
+    private static readonly RunLimits Limits = new() { Calls = 5, WallClock = TimeSpan.FromSeconds(5) };
+
+    private readonly ChildLauncher launcher = new(TimeProvider.System);
+    private readonly ChildPool pool;
+    private readonly RecordingCaller caller = new();
+    private readonly CallBridge bridge;
+
+    public TakenOverWorkerTests()
+    {
+        pool = new ChildPool(launcher, Program(), warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
+        var tools = new[] { Tool("granted"), Tool("denied"), Tool("unreached") }.ToFrozenDictionary(tool => tool.Id);
+        GrantList grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
+        bridge = new CallBridge(new RunGrant("ann", grants, tools, new[] { "up.granted", "up.denied" }.ToFrozenSet()), Limits, caller, TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task OnlyAToolThatIsGrantedAndReachedIsCalled()
+    {
+        var (outcome, _, _) = await RunAsync(
+            Frame(Call(1, "up.granted"), "{}"),
+            Frame(Call(2, "up.denied"), "{}"),
+            Frame(Call(3, "up.unreached"), "{}"),
+            Frame(Call(4, new string('x', 500_000)), "{}"),
+            Frame(Ended(), "1"));
+
+        outcome.Should().BeOfType<RunOutcome.Completed>();
+        caller.Called.Should().Equal("up.granted");
+        bridge.Ledger.Report().Select(call => call.Outcome).Should().Equal("ok", "Denied", "Denied", "Denied");
+        bridge.Ledger.Report().Should().OnlyContain(call => call.Tool.Length < 1_000);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("{\"a\":\"\\ud800\"}")]
+    [InlineData("{\"a\":1}{}")]
+    public async Task ArgumentsThatAreNoSoundObjectReachNoUpstream(string arguments)
+    {
+        await RunAsync(Frame(Call(1, "up.granted"), arguments), Frame(Ended(), "1"));
+
+        caller.Called.Should().BeEmpty();
+        bridge.Ledger.Report().Should().ContainSingle().Which.Outcome.Should().Be("InvalidArguments");
+    }
+
+    public static TheoryData<string, byte[]> Impossible => new()
+    {
+        { "call id twice", [.. Frame(Call(1, "up.granted"), "{}"), .. Frame(Call(1, "up.granted"), "{}")] },
+        { "another run's call", Frame(new CallMessage("other", 1, "up.granted", 1), "{}") },
+        { "another run's output", Frame(new OutputMessage("other", "text")) },
+        { "another run's end", Frame(new RunEndedMessage("other", null, 1, 0), "1") },
+        { "a message for workers", Frame(new RunMessage(RunId, [], [], 1, 1)) },
+        { "a proof before the end", Frame(new CleanMessage(RunId, true, 0)) },
+        { "a result that is no JSON", Frame(Ended(), "{\"a\":") },
+        { "no result", Frame(Ended()) },
+        { "a deep result", Frame(Ended(), new string('[', 200) + new string(']', 200)) },
+        { "half a surrogate pair", Frame(Ended(), "\"\\ud800\"") },
+        { "bytes that are not UTF-8", Frame(Ended(), [(byte)'"', 0xff, (byte)'"']) },
+        { "a longer result than allowed", Frame(Ended(), $"\"{new string('x', 1 << 20)}\"") },
+        { "no frame", Encoding.UTF8.GetBytes("this is text and not a frame") },
+        { "a frame of 4 GB", [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff] },
+        { "a negative result length", [.. Frame(new OutputMessage(RunId, "a")), 1, 0, 0, 0, 0, 0, 0, 0, (byte)'{'] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public async Task WhatNoWorkerSaysEndsTheRunAndTheWorker(string what, byte[] said)
+    {
+        var (outcome, _, exit) = await RunAsync(said);
+
+        outcome.Should().BeOfType<RunOutcome.WorkerLost>(because: what);
+        (await exit).ExitCode.Should().NotBe(0);
+    }
+
+    [Fact]
+    public async Task MoreCallsThanAllowedEndTheRun()
+    {
+        var (outcome, _, exit) = await RunAsync([.. Enumerable.Range(1, 1_000).Select(id => Frame(Call(id, "up.granted"), "{}"))]);
+
+        outcome.Should().BeOfType<RunOutcome.LimitExceeded>().Which.Limit.Kind.Should().Be("calls");
+        caller.Called.Should().HaveCountLessThanOrEqualTo(Limits.Calls);
+        await exit;
+    }
+
+    [Fact]
+    public async Task AFloodOfOutputIsCutAtTheLimit()
+    {
+        var block = Frame(new OutputMessage(RunId, new string('x', 500_000)));
+
+        var (outcome, run, _) = await RunAsync([.. Enumerable.Repeat(block, 60), Frame(Ended(), "1")]);
+
+        outcome.Should().BeOfType<RunOutcome.Completed>();
+        run.Output.Should().HaveLength(Limits.OutputCharacters);
+    }
+
+    [Fact]
+    public async Task TheTextsOfAnErrorAreShortened()
+    {
+        var text = new string('x', 200_000);
+
+        var (outcome, _, _) = await RunAsync(Frame(new RunEndedMessage(RunId, new RunError(text, text, int.MinValue, text, text), 0, long.MaxValue)));
+
+        var error = outcome.Should().BeOfType<RunOutcome.Faulted>().Which.Error;
+        new[] { error.Type, error.Message, error.Kind, error.Tool }.Should().OnlyContain(each => each!.Length < 5_000);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ACallOrAnotherResultAfterTheEndRetiresTheWorker(bool isCall)
+    {
+        var after = isCall ? Frame(Call(9, "up.granted"), "{}") : Frame(Ended(), "2");
+
+        var (outcome, _, exit) = await RunAsync(Frame(Ended(), "1"), after, Frame(new CleanMessage(RunId, true, 0)));
+
+        outcome.Should().BeOfType<RunOutcome.Completed>();
+        caller.Called.Should().BeEmpty();
+        (await exit).ExitCode.Should().NotBe(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        bridge.Dispose();
+        await pool.DisposeAsync();
+        launcher.Dispose();
+    }
+
+    private async Task<(RunOutcome Outcome, WorkerRun Run, Task<ChildExit> Exit)> RunAsync(params byte[][] said)
+    {
+        var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
+        var run = new WorkerRun(RunId, lease, Limits, bridge, TimeProvider.System);
+        var script = new CompiledScript(said.SelectMany(frame => frame).ToArray(), [], [], []);
+        var outcome = await run.RunAsync(script, [], Limits.WallClock, TestContext.Current.CancellationToken);
+        await using var returning = new WorkerReturn();
+        returning.Accept(lease, RunId);
+        return (outcome, run, lease.Child.Exited);
+    }
+
+    private static CallMessage Call(int id, string tool) => new(RunId, id, tool, 1);
+
+    private static RunEndedMessage Ended() => new(RunId, null, 1, 0);
+
+    private static byte[] Frame(Message message, string attachment = "") => Frame(message, Encoding.UTF8.GetBytes(attachment));
+
+    private static byte[] Frame(Message message, byte[] attachment)
+    {
+        using var bytes = new MemoryStream();
+        new FrameWriter(bytes).Write(message, attachment);
+        return bytes.ToArray();
+    }
+
+    private static ToolDescriptor Tool(string name) =>
+        new() { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") };
+
+    private static ChildProgram Program()
+    {
+        const string Name = "CodeModeRoslyn.Sandbox.TestChild";
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        return new ChildProgram
+        {
+            Name = "taken-over worker",
+            AssemblyPath = Path.Combine(tests.Parent!.Parent!.FullName, Name, tests.Name, Name + ".dll"),
+            FrameLimits = FrameLimits.FromWorker,
+            HeapBytes = 256L << 20,
+        };
+    }
+}
