@@ -58,7 +58,7 @@ public sealed class ScriptCompiler
         var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellationToken);
         resultIsVoid = emitted.Diagnostics.Any(CompilerFindings.SaysResultIsVoid);
 
-        var compilerFindings = new CompilerFindings(compilation, lifted, source);
+        var compilerFindings = new CompilerFindings(compilation, lifted, source, policy);
         if (!emitted.Success)
         {
             return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics));

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Analyzers.Rules;
+using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CodeModeRoslyn.Compilation.Diagnosing;
 
 /// <summary>What to write instead, for the compiler errors that models make.</summary>
-internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree tree, ScriptSource source)
+internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree tree, ScriptSource source, PolicyModel policy)
 {
     /// <summary>Names of other languages and packages that models reach for. What .NET has and scripts do not is the policy's table.</summary>
     private static readonly Dictionary<string, string> Foreign = new()
@@ -39,7 +40,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         };
     }
 
-    private static string? NameAdvice(SyntaxNode node)
+    private string? NameAdvice(SyntaxNode node)
     {
         var name = node switch
         {
@@ -47,7 +48,9 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
             _ => node.ToString(),
         };
-        return AdviceTable.ForMissing(name)?.Suggestion ?? Foreign.GetValueOrDefault(name);
+        return MissingUsing.Of(compilation, policy, name).Order(StringComparer.Ordinal).FirstOrDefault() is { } ns
+            ? $"Write `using {ns};` as the script's first line."
+            : AdviceTable.ForMissing(name)?.Suggestion ?? Foreign.GetValueOrDefault(name);
     }
 
     private string? MemberAdvice(SyntaxNode node)

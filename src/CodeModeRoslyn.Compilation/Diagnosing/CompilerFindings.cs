@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CodeModeRoslyn.Compilation.Diagnosing;
 
 /// <summary>Turns what Roslyn reports about the lifted tree into findings about the submitted text.</summary>
-internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScript lifted, ScriptSource source)
+internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScript lifted, ScriptSource source, PolicyModel policy)
 {
     private const int MostErrors = 10;
     private const string CannotConvert = "CS0029";
@@ -18,7 +19,7 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
 
     public IReadOnlyList<Finding> Errors(IEnumerable<Diagnostic> diagnostics)
     {
-        var advice = new CompilerAdvice(compilation, lifted.Tree, source);
+        var advice = new CompilerAdvice(compilation, lifted.Tree, source, policy);
         return diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error)
             .OrderBy(found => found.Location.SourceTree == lifted.Tree ? 0 : 1)

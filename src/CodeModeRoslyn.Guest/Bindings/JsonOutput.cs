@@ -29,16 +29,18 @@ public sealed class JsonOutput
     private readonly int limit;
     private readonly int deepest;
     private readonly bool refuses;
+    private readonly DistinctNames? names;
     private int depth;
     private int writtenDepth;
     private bool needsComma;
     private int tokensSinceFull;
 
-    private JsonOutput(int limit, int deepest, bool refuses)
+    private JsonOutput(int limit, int deepest, bool refuses, DistinctNames? names)
     {
         this.limit = limit;
         this.deepest = deepest;
         this.refuses = refuses;
+        this.names = names;
         Objects = new ObjectWriter(this);
     }
 
@@ -55,14 +57,26 @@ public sealed class JsonOutput
     internal ObjectWriter Objects { get; }
 
     /// <summary>An output that leaves out what does not fit.</summary>
-    internal static JsonOutput Shortening(int limit, int deepest = MaxDepth) => new(limit, deepest, refuses: false);
+    internal static JsonOutput Shortening(int limit) => new(limit, MaxDepth, refuses: false, names: null);
+
+    /// <summary>The same for results, which strict readers read: no deeper than told, and no name twice in an object.</summary>
+    internal static JsonOutput ForResult(int limit, int deepest) => new(limit, deepest, refuses: false, new DistinctNames());
 
     /// <summary>An output that throws <see cref="JsonOutputException"/> for what does not fit or cannot be said in JSON.</summary>
-    internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true);
+    internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true, names: null);
 
     /// <summary>Begins an object, unless it would be nested too deeply or nothing more is wanted.</summary>
     /// <returns>Whether it has begun, and <see cref="EndObject"/> must follow.</returns>
-    public bool TryBeginObject() => TryBegin('{');
+    public bool TryBeginObject()
+    {
+        if (!TryBegin('{'))
+        {
+            return false;
+        }
+
+        names?.Begin(depth);
+        return true;
+    }
 
     /// <summary>Ends an object.</summary>
     public void EndObject() => End('}');
@@ -79,7 +93,7 @@ public sealed class JsonOutput
     {
         Separate();
         prefix.Append('"');
-        JsonText.Append(prefix, name, long.MaxValue);
+        JsonText.Append(prefix, names?.Of(name, depth) ?? name, long.MaxValue);
         prefix.Append("\":");
     }
 
@@ -150,7 +164,8 @@ public sealed class JsonOutput
         else
         {
             Separate();
-            prefix.Append('"').Append(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property))).Append("\":");
+            var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
+            prefix.Append('"').Append(names?.Of(raw, depth) ?? raw).Append("\":");
         }
 
         Element(property.Value);

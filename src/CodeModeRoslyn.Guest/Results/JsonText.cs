@@ -9,6 +9,8 @@ namespace CodeModeRoslyn.Guest.Results;
 /// </summary>
 internal static class JsonText
 {
+    private const int EscapeLength = 6;
+
     /// <summary>How many characters the text takes when escaped, without quotes.</summary>
     public static long EscapedLength(ReadOnlySpan<char> text)
     {
@@ -49,6 +51,39 @@ internal static class JsonText
 
         builder.Append(text[..(int)Math.Min(room, text.Length)]);
     }
+
+    /// <summary>
+    /// Makes U+FFFD of each escaped half of a surrogate pair, in place: valid JSON may hold one, but many readers and all
+    /// writers refuse it.
+    /// </summary>
+    /// <param name="json">Valid JSON.</param>
+    public static void ReplaceHalves(Span<byte> json)
+    {
+        while (json.IndexOf((byte)'\\') is >= 0 and var at)
+        {
+            json = json[at..];
+            if (json[1] != 'u')
+            {
+                json = json[2..];
+            }
+            else if (char.IsHighSurrogate(Unit(json)) && json[EscapeLength..] is [(byte)'\\', (byte)'u', ..] && char.IsLowSurrogate(Unit(json[EscapeLength..])))
+            {
+                json = json[(2 * EscapeLength)..];
+            }
+            else
+            {
+                if (char.IsSurrogate(Unit(json)))
+                {
+                    "fffd"u8.CopyTo(json[2..]);
+                }
+
+                json = json[EscapeLength..];
+            }
+        }
+    }
+
+    private static char Unit(ReadOnlySpan<byte> escape) =>
+        (char)ushort.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static int NextSpecial(ReadOnlySpan<char> text)
     {

@@ -9,7 +9,8 @@ namespace CodeModeRoslyn.Guest.Results;
 /// <remarks>
 /// Members keep their declared names; records of bindings keep the upstream's. Enums are names, tuples are arrays, dates
 /// are ISO 8601, bytes are base64, <c>NaN</c> and infinities are strings. What cannot be shown is a string that begins
-/// with <c>$</c>: <c>$cycle</c>, <c>$too deep</c>, <c>$error: …</c> for a getter that throws.
+/// with <c>$</c>: <c>$cycle</c>, <c>$too deep</c>, <c>$error: …</c> for a getter that throws. Half a surrogate pair is
+/// U+FFFD; a name that an object has twice gets a number.
 /// </remarks>
 /// <param name="maxCharacters">The most characters of JSON, at least 2.</param>
 /// <param name="deepest">The most levels; what lies below is <c>$too deep</c>.</param>
@@ -17,8 +18,10 @@ internal sealed class ResultWriter(int maxCharacters, int deepest = JsonOutput.M
 {
     public WrittenResult Write(object? value)
     {
-        var output = JsonOutput.Shortening(maxCharacters, deepest);
+        var output = JsonOutput.ForResult(maxCharacters, deepest);
         output.Objects.Write(value);
-        return new WrittenResult(output.ToUtf8(), output.Length, output.IsFull);
+        var utf8 = output.ToUtf8();
+        JsonText.ReplaceHalves(utf8);
+        return new WrittenResult(utf8, output.Length, output.IsFull);
     }
 }

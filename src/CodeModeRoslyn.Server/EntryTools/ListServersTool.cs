@@ -30,7 +30,7 @@ internal sealed class ListServersTool(IToolCatalog catalog, BindingLibrary bindi
             answer.Append(upstream.Alias).Append(" (tools.").Append(bindings.Render(upstream).Name).Append("): ");
             answer.AppendLine(upstream.Status switch
             {
-                { State: UpstreamState.Ready } => $"{granted} tools",
+                { State: UpstreamState.Ready } => granted == 1 ? "1 tool" : $"{granted} tools",
                 { State: UpstreamState.Connecting } => "connecting",
                 { Reason: var reason } => $"unavailable: {reason}",
             });

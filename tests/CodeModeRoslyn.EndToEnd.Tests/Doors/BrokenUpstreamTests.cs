@@ -26,7 +26,7 @@ public sealed class BrokenUpstreamTests
         servers["missing"].Should().StartWith("unavailable:").And.Contain("/no/such/program");
         servers["away"].Should().StartWith("unavailable:").And.Contain("refused");
         servers["noisy"].Should().StartWith("unavailable:").And.Contain("3");
-        servers["crm"].Should().Be("1 tools");
+        servers["crm"].Should().Be("1 tool");
         Answers.ShouldBeTheMainJobs(await CallAsync(stdio, 1001, DemoUpstreams.MainJob));
 
         var refused = await CallAsync(stdio, 1002, "return await tools.Missing.AnythingAsync();");

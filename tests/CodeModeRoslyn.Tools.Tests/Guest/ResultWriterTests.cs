@@ -19,7 +19,7 @@ public sealed class ResultWriterTests
     public void ValuesAreWrittenExactly()
     {
         Text(null).Should().Be("null");
-        Text("ä\"\\\n\u0001\u2028😀\ud800").Should().Be("\"ä\\\"\\\\\\n\\u0001\u2028😀\\ud800\"");
+        Text("ä\"\\\n\u0001\u2028😀\ud800").Should().Be("\"ä\\\"\\\\\\n\\u0001\u2028😀\\ufffd\"");
         Text('c').Should().Be("\"c\"");
         Text(true).Should().Be("true");
         Text(0.1).Should().Be("0.1");
@@ -189,6 +189,18 @@ public sealed class ResultWriterTests
 
         whole.Truncated.Should().BeFalse();
         new ResultWriter((int)whole.Length).Write(value).Truncated.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("""["\ud800","\udc00x","\ud83d\ude00","\\ud800","\ud83d\ud83d\ude00"]""", """["\ufffd","\ufffdx","😀","\\ud800","\ufffd\ud83d\ude00"]""")]
+    [InlineData("""{"\ud800":"\n\ud800","\u0001":1}""", """{"\ufffd":"\n\ufffd","\u0001":1}""")]
+    public void HalfASurrogatePairIsReplaced(string json, string expected) => Text(Json.Parse(json)).Should().Be(expected);
+
+    [Fact]
+    public void ANameThatAnObjectHasTwiceGetsANumber()
+    {
+        Text(Json.Parse("""[{"a":1,"a":{"a":2,"b":3},"a":4,"b":5},{"a":6}]""")).Should().Be("""[{"a":1,"a (2)":{"a":2,"b":3},"a (3)":4,"b":5},{"a":6}]""");
+        Text(new Dictionary<object, int> { [1] = 1, ["1"] = 2, ["1 (2)"] = 3 }).Should().Be("""{"1":1,"1 (2)":2,"1 (2) (2)":3}""");
     }
 
     [Fact]
