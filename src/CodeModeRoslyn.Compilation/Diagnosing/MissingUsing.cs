@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeModeRoslyn.Compilation.Diagnosing;
 
@@ -7,7 +8,7 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 internal static class MissingUsing
 {
     /// <summary>The namespaces that have a public type of that name which the policy lets a script use.</summary>
-    public static IEnumerable<string> Of(Compilation compilation, PolicyModel policy, string type)
+    public static IEnumerable<string> Of(CSharpCompilation compilation, PolicyModel policy, string type)
     {
         var unread = new Stack<INamespaceSymbol>([compilation.GlobalNamespace]);
         while (unread.TryPop(out var ns))

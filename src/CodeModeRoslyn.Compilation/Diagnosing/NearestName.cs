@@ -5,16 +5,19 @@ internal static class NearestName
 {
     /// <summary>
     /// The one among <paramref name="names"/> that is nearest to <paramref name="wanted"/>: equal but for case,
-    /// underscores and a missing <c>Async</c>, or within a third of its length in edits (Levenshtein distance).
+    /// underscores and a missing <c>Async</c>, or within a third of its length in edits (Levenshtein
+    /// distance, with neighbours swapped as one edit: optimal string alignment).
     /// </summary>
     /// <returns>The name, or null when none is near.</returns>
     public static string? Of(string wanted, IReadOnlyCollection<string> names)
     {
         var plain = Plain(wanted);
+        var most = Math.Max(1, plain.Length / 3);
         return names.FirstOrDefault(name => Plain(name) == plain)
             ?? names
+                .Where(name => Math.Abs(Plain(name).Length - plain.Length) <= most)
                 .Select(name => (name, distance: Distance(plain, Plain(name))))
-                .Where(candidate => candidate.distance <= Math.Max(1, plain.Length / 3))
+                .Where(candidate => candidate.distance <= most)
                 .OrderBy(candidate => candidate.distance)
                 .ThenBy(candidate => candidate.name, StringComparer.Ordinal)
                 .Select(candidate => candidate.name)
@@ -29,19 +32,23 @@ internal static class NearestName
 
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var edits = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var substituted = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+                edits[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(
+                        edits[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1),
+                        Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[right.Length];
+        return edits[left.Length, right.Length];
     }
 }
