@@ -6,7 +6,8 @@ namespace CodeModeRoslyn.Guest.Results;
 /// </summary>
 internal sealed class DistinctNames
 {
-    private readonly List<HashSet<string>> taken = [];
+    // By depth: each name, and the number that its last repetition got.
+    private readonly List<Dictionary<string, int>> taken = [];
 
     /// <summary>An object begins.</summary>
     /// <param name="depth">How many arrays and objects are open around it.</param>
@@ -24,17 +25,18 @@ internal sealed class DistinctNames
     public string Of(string name, int depth)
     {
         var names = taken[depth];
-        if (names.Add(name))
+        if (names.TryAdd(name, 1))
         {
             return name;
         }
 
-        for (var number = 2; ; number++)
+        string numbered;
+        do
         {
-            if ($"{name} ({number})" is var numbered && names.Add(numbered))
-            {
-                return numbered;
-            }
+            numbered = $"{name} ({++names[name]})";
         }
+        while (!names.TryAdd(numbered, 1));
+
+        return numbered;
     }
 }
