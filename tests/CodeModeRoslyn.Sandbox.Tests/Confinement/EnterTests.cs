@@ -78,8 +78,8 @@ public sealed class EnterTests
     {
         // The shell is the host here; its child shares the pipes of this test, which stay open.
         var profile = Profile(hostProcessId: 4242).Write().Replace("4242", "$$", StringComparison.Ordinal);
-        var script = $"exec 3<&0; export {ConfinementProfile.Variable}=\"{profile}\"; {string.Join(' ', Dotnet)} <&3 & wait";
-        using var host = Start(["/bin/sh", "-c", script], null);
+        var script = $"exec 3<&0; export {ConfinementProfile.Variable}=\"{profile}\"; \"$@\" <&3 & wait";
+        using var host = Start(["/bin/sh", "-c", script, "sh", .. Dotnet], null);
         var reader = new FrameReader(host.StandardOutput.BaseStream, TestPrograms.Confined.FrameLimits);
         reader.Read()!.Value.Message.Should().BeOfType<ReadyMessage>();
 

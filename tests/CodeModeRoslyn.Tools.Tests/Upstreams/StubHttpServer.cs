@@ -20,9 +20,9 @@ internal sealed class StubHttpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await serving;
+        // Stopping it first would make it listen once more, in order to close that.
         listener.Close();
+        await serving;
     }
 
     private async Task ServeAsync(Action<HttpListenerRequest, HttpListenerResponse> answer)
