@@ -66,9 +66,11 @@ public sealed class ScriptCompiler
 
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
         var reach = ScriptReach.Of(compilation, lifted.Tree, bindings, cancellationToken);
+        var impossible = ImpossibleConstant.AllOf(compilation, lifted.Tree, bindings, cancellationToken).ToLookup(constant => constant.IsCompared, compilerFindings.Impossible);
         var refused = ScriptJudge.Judge(compilation, [lifted.Tree], policy, bindings, cancellationToken)
             .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
+            .Concat(impossible[false])
             .OrderBy(finding => (finding.Line, finding.Column))
             .ToList();
         if (refused.Count > 0)
@@ -82,6 +84,6 @@ public sealed class ScriptCompiler
             ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1)).ToList())
             : new ScriptVerdict.Approved(
                 new ApprovedScript(bytes, reach.Tools, LineTable.Read(symbols, lifted.Positions)),
-                compilerFindings.Warnings(emitted.Diagnostics));
+                [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true]]);
     }
 }

@@ -8,7 +8,7 @@ public sealed record ExecutionOptions
 {
     public RunLimits Limits { get; init; } = new();
 
-    public GrantList Grants { get; init; } = new([]);
+    public GrantList Grants { get; init; } = GrantList.Everything;
 
     /// <summary>The most workers at a time. Default 2.</summary>
     public int Workers { get; init; } = 2;

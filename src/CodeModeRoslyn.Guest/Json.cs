@@ -170,6 +170,11 @@ public sealed partial class Json : IEnumerable<Json>, IEquatable<Json>
             // The name is no Unicode text, so no property can have it.
             return default;
         }
+        catch (InvalidOperationException)
+        {
+            // Another property's name is no Unicode text.
+            return element.EnumerateObject().LastOrDefault(property => NameOf(property) == name).Value;
+        }
     }
 
     private string Text()

@@ -20,6 +20,7 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
             case ["chatter"]: Console.Error.Write(new string('x', 100_000) + " the end"); Environment.Exit(4); break;
             case ["flood"]: Flood(); break;
             case ["garbage"]: output.Write("\u0005\0\0\0\0\0\0\0hello"u8); break;
+            case ["mute"]: Mute(); break;
             case ["huge"]: output.Write([0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0]); break;
             case ["allocate"]: Allocate(); break;
             case ["native"]: AllocateNative(); break;
@@ -41,6 +42,18 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
         }
 
         writer.Write(new OutputMessage(attempt, told));
+    }
+
+    // The runtime has copies of the handle, so every one that leads to the same pipe is closed.
+    private static void Mute()
+    {
+        var pipe = Libc.FileNumber(1);
+        foreach (var handle in Enumerable.Range(1, 255).Where(handle => Libc.FileNumber(handle) == pipe).ToList())
+        {
+            Libc.Syscall(Libc.Close, handle);
+        }
+
+        Thread.CurrentThread.Join();
     }
 
     private void Flood()

@@ -8,6 +8,18 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     public static partial long Syscall(long number, nint a = 0, nint b = 0, nint c = 0, nint d = 0, nint e = 0);
 
+    // linux-x64
+    public const long Close = 3;
+    private const long FileStatus = 5;
+
     [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
     public static partial int Prctl(int option, nint argument);
+
+    /// <summary>The number of the file that a handle leads to; 0 when it leads nowhere.</summary>
+    public static unsafe long FileNumber(int handle)
+    {
+        // struct stat begins with the device and then the file's number.
+        var status = stackalloc long[18];
+        return Syscall(FileStatus, handle, (nint)status) == 0 ? status[1] : 0;
+    }
 }

@@ -10,6 +10,7 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScript lifted, ScriptSource source, PolicyModel policy)
 {
     private const int MostErrors = 10;
+    private const int MostValues = 20;
     private const string CannotConvert = "CS0029";
     private const string NotAwaited = "CS4014";
 
@@ -44,6 +45,16 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
             ScriptShapeRules.DroppedCall,
             "The task of this call is dropped, so the call would be cancelled when the script ends.",
             $"await {call};");
+
+    public Finding Impossible(ImpossibleConstant constant)
+    {
+        var values = string.Join(", ", constant.Possible.Take(MostValues).Select(value => $"\"{value}\"")) + (constant.Possible.Count > MostValues ? ", …" : "");
+        var suggestion = NearestName.Of(constant.Value, constant.Possible) is { } nearest ? $"Write \"{nearest}\"." : $"There are: {values}.";
+        var location = constant.Node.GetLocation();
+        return constant.IsCompared
+            ? At(location, ScriptShapeRules.ImpossibleComparison, $"This never holds: `{constant.Place}` is one of {values}.", suggestion) with { IsError = false }
+            : At(location, ScriptShapeRules.ImpossibleArgument, $"\"{constant.Value}\" is none of the values of `{constant.Place}`: {values}.", suggestion);
+    }
 
     public Finding At(Location location, string id, string message, string? suggestion)
     {

@@ -9,4 +9,6 @@ internal static class ScriptShapeRules
     public const string Directive = "CMR3004";
     public const string DroppedCall = "CMR3005";
     public const string FunctionUsesVariable = "CMR3006";
+    public const string ImpossibleArgument = "CMR3007";
+    public const string ImpossibleComparison = "CMR3008";
 }

@@ -46,7 +46,7 @@ internal sealed record ScriptFunctions(
 
     /// <summary>
     /// The functions that use a variable, themselves or through another function, with that variable's name. Goes by
-    /// names alone: a name too many only keeps a function where it would have worked anyway.
+    /// names and where they are declared: nothing is bound yet.
     /// </summary>
     private static Dictionary<string, string> Capturing(
         List<Piece<LocalFunctionStatementSyntax>> functions, HashSet<string> variables)
@@ -70,34 +70,42 @@ internal sealed record ScriptFunctions(
         return capturing;
     }
 
+    /// <summary>The names that the function uses and does not declare itself where it uses them.</summary>
     private static HashSet<string> UsedNames(LocalFunctionStatementSyntax function)
     {
-        var own = function.ParameterList.Parameters.Concat<SyntaxNode>(Locals(function)).Select(DeclaredName).OfType<string>().ToHashSet();
+        var declared = function.DescendantNodesAndSelf()
+            .Where(node => DeclaredName(node) is not null)
+            .ToLookup(ScopeOf, DeclaredName);
         return function.DescendantNodes()
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Parent is not (MemberAccessExpressionSyntax { Name: var member } and not null) || member != name)
             .Where(name => name.Parent is not (NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax))
+            .Where(name => !name.Ancestors().TakeWhile(scope => scope != function.Parent).Any(scope => declared[scope].Contains(name.Identifier.ValueText)))
             .Select(name => name.Identifier.ValueText)
-            .Where(name => !own.Contains(name))
             .ToHashSet();
     }
 
-    /// <summary>Only those of the outermost block: they hide a variable of the script from the whole function.</summary>
-    private static IEnumerable<SyntaxNode> Locals(LocalFunctionStatementSyntax function) =>
-        from statement in function.Body?.Statements.OfType<LocalDeclarationStatementSyntax>() ?? []
-        from variable in statement.Declaration.Variables
-        select variable;
-
+    /// <summary>The variables that a function of the script can see: those of no inner block, loop or lambda.</summary>
     private static HashSet<string> Variables(ParsedScript script) =>
         script.Members
             .Select(piece => piece.Node)
             .OfType<GlobalStatementSyntax>()
-            .Where(global => global.Statement is not LocalFunctionStatementSyntax)
-            .SelectMany(global => global.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
-            .Concat(script.Result?.Node.DescendantNodes() ?? [])
+            .Select(global => (SyntaxNode)global.Statement)
+            .Concat(script.Result is { Node: var result } ? [result] : [])
+            .Where(node => !IsScope(node))
+            .SelectMany(node => node.DescendantNodesAndSelf(inner => !IsScope(inner)))
+            .Where(node => !IsScope(node))
             .Select(DeclaredName)
             .OfType<string>()
             .ToHashSet();
+
+    private static SyntaxNode? ScopeOf(SyntaxNode declaration) => declaration.AncestorsAndSelf().FirstOrDefault(IsScope);
+
+    /// <summary>Whether what is declared directly in it cannot be seen from outside.</summary>
+    private static bool IsScope(SyntaxNode node) => node is BlockSyntax or CommonForEachStatementSyntax or ForStatementSyntax
+        or WhileStatementSyntax or DoStatementSyntax or UsingStatementSyntax or LockStatementSyntax or CatchClauseSyntax
+        or SwitchStatementSyntax or SwitchExpressionArmSyntax or QueryExpressionSyntax
+        or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     private static string? DeclaredName(SyntaxNode node) => node switch
     {
@@ -106,6 +114,11 @@ internal sealed record ScriptFunctions(
         ForEachStatementSyntax each => each.Identifier.ValueText,
         ParameterSyntax parameter => parameter.Identifier.ValueText,
         CatchDeclarationSyntax caught => caught.Identifier.ValueText,
+        FromClauseSyntax from => from.Identifier.ValueText,
+        LetClauseSyntax let => let.Identifier.ValueText,
+        JoinClauseSyntax join => join.Identifier.ValueText,
+        JoinIntoClauseSyntax into => into.Identifier.ValueText,
+        QueryContinuationSyntax continuation => continuation.Identifier.ValueText,
         _ => null,
     };
 

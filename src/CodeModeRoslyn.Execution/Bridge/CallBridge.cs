@@ -15,11 +15,15 @@ internal sealed class CallBridge : IDisposable
     private const int LongestMessage = 4_000;
     private const int LongestName = 300;
 
+    /// <summary>How many bytes of arguments may wait in this process for a slot or an answer; one call's fit in any case.</summary>
+    private const long MostBytesWaiting = 64L << 20;
+
     private readonly RunGrant grant;
     private readonly RunLimits limits;
     private readonly IToolCaller caller;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
+    private long bytesWaiting;
 
     public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, TimeProvider time)
     {
@@ -50,6 +54,18 @@ internal sealed class CallBridge : IDisposable
         return true;
     }
 
+    /// <summary>Waits, when the calls under way hold too much memory, until one of them has ended.</summary>
+    public async Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        while (Interlocked.Read(ref bytesWaiting) > MostBytesWaiting)
+        {
+            if (underWay.Where(call => !call.IsCompleted).ToList() is { Count: > 0 } calls)
+            {
+                await Task.WhenAny(calls).WaitAsync(cancellationToken);
+            }
+        }
+    }
+
     /// <summary>Waits for what is still under way, once the run's end has cancelled it.</summary>
     public Task SettleAsync() => Task.WhenAll(underWay);
 
@@ -62,7 +78,9 @@ internal sealed class CallBridge : IDisposable
         Action<CallResultMessage, ReadOnlyMemory<byte>> answer,
         CancellationToken cancellationToken)
     {
+        Interlocked.Add(ref bytesWaiting, arguments.Length);
         var outcome = await OutcomeAsync(call.Tool, arguments, entry, cancellationToken);
+        Interlocked.Add(ref bytesWaiting, -arguments.Length);
         switch (outcome)
         {
             case null:

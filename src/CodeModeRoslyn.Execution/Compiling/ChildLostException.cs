@@ -1,4 +1,8 @@
 namespace CodeModeRoslyn.Execution.Compiling;
 
 /// <summary>A child process ended while something was asked of it. The message is for the log and for diagnostics.</summary>
-internal sealed class ChildLostException(string message) : Exception(message);
+internal sealed class ChildLostException(string message, string lastWords = "") : Exception(message)
+{
+    /// <summary>What the child wrote to its standard error; hostile text, for the log only.</summary>
+    public string LastWords { get; } = lastWords;
+}

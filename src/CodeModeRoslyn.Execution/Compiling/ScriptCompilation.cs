@@ -2,11 +2,12 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
+using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Compiling;
 
 /// <summary>Has a script compiled and judged by a compiler process of its principal.</summary>
-internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
+internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits limits, ILogger logger)
 {
     public const string TooSlow = "CMR3110";
     public const string TooDeep = "CMR3111";
@@ -28,34 +29,44 @@ internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
         try
         {
             var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.Compile, cancellationToken);
+            var script = Read(frame, bindings);
             lease.Return(reusable: true);
-            return Read(frame);
+            return script;
         }
         catch (TimeoutException)
         {
             return Refuse(TooSlow, $"The script takes longer than {limits.Compile.TotalSeconds:0} s to compile.", "Write it with less nesting: split long expressions into variables.");
         }
-        catch (ChildLostException)
+        catch (ChildLostException lost)
         {
+            // Most often its stack overflowed, which nothing inside can catch; the log has what it said.
+            LogLost(lost.Message, lost.LastWords);
             return Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", "Write it with less nesting: split long expressions into variables.");
         }
     }
 
-    /// <summary>The answer comes from a process that has read hostile text: it is shortened before anything else sees it.</summary>
-    private static CompiledScript Read(Frame frame)
+    /// <summary>
+    /// The answer comes from a process that has read hostile text: it is shortened, and tools that the script was not
+    /// given are left out, before anything else sees it.
+    /// </summary>
+    private static CompiledScript Read(Frame frame, IReadOnlyList<CompiledBinding> bindings)
     {
         var answer = (ScriptCompiledMessage)frame.Message;
-        var diagnostics = answer.Diagnostics.Take(MostDiagnostics).Select(Bound).ToList();
+        var diagnostics = Bound(answer.Diagnostics);
         if (frame.Attachment.IsEmpty && diagnostics.TrueForAll(found => !found.IsError))
         {
             diagnostics.Add(new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler gave neither an assembly nor a reason.", 1, 1));
         }
 
-        return new CompiledScript(frame.Attachment, diagnostics, answer.Reach.Distinct().Order(StringComparer.Ordinal).ToList(), answer.Lines);
+        var tools = bindings.SelectMany(binding => binding.Text.Tools).Select(tool => tool.ToolId);
+        return new CompiledScript(frame.Attachment, diagnostics, tools.Intersect(answer.Reach).Order(StringComparer.Ordinal).ToList(), answer.Lines);
     }
 
-    /// <summary>A finding of a child's, shortened before anything else sees it.</summary>
-    public static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
+    /// <summary>A child's findings, shortened before anything else sees them. A serialiser lets null stand in a list.</summary>
+    public static List<ReportedDiagnostic> Bound(IReadOnlyList<ScriptDiagnostic> findings) =>
+        findings.OfType<ScriptDiagnostic>().Take(MostDiagnostics).Select(Bound).ToList();
+
+    private static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
         new(
             Shorten(found.Id),
             found.Severity == ReportedDiagnostic.Warning ? ReportedDiagnostic.Warning : ReportedDiagnostic.Error,
@@ -71,4 +82,7 @@ internal sealed class ScriptCompilation(ChildPool compilers, RunLimits limits)
 
     private static BindingReference Refer(CompiledBinding binding) =>
         new(binding.Text.Key, binding.Text.Name, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A compiler was lost over a script: {Reason}. Its last words: {LastWords}")]
+    private partial void LogLost(string reason, string lastWords);
 }

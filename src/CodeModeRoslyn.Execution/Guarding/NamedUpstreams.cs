@@ -9,5 +9,5 @@ public sealed class NamedUpstreams(string source)
     private readonly HashSet<string> words = Words.In(source);
 
     /// <summary>Whether the script says the name that the upstream has in C#, if only in a comment.</summary>
-    public bool Contains(string alias) => words.Contains(UpstreamNames.Assign([alias])[alias]);
+    public bool Contains(string alias) => words.Contains(UpstreamNames.Of(alias));
 }

@@ -7,6 +7,7 @@ using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using Microsoft.Extensions.Logging;
@@ -41,7 +42,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.catalog = catalog;
         this.caller = caller;
         this.bindings = bindings;
-        compilation = new ScriptCompilation(pools.Compilers, options.Limits);
+        compilation = new ScriptCompilation(pools.Compilers, options.Limits, logger);
         workers = pools.Workers;
         this.options = options;
         this.time = time;
@@ -188,7 +189,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         return document.RootElement.Clone();
     }
 
-    private string NameOf(UpstreamSnapshot upstream) => bindings.Render(upstream).Name;
+    private static string NameOf(UpstreamSnapshot upstream) => UpstreamNames.Of(upstream.Alias);
 
     private ReportedDiagnostic Describe(UpstreamSnapshot upstream, string source)
     {

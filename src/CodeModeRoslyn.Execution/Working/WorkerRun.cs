@@ -19,11 +19,17 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
     private readonly StringBuilder output = new();
     private readonly HashSet<int> callIds = [];
+    private long printedLength;
+    private Truncation? cutResult;
 
     public string Output => output.ToString();
 
     /// <summary>What was too long to be given whole.</summary>
-    public List<Truncation> Truncated { get; } = [];
+    public IReadOnlyList<Truncation> Truncated =>
+    [
+        .. cutResult is { } result ? [result] : Array.Empty<Truncation>(),
+        .. printedLength > output.Length ? [new Truncation("output", output.Length, printedLength)] : Array.Empty<Truncation>(),
+    ];
 
     /// <summary>The last words of a worker that ended by itself, for the log; hostile text.</summary>
     public string LastWords { get; private set; } = "";
@@ -67,6 +73,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     {
         while (true)
         {
+            await bridge.WaitForRoomAsync(end);
             var frame = await lease.Child.Received.ReadAsync(end);
             switch (frame.Message)
             {
@@ -84,7 +91,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
                     break;
                 case OutputMessage printed when printed.RunId == runId:
-                    output.Append(printed.Text.AsSpan(0, Math.Min(printed.Text.Length, limits.OutputCharacters - output.Length)));
+                    Print(printed.Text);
                     break;
                 case RunEndedMessage ended when ended.RunId == runId:
                     return Conclude(ended, frame.Attachment);
@@ -94,16 +101,23 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         }
     }
 
+    /// <summary>A worker sends one character more than is kept, so that output which is cut is known to be, however the run ends.</summary>
+    private void Print(string text)
+    {
+        var room = limits.OutputCharacters - output.Length;
+        output.Append(text.AsSpan(0, Math.Min(text.Length, room)));
+        if (text.Length > room)
+        {
+            printedLength = output.Length + 1;
+        }
+    }
+
     private RunOutcome Conclude(RunEndedMessage ended, ReadOnlyMemory<byte> result)
     {
-        if (ended.OutputLength > output.Length)
-        {
-            Truncated.Add(new Truncation("output", output.Length, ended.OutputLength));
-        }
-
+        printedLength = Math.Max(printedLength, ended.OutputLength);
         if (ended.Error is { } error)
         {
-            Verdict = error.Verdict?.Select(ScriptCompilation.Bound).ToList() ?? [];
+            Verdict = error.Verdict is { } verdict ? ScriptCompilation.Bound(verdict) : [];
             return error.Type switch
             {
                 _ when Verdict.Count > 0 => new RunOutcome.Rejected(),
@@ -126,7 +140,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
         if (ended.ResultLength > characters)
         {
-            Truncated.Insert(0, new Truncation("result", characters, ended.ResultLength));
+            cutResult = new Truncation("result", characters, ended.ResultLength);
         }
 
         return new RunOutcome.Completed(result);

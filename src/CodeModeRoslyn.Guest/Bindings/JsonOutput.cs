@@ -93,7 +93,7 @@ public sealed class JsonOutput
     {
         Separate();
         prefix.Append('"');
-        JsonText.Append(prefix, names?.Of(name, depth) ?? name, long.MaxValue);
+        JsonText.Append(prefix, names?.Of(JsonText.WithoutHalves(name), depth) ?? name, long.MaxValue);
         prefix.Append("\":");
     }
 
@@ -161,11 +161,14 @@ public sealed class JsonOutput
         {
             Name(name);
         }
-        else
+        else if (names is null)
         {
             Separate();
-            var raw = Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
-            prefix.Append('"').Append(names?.Of(raw, depth) ?? raw).Append("\":");
+            prefix.Append('"').Append(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property))).Append("\":");
+        }
+        else
+        {
+            Name(JsonText.Unescape(JsonMarshal.GetRawUtf8PropertyName(property)));
         }
 
         Element(property.Value);

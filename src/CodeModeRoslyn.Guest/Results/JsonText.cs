@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace CodeModeRoslyn.Guest.Results;
 
@@ -50,6 +51,18 @@ internal static class JsonText
         }
 
         builder.Append(text[..(int)Math.Min(room, text.Length)]);
+    }
+
+    /// <summary>The text with U+FFFD for each half of a surrogate pair.</summary>
+    public static string WithoutHalves(string text) =>
+        text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+
+    /// <summary>What stands between the quotes of a JSON string, unescaped, with U+FFFD for each half of a surrogate pair.</summary>
+    public static string Unescape(ReadOnlySpan<byte> escaped)
+    {
+        byte[] json = [(byte)'"', .. escaped, (byte)'"'];
+        ReplaceHalves(json);
+        return JsonElement.Parse(json).GetString()!;
     }
 
     /// <summary>

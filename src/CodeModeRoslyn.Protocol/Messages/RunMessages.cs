@@ -71,5 +71,4 @@ public sealed record RunError(
 /// <summary>Worker to host, after <see cref="RunEndedMessage"/>: whether nothing of the run is left in the process.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="IsClean">The load context was collected and no task of the script is alive.</param>
-/// <param name="HeapBytes">The managed heap after collection.</param>
-public sealed record CleanMessage(string RunId, bool IsClean, long HeapBytes) : Message;
+public sealed record CleanMessage(string RunId, bool IsClean) : Message;

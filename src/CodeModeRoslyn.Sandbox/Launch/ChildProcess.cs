@@ -30,7 +30,9 @@ public sealed class ChildProcess : IAsyncDisposable
         ProcessId = process.Id;
         errors = new StandardErrorTail(process.StandardError.BaseStream, Name);
         outbox = new FrameOutbox(process.StandardInput.BaseStream, Name, Kill);
-        inbox = new FrameInbox(process.StandardOutput.BaseStream, program.FrameLimits, Name, KillForProtocolError);
+
+        // A child that closes its output without ending would otherwise keep everybody waiting who waits for its end.
+        inbox = new FrameInbox(process.StandardOutput.BaseStream, program.FrameLimits, Name, KillForProtocolError, Kill);
         Exited = ObserveExitAsync();
         watch = watcher.Watch(this, program.ResidentCeiling);
     }

@@ -32,7 +32,7 @@ public sealed record ChildProgram
     /// </summary>
     public long? ResidentBytes { get; init; }
 
-    /// <summary>Ceiling for its processor time over its whole life; null when its user watches it run by run.</summary>
+    /// <summary>Ceiling for its processor time over its whole life; null for none.</summary>
     public TimeSpan? ProcessorTime { get; init; }
 
     /// <summary>Whether it must not run unless every layer of confinement is in force.</summary>

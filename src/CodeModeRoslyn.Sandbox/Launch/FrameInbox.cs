@@ -13,15 +13,18 @@ internal sealed class FrameInbox : IDisposable
         new BoundedChannelOptions(FramesAhead) { SingleWriter = true });
     private readonly CancellationTokenSource abandoned = new();
     private readonly Action<string> onProtocolError;
+    private readonly Action onEnd;
     private readonly Thread thread;
 
     /// <param name="stream">The pipe that the child writes.</param>
     /// <param name="limits">The largest frame to accept.</param>
     /// <param name="name">The child's name, for the thread.</param>
     /// <param name="onProtocolError">Called with a sentence when the child breaks the protocol.</param>
-    public FrameInbox(Stream stream, FrameLimits limits, string name, Action<string> onProtocolError)
+    /// <param name="onEnd">Called when the child will say nothing more, whatever the reason.</param>
+    public FrameInbox(Stream stream, FrameLimits limits, string name, Action<string> onProtocolError, Action onEnd)
     {
         this.onProtocolError = onProtocolError;
+        this.onEnd = onEnd;
         thread = new Thread(() => Read(new FrameReader(stream, limits))) { IsBackground = true, Name = $"{name} reader" };
         thread.Start();
     }
@@ -59,6 +62,7 @@ internal sealed class FrameInbox : IDisposable
         }
         finally
         {
+            onEnd();
             frames.Writer.Complete();
         }
     }

@@ -5,7 +5,4 @@ namespace CodeModeRoslyn.Server.Configuration;
 /// <summary>What came out of reading a configuration.</summary>
 /// <param name="Config">Null when a finding is an error.</param>
 /// <param name="Findings">All of them, in the order of the file.</param>
-public sealed record ConfigReadResult(CodeModeConfig? Config, ImmutableArray<ConfigFinding> Findings)
-{
-    public bool HasErrors => Findings.Any(finding => finding.Severity is ConfigSeverity.Error);
-}
+public sealed record ConfigReadResult(CodeModeConfig? Config, ImmutableArray<ConfigFinding> Findings);

@@ -14,6 +14,8 @@ public sealed class ConfigReader
     private static readonly string[] Known =
         ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "demo"];
 
+    private static readonly string[] UpstreamSections = ["mcpServers", "servers"];
+
     private static readonly string[] DemoAliases = ["analytics", "billing", "crm"];
 
     private static readonly Dictionary<string, WorkerReuse> Reuses = new(StringComparer.Ordinal)
@@ -76,11 +78,20 @@ public sealed class ConfigReader
 
         // Editors describe in "inputs" what they ask for; the places that use it are found by themselves.
         root = root with { Members = [.. root.Members.Where(member => member.Name != "$schema")] };
-        var expanded = (ConfigNode.Section)new VariableExpansion(environment, findings).Expand(
-            root with { Members = [.. root.Members.Where(member => member.Name != "inputs")] });
-
         findings.CheckKeys(root, Known);
-        var config = Assemble(expanded, folder);
+
+        // Upstreams hold keys of other programs, with placeholders of theirs: their section expands only what it uses.
+        var expansion = new VariableExpansion(environment, findings);
+        var expanded = root with
+        {
+            Members =
+            [
+                .. from member in root.Members
+                   where member.Name != "inputs"
+                   select UpstreamSections.Contains(member.Name) ? member : member with { Value = expansion.Expand(member.Value) },
+            ],
+        };
+        var config = Assemble(expanded, expansion, folder);
         return new ConfigReadResult(findings.HasErrors ? null : config, findings.All);
     }
 
@@ -101,11 +112,11 @@ public sealed class ConfigReader
         }
     }
 
-    private CodeModeConfig Assemble(ConfigNode.Section root, string? folder)
+    private CodeModeConfig Assemble(ConfigNode.Section root, VariableExpansion expansion, string? folder)
     {
         var demo = Flag(root, "demo");
         var aliases = new List<ConfigNode.Member>();
-        var upstreams = Upstreams(root, aliases, folder);
+        var upstreams = Upstreams(root, aliases, expansion, folder);
         if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
         {
             OpenApiSection.Check(openApi, findings);
@@ -118,7 +129,7 @@ public sealed class ConfigReader
         {
             Upstreams = upstreams,
             Limits = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? this.limits.Read(limits) : new LimitsConfig(),
-            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : [],
+            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : null,
             Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
             Workers = Workers(root),
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDemand.Required,
@@ -126,7 +137,8 @@ public sealed class ConfigReader
         };
     }
 
-    private ImmutableArray<UpstreamConfig> Upstreams(ConfigNode.Section root, List<ConfigNode.Member> aliases, string? folder)
+    private ImmutableArray<UpstreamConfig> Upstreams(
+        ConfigNode.Section root, List<ConfigNode.Member> aliases, VariableExpansion expansion, string? folder)
     {
         var desktop = Find<ConfigNode.Section>(root, "mcpServers", "an object");
         var editor = Find<ConfigNode.Section>(root, "servers", "an object");
@@ -136,7 +148,7 @@ public sealed class ConfigReader
                 ConfigFindingIds.Contradiction, editor, "There is 'mcpServers' as well as 'servers'. Put all upstreams into one of them.");
         }
 
-        var section = new UpstreamsSection(findings);
+        var section = new UpstreamsSection(findings, expansion);
         ConfigNode.Section?[] written = [desktop, editor];
         return
         [

@@ -3,6 +3,9 @@ namespace CodeModeRoslyn.Server.Configuration;
 /// <summary>Reads <c>limits</c>. Every limit is finite; no value means "none".</summary>
 internal sealed class LimitsSection(ConfigFindings findings)
 {
+    /// <summary>As UTF-8 they fit one frame of a worker's, in any script.</summary>
+    private const int MostResultCharacters = 5_000_000;
+
     private static readonly string[] Known =
     [
         "wallClockSeconds", "memoryMegabytes", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
@@ -22,7 +25,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
             CallSeconds = WholeNumber(section, "callSeconds", 1, 3600, defaults.CallSeconds),
             SourceCharacters = WholeNumber(section, "sourceCharacters", 1, 1_000_000, defaults.SourceCharacters),
             OutputCharacters = WholeNumber(section, "outputCharacters", 0, 10_000_000, defaults.OutputCharacters),
-            ResultCharacters = WholeNumber(section, "resultCharacters", 1, 10_000_000, defaults.ResultCharacters),
+            ResultCharacters = WholeNumber(section, "resultCharacters", 1, MostResultCharacters, defaults.ResultCharacters),
         };
     }
 

@@ -14,5 +14,5 @@ internal static class UpstreamAlias
         && alias.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or ' ');
 
     /// <summary>Its property of <c>tools</c>.</summary>
-    public static string NameInCSharp(string alias) => UpstreamNames.Assign([alias])[alias];
+    public static string NameInCSharp(string alias) => UpstreamNames.Of(alias);
 }

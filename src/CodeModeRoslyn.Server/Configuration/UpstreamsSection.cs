@@ -4,7 +4,7 @@ using CodeModeRoslyn.Tools.Upstreams;
 namespace CodeModeRoslyn.Server.Configuration;
 
 /// <summary>Reads <c>mcpServers</c> or <c>servers</c>: upstreams as desktop clients and editors write them.</summary>
-internal sealed class UpstreamsSection(ConfigFindings findings)
+internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private static readonly string[] Known =
         ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled"];
@@ -47,19 +47,19 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
     private UpstreamConfig? Upstream(ConfigNode.Member member)
     {
         CheckAlias(member);
-        if (member.Value is not ConfigNode.Section entry)
+        if (member.Value is not ConfigNode.Section written)
         {
             findings.WrongKind(member.Value, "an object with a 'command' or a 'url'");
             return null;
         }
 
-        findings.CheckDoubles(entry);
-        foreach (var key in entry.Members.Select(one => one.Name).Where(name => !Known.Contains(name)))
+        findings.CheckDoubles(written);
+        foreach (var key in written.Members.Select(one => one.Name).Where(name => !Known.Contains(name)))
         {
             foreign.Add(key);
         }
 
-        if (entry.Find("disabled") is { } disabled)
+        if (written.Find("disabled") is { } disabled)
         {
             if (disabled is ConfigNode.Flag { Value: true })
             {
@@ -72,6 +72,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
             }
         }
 
+        var entry = (ConfigNode.Section)expansion.Expand(written with { Members = [.. written.Members.Where(one => Known.Contains(one.Name))] });
         var (command, url) = (entry.Find("command"), entry.Find("url"));
         switch (command, url)
         {
@@ -101,7 +102,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings)
 
         findings.Error(
             ConfigFindingIds.AliasName, member.Value.Path, member.Line,
-            $"'{member.Name}' cannot be an upstream's name. Use letters, digits, '-' and '_', at most {UpstreamAlias.MostCharacters}.");
+            $"'{member.Name}' cannot be an upstream's name. Use letters, digits, blanks, '-' and '_', at most {UpstreamAlias.MostCharacters}.");
     }
 
     private UpstreamConfig.Stdio? Stdio(string alias, ConfigNode.Section entry, ConfigNode command)

@@ -27,7 +27,7 @@ internal sealed class EntryToolsFactory(
         ServerInstructions = EntryToolTexts.Instructions,
         ToolCollection =
         [
-            new ListServersTool(catalog, bindings, grants, caller).Create(),
+            new ListServersTool(catalog, grants, caller).Create(),
             new SearchToolsTool(search, bindings, catalog, grants, caller).Create(),
             new ExecuteCodeTool(runner, caller, time).Create(),
         ],

@@ -1,13 +1,13 @@
 using System.Text;
-using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Catalog;
 using ModelContextProtocol.Server;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary><c>list_servers</c>: what stands behind this server, and how it stands.</summary>
-internal sealed class ListServersTool(IToolCatalog catalog, BindingLibrary bindings, GrantList grants, Caller caller)
+internal sealed class ListServersTool(IToolCatalog catalog, GrantList grants, Caller caller)
 {
     public McpServerTool Create() => McpServerTool.Create(
         List,
@@ -27,7 +27,7 @@ internal sealed class ListServersTool(IToolCatalog catalog, BindingLibrary bindi
         foreach (var upstream in catalog.Current.Upstreams)
         {
             var granted = upstream.Tools.Count(tool => grants.Allows(caller.Principal, tool.Id));
-            answer.Append(upstream.Alias).Append(" (tools.").Append(bindings.Render(upstream).Name).Append("): ");
+            answer.Append(upstream.Alias).Append(" (tools.").Append(UpstreamNames.Of(upstream.Alias)).Append("): ");
             answer.AppendLine(upstream.Status switch
             {
                 { State: UpstreamState.Ready } => granted == 1 ? "1 tool" : $"{granted} tools",

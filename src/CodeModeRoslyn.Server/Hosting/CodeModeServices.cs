@@ -65,7 +65,9 @@ public static class CodeModeServices
             OutputCharacters = config.Limits.OutputCharacters,
             ResultCharacters = config.Limits.ResultCharacters,
         },
-        Grants = new GrantList(config.Grants.Select(grant => new Grant(grant.Tools, AccessOf(grant.Access))).ToList()),
+        Grants = config.Grants is { } grants
+            ? new GrantList(grants.Select(grant => new Grant(grant.Tools, AccessOf(grant.Access))).ToList())
+            : GrantList.Everything,
         Workers = config.Workers.Count,
         ReuseWorkers = config.Workers.Reuse == WorkerReuse.Principal,
         RequireConfinement = config.Confinement == ConfinementDemand.Required,

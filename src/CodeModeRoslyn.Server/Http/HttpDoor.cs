@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CodeModeRoslyn.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -65,7 +66,7 @@ public static partial class HttpDoor
     }
 
     /// <summary>Opens a door that was built.</summary>
-    /// <exception cref="DoorRefusedException">The address is taken.</exception>
+    /// <exception cref="DoorRefusedException">The address is taken, or cannot be had.</exception>
     internal static async Task StartAsync(WebApplication door, CancellationToken cancellationToken)
     {
         try
@@ -75,6 +76,10 @@ public static partial class HttpDoor
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new DoorRefusedException($"{exception.Message} End what uses it, or choose another URL.");
+        }
+        catch (SocketException exception)
+        {
+            throw new DoorRefusedException($"{string.Join(", ", door.Urls)} cannot be listened on: {exception.Message}. Choose an address of this machine, and a port above 1023.");
         }
 
         // The application's own logger is named after the program, which the filter does not let through.

@@ -33,7 +33,7 @@ internal static class HttpDoorFindings
             }
             else if (address.Scheme is not "http" || address.PathBase.Length > 0)
             {
-                yield return $"'{url}' cannot be listened on: only http, and no path. For https, put a proxy in front.";
+                yield return $"'{url}' cannot be listened on: only http, and no path. For https, put a proxy in front that passes this address on as the Host.";
             }
             else if (options.Callers.Count is 0 && !HostRules.IsLoopback(address.Host))
             {

@@ -14,7 +14,7 @@ internal sealed class OriginGuard(HostRules rules) : IMiddleware
         var host = request.Host.Host;
         if (!rules.IsAllowedHost(host))
         {
-            return Refusals.Forbidden("This host name is not served here. Use the URL that the server printed, or allow the name.");
+            return Refusals.Forbidden("This host name is not served here. Use the URL that the server printed.");
         }
 
         foreach (var origin in request.Headers.Origin)

@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Server.Rpc;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -8,7 +9,8 @@ using ModelContextProtocol.Server;
 namespace CodeModeRoslyn.Server.Http;
 
 /// <summary>Serves 2026-07-28, where every request stands alone and closing its response cancels it.</summary>
-internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, TimeProvider time, ILoggerFactory loggers)
+internal sealed class StatelessRequests(
+    IMcpServerOptionsFactory factory, IHostApplicationLifetime lifetime, TimeProvider time, ILoggerFactory loggers)
 {
     public async Task PostAsync(HttpContext context, ParsedMessages parsed)
     {
@@ -53,7 +55,10 @@ internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, TimePr
         request.Context = new JsonRpcMessageContext { User = context.User, ProtocolVersion = ProtocolRevisions.July2026 };
         EventStream.Prepare(context);
 
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        // A subscription would keep a door that closes waiting for its whole grace; other requests may use that to finish.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            request.Method is RequestMethods.SubscriptionsListen ? lifetime.ApplicationStopping : CancellationToken.None);
         await using var body = new EventStreamBody(context.Response.Body);
         await using var transport = new StreamableHttpServerTransport(loggers) { Stateless = true };
         await using var server = McpServer.Create(transport, options, loggers, context.RequestServices);
@@ -63,11 +68,11 @@ internal sealed class StatelessRequests(IMcpServerOptionsFactory factory, TimePr
         try
         {
             await transport.HandlePostRequestAsync(
-                request, body, first => AnswerPlainlyAsync(context, first, start, body), context.RequestAborted);
+                request, body, first => AnswerPlainlyAsync(context, first, start, body), end.Token);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The caller is gone. What follows cancels what it had asked for, and waits until that has ended.
+            // The caller is gone, or the door closes. What follows cancels what it had asked for, and waits until that has ended.
         }
         finally
         {

@@ -132,13 +132,13 @@ internal sealed class LineTransport : ITransport
 
     private async Task WriteAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(message, McpJsonUtilities.DefaultOptions);
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, McpJsonUtilities.DefaultOptions), (byte)'\n'];
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            await output.WriteAsync(json, cancellationToken);
-            await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-            await output.FlushAsync(cancellationToken);
+            // Once begun it is not given up: half a line would spoil the next message.
+            await output.WriteAsync(line, disposed.Token);
+            await output.FlushAsync(disposed.Token);
         }
         finally
         {

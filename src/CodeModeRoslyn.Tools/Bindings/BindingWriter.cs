@@ -13,10 +13,7 @@ public static class BindingWriter
 
     /// <summary>Renders all tools of one upstream.</summary>
     /// <param name="upstream">The upstream.</param>
-    /// <param name="name">
-    /// Its C# name, when other upstreams were considered (<see cref="UpstreamNames"/>); null to make one of the alias alone.
-    /// </param>
-    public static UpstreamBinding Write(UpstreamSnapshot upstream, string? name = null)
+    public static UpstreamBinding Write(UpstreamSnapshot upstream)
     {
         var skipped = new List<SkippedTool>();
         var accepted = new List<ToolDescriptor>();
@@ -36,7 +33,7 @@ public static class BindingWriter
         var methods = NameScope.Assign(accepted.Select(tool => tool.Name), original => Identifier.Pascal(original) + "Async");
         skipped.AddRange(accepted.Where(tool => !methods.ContainsKey(tool.Name)).Select(tool => new SkippedTool(Shown(tool), SameName)));
         var rendered = accepted.Where(tool => methods.ContainsKey(tool.Name)).Select(tool => (tool, methods[tool.Name])).ToList();
-        var binding = new UpstreamRenderer(upstream.Alias, name ?? UpstreamNames.Assign([upstream.Alias])[upstream.Alias], rendered).Render();
+        var binding = new UpstreamRenderer(upstream.Alias, UpstreamNames.Of(upstream.Alias), rendered).Render();
         return binding with { Skipped = [.. skipped] };
     }
 

@@ -28,12 +28,12 @@ internal static class CallFailures
             TimeoutRejectedException => new(NoAnswer(tool, $"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true)),
             McpProtocolException protocol => OfProtocol(protocol, tool),
             HttpRequestException http => OfHttp(http, tool, config),
+            IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
+                new(NoAnswer(tool, $"The connection to '{tool.Upstream}' was lost before {tool.Id} answered")),
             // The SDK says so when a server asks for input, which nobody here can give.
             InvalidOperationException => new(Failed(
                 ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}")),
             McpException or JsonException => new(NoAnswer(tool, $"{tool.Id} gave an answer that cannot be read: {e.Message}")),
-            IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
-                new(NoAnswer(tool, $"The connection to '{tool.Upstream}' was lost before {tool.Id} answered")),
             _ => new(NoAnswer(tool, $"The call of {tool.Id} failed: {e.Message}")),
         };
     }

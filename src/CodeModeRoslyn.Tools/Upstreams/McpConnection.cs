@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -13,6 +14,8 @@ internal sealed class McpConnection : IAsyncDisposable
     // The first revision without a session, in which a server must be asked for its notifications.
     private const string FirstWithSubscriptions = "2026-07-28";
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CancellationPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly UpstreamConfig config;
@@ -54,8 +57,8 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private bool KnowsSubscriptions => string.CompareOrdinal(ProtocolVersion, FirstWithSubscriptions) >= 0;
 
-    /// <summary>Has <paramref name="changed"/> called whenever the server says that its tools have changed.</summary>
-    public void ListenForChanges(Action changed)
+    /// <summary>Has <paramref name="changed"/> called whenever the server says that its tools have changed, or may have said so unheard.</summary>
+    public void ListenForChanges(Action changed, TimeProvider time)
     {
         client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
         {
@@ -65,7 +68,7 @@ internal sealed class McpConnection : IAsyncDisposable
 
         if (client.ServerCapabilities.Tools?.ListChanged is true && KnowsSubscriptions)
         {
-            subscription = SubscribeAsync();
+            subscription = SubscribeAsync(changed, time);
         }
     }
 
@@ -171,21 +174,38 @@ internal sealed class McpConnection : IAsyncDisposable
         }
     }
 
-    private async Task SubscribeAsync()
+    // A subscription lasts as long as its request, which a server or a proxy may end at any time.
+    private async Task SubscribeAsync(Action changed, TimeProvider time)
     {
-        try
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
         {
-            await client.SendRequestAsync(
-                new JsonRpcRequest
-                {
-                    Method = RequestMethods.SubscriptionsListen,
-                    Params = new JsonObject { ["notifications"] = new JsonObject { ["toolsListChanged"] = true } },
-                },
-                ending.Token);
-        }
-        catch (Exception)
-        {
-            // A server that does not want to tell about changes is still of use; and when the connection is lost, Lost says so.
+            try
+            {
+                await client.SendRequestAsync(
+                    new JsonRpcRequest
+                    {
+                        Method = RequestMethods.SubscriptionsListen,
+                        Params = new JsonObject { ["notifications"] = new JsonObject { ["toolsListChanged"] = true } },
+                    },
+                    ending.Token);
+            }
+            catch (McpProtocolException)
+            {
+                // A server that does not want to tell about changes is still of use.
+                return;
+            }
+            catch (Exception)
+            {
+                // Tried again; and when the connection is lost, Lost says so.
+            }
+
+            if (Lost.IsCompleted || ending.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.Delay(pause, time, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            changed();
         }
     }
 }

@@ -131,7 +131,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         try
         {
             connection = await connector.ConnectAsync(either.Token);
-            connection.ListenForChanges(() => refresh.Writer.TryWrite(true));
+            connection.ListenForChanges(() => refresh.Writer.TryWrite(true), time);
             await RefreshAsync(connection, either.Token);
             failed = null;
             this.connection = connection;

@@ -36,6 +36,6 @@ internal static class Cleaning
             GC.WaitForPendingFinalizers();
         }
 
-        writer.Write(new CleanMessage(runId, !context.IsAlive, GC.GetTotalMemory(forceFullCollection: false)));
+        writer.Write(new CleanMessage(runId, !context.IsAlive));
     }
 }

@@ -11,6 +11,10 @@ namespace CodeModeRoslyn.Worker.Running;
 internal sealed class OutputPump
 {
     private const int SendAtOnce = 4096;
+
+    /// <summary>JSON takes up to six bytes a character, and the host accepts a megabyte.</summary>
+    private const int LongestMessage = 100_000;
+
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     private readonly string runId;
@@ -37,7 +41,8 @@ internal sealed class OutputPump
         lock (gate)
         {
             Length += text.Length;
-            var room = limit - sent - pending.Length;
+            // One more than the host keeps tells it that something is missing.
+            var room = limit + 1L - sent - pending.Length;
             if (room <= 0 || isOver)
             {
                 return;
@@ -107,11 +112,17 @@ internal sealed class OutputPump
 
     private void Send()
     {
-        if (pending.Length > 0)
+        sent += pending.Length;
+        for (var at = 0; at < pending.Length;)
         {
-            writer.Write(new OutputMessage(runId, pending.ToString()));
-            sent += pending.Length;
-            pending.Clear();
+            var length = Math.Min(LongestMessage, pending.Length - at);
+
+            // Half a surrogate pair would not come through.
+            length -= at + length < pending.Length && char.IsHighSurrogate(pending[at + length - 1]) ? 1 : 0;
+            writer.Write(new OutputMessage(runId, pending.ToString(at, length)));
+            at += length;
         }
+
+        pending.Clear();
     }
 }

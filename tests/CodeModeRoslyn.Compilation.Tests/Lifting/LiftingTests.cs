@@ -73,6 +73,22 @@ public sealed class LiftingTests
     }
 
     [Theory]
+    [InlineData("foreach (var x in new[] { 1 }) { } static int Sq(this int[] v) => v.Sum(x => x * x); return new[] { 3 }.Sq();", 9)]
+    [InlineData("var sum = new[] { 1 }.Sum(n => n); int F(int x) => x; int F(string s) { foreach (var n in s) { return n; } return 0; } return F(3) + sum;", 4)]
+    [InlineData("for (var i = 0; i < 2; i++) { } int F(int k) { for (var i = 0; i < k; i++) { k--; } return k; } int F(string s) => F(s.Length); return F(\"ab\");", 1)]
+    [InlineData("int F(int x) => x; int F(int[] v) => (from q in v let r = q * 2 select r).Sum(); return new[] { 1, 2 }.Select(q => F(q)).Sum() + F(new[] { 2 });", 7)]
+    [InlineData("try { throw new Exception(\"a\"); } catch (Exception e) { } string F(Exception e) => e.Message; string F(int n) => $\"{n}\"; return F(1).Length;", 1)]
+    public async Task AFunctionsOwnNamesAreNotTheScripts(string script, int expected) =>
+        (await Scripts.RunAsync(script)).Should().Be(expected);
+
+    [Theory]
+    [InlineData("if (int.TryParse(\"4\", out var n)) { } int F(int x) => x + n; return F(1);", 5)]
+    [InlineData("var total = 0; void Add(int[] xs) { foreach (var x in xs) { total += x; } } Add([1, 2]); return total;", 3)]
+    [InlineData("var (a, b) = (1, 2); int F() => a + b; return F();", 3)]
+    public async Task AFunctionSeesTheScriptsVariables(string script, int expected) =>
+        (await Scripts.RunAsync(script)).Should().Be(expected);
+
+    [Theory]
     [InlineData("var a = 1;\nvar b = wrong;\nreturn b;", 2, 9)]
     [InlineData("using System.Numerics;\n\nvar a = 1;\n  return wrong;", 4, 10)]
     [InlineData("var a = 1; wrong(a); return a;", 1, 12)]

@@ -71,7 +71,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         { "another run's output", Frame(new OutputMessage("other", "text")) },
         { "another run's end", Frame(new RunEndedMessage("other", null, 1, 0), "1") },
         { "a message for workers", Frame(new RunMessage(RunId, [], [], 1, 1)) },
-        { "a proof before the end", Frame(new CleanMessage(RunId, true, 0)) },
+        { "a proof before the end", Frame(new CleanMessage(RunId, true)) },
         { "a result that is no JSON", Frame(Ended(), "{\"a\":") },
         { "no result", Frame(Ended()) },
         { "a deep result", Frame(Ended(), new string('[', 200) + new string(']', 200)) },
@@ -132,7 +132,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
     {
         var after = isCall ? Frame(Call(9, "up.granted"), "{}") : Frame(Ended(), "2");
 
-        var (outcome, _, exit) = await RunAsync(Frame(Ended(), "1"), after, Frame(new CleanMessage(RunId, true, 0)));
+        var (outcome, _, exit) = await RunAsync(Frame(Ended(), "1"), after, Frame(new CleanMessage(RunId, true)));
 
         outcome.Should().BeOfType<RunOutcome.Completed>();
         caller.Called.Should().BeEmpty();

@@ -22,7 +22,7 @@ public sealed class FrameTests
         new OutputMessage("run", "text\n"),
         new RunEndedMessage("run", null, 1, 2),
         new RunEndedMessage("run", new RunError("T", "m", 3, "t", "k", true), 0, 0),
-        new CleanMessage("run", true, 5),
+        new CleanMessage("run", true),
     ];
 
     [Theory]

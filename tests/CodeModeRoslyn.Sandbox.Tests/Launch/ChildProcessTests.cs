@@ -48,6 +48,17 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task AChildThatClosesItsOutputAndStaysIsEnded()
+    {
+        await using var child = await StartAsync();
+
+        child.Order("mute");
+
+        await child.Received.Completion;
+        (await child.EndAsync()).KilledBecause.Should().BeNull();
+    }
+
+    [Fact]
     public async Task AChildThatFloodsWaitsUntilSomeoneListens()
     {
         await using var child = await StartAsync();

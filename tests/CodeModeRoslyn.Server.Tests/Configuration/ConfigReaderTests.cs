@@ -53,7 +53,7 @@ public sealed class ConfigReaderTests
             OutputCharacters = 30001,
             ResultCharacters = 30002,
         });
-        config.Grants.Should().Equal(new GrantConfig("*", GrantAccess.Allow), new GrantConfig("crm.delete_customer", GrantAccess.Deny));
+        config.Grants!.Value.Should().Equal(new GrantConfig("*", GrantAccess.Allow), new GrantConfig("crm.delete_customer", GrantAccess.Deny));
         config.Callers.Should().Equal(new CallerConfig("build-agent", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
         config.Workers.Should().Be(new WorkersConfig(3, WorkerReuse.Never));
         config.Confinement.Should().Be(ConfinementDemand.Available);
@@ -78,7 +78,7 @@ public sealed class ConfigReaderTests
         });
         config.Workers.Should().Be(new WorkersConfig(2, WorkerReuse.Principal));
         config.Confinement.Should().Be(ConfinementDemand.Required);
-        config.Should().Match<CodeModeConfig>(c => c.Upstreams.IsEmpty && c.Grants.IsEmpty && c.Callers.IsEmpty && !c.Demo);
+        config.Should().Match<CodeModeConfig>(c => c.Upstreams.IsEmpty && c.Grants == null && c.Callers.IsEmpty && !c.Demo);
     }
 
     [Fact]
@@ -91,7 +91,8 @@ public sealed class ConfigReaderTests
               "servers": {
                 "web":  { "type": "http", "url": "https://example.com/mcp" },
                 "old":  { "type": "sse", "url": "https://example.com/sse" },
-                "mine": { "type": "stdio", "command": "mine", "envFile": ".env", "cwd": "sub" }
+                "mine": { "type": "stdio", "command": "mine", "envFile": "${workspaceFolder}/.env", "cwd": "sub" },
+                "off":  { "type": "stdio", "command": "${GONE}", "disabled": true }
               }
             }
             """, folder: "/etc/codemode");
@@ -193,7 +194,7 @@ public sealed class ConfigReaderTests
     {
         var result = Read($$"""{ "mcpServers": { "db": { "command": "x" } }, "grants": [ { "tools": "{{tools}}", "access": "deny" } ] }""");
 
-        result.Config!.Grants.Should().Equal(new GrantConfig(tools, GrantAccess.Deny));
+        result.Config!.Grants!.Value.Should().Equal(new GrantConfig(tools, GrantAccess.Deny));
         result.Findings.Should().Equal(new ConfigFinding(ConfigFindingIds.UnknownUpstream, ConfigSeverity.Warning, "grants[0].tools", 1, message));
     }
 

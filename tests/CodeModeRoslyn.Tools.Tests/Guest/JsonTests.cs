@@ -38,6 +38,8 @@ public sealed class JsonTests
         (Sample["total"]["deeper"] == null).Should().BeTrue();
         (Sample["items"][-1] == null).Should().BeTrue();
         (Sample["half\ud800"] == null).Should().BeTrue();
+        (Json.Parse("""{"a\ud800b":1,"c":2}""")["a--b"] == null).Should().BeTrue();
+        Json.Parse("""{"c":2,"a\ud800b":1}""")["c"].AsInt().Should().Be(2);
     }
 
     [Fact]

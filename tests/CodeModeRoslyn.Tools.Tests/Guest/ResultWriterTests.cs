@@ -193,7 +193,7 @@ public sealed class ResultWriterTests
 
     [Theory]
     [InlineData("""["\ud800","\udc00x","\ud83d\ude00","\\ud800","\ud83d\ud83d\ude00"]""", """["\ufffd","\ufffdx","😀","\\ud800","\ufffd\ud83d\ude00"]""")]
-    [InlineData("""{"\ud800":"\n\ud800","\u0001":1}""", """{"\ufffd":"\n\ufffd","\u0001":1}""")]
+    [InlineData("""{"\ud800":"\n\ud800","\u0001":1}""", """{"�":"\n\ufffd","\u0001":1}""")]
     public void HalfASurrogatePairIsReplaced(string json, string expected) => Text(Json.Parse(json)).Should().Be(expected);
 
     [Fact]
@@ -201,6 +201,8 @@ public sealed class ResultWriterTests
     {
         Text(Json.Parse("""[{"a":1,"a":{"a":2,"b":3},"a":4,"b":5},{"a":6}]""")).Should().Be("""[{"a":1,"a (2)":{"a":2,"b":3},"a (3)":4,"b":5},{"a":6}]""");
         Text(new Dictionary<object, int> { [1] = 1, ["1"] = 2, ["1 (2)"] = 3 }).Should().Be("""{"1":1,"1 (2)":2,"1 (2) (2)":3}""");
+        Text(new Dictionary<string, int> { ["\ud83d"] = 1, ["\ud83e"] = 2 }).Should().Be("""{"�":1,"� (2)":2}""");
+        Text(Json.Parse("""{"\ud83d":1,"\ud83e":2}""")).Should().Be("""{"�":1,"� (2)":2}""");
     }
 
     [Fact]
