@@ -11,7 +11,7 @@ internal static class ScriptFile
     {
         if (path == "-")
         {
-            return await Console.In.ReadToEndAsync(cancellationToken);
+            return await ReadInputAsync(cancellationToken);
         }
 
         if (Directory.Exists(path))
@@ -37,5 +37,14 @@ internal static class ScriptFile
         {
             throw new CommandException(ExitCode.Usage, $"'{path}' cannot be read: {unreadable.Message}");
         }
+    }
+
+    private static async Task<string> ReadInputAsync(CancellationToken cancellationToken)
+    {
+        var text = new char[MostBytes];
+        var length = await Console.In.ReadBlockAsync(text, cancellationToken);
+        return length < text.Length
+            ? new string(text, 0, length)
+            : throw new CommandException(ExitCode.Rejected, $"The input is longer than {MostBytes >> 20} million characters. Is it a script?");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeModeRoslyn.Guest.Bindings;
 
 namespace CodeModeRoslyn.Guest;
@@ -10,6 +11,7 @@ namespace CodeModeRoslyn.Guest;
 /// remembers its path and for which <c>== null</c> is true, as it is for JSON's null. (<c>is null</c> and <c>??</c> never
 /// find either: no operator can change what they mean. Use <c>== null</c>, <see cref="Exists"/>, or <c>AsString() ?? "…"</c>.)
 /// </summary>
+[JsonConverter(typeof(JsonForSerializer))]
 public sealed partial class Json : IEnumerable<Json>, IEquatable<Json>
 {
     // A script that goes deeper and deeper into what is missing still gets a short path.

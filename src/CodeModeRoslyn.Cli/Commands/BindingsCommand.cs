@@ -20,6 +20,13 @@ internal static class BindingsCommand
         var verify = new Option<bool>("--verify") { Description = "Compile the bindings instead of printing them." };
         var json = CommonOptions.Json();
         var command = new Command("bindings", "Prints the C# that scripts are written against.") { config, openApi, tools, verify, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && !result.GetValue(verify))
+            {
+                result.AddError("--json goes with --verify; without it, bindings prints C#.");
+            }
+        });
         command.Does(async (parsed, cancellationToken) =>
         {
             var files = parsed.GetValue(tools) ?? [];
@@ -31,7 +38,7 @@ internal static class BindingsCommand
             var fromFiles = ToolFiles.Read(files);
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var connected = await host.WaitForToolsAsync(cancellationToken);
-            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams, .. fromFiles];
+            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles];
             var library = host.Get<BindingLibrary>();
             if (parsed.GetValue(verify))
             {

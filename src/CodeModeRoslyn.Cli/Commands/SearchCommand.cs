@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Search;
 
@@ -30,9 +32,11 @@ internal static class SearchCommand
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var snapshot = await host.WaitForToolsAsync(cancellationToken);
             var search = host.Get<ToolSearch>();
+            var grants = host.Get<GrantList>();
             await foreach (var words in QueriesAsync(parsed.GetRequiredValue(query), cancellationToken))
             {
-                var answer = search.Search(words, upstream: null, parsed.GetValue(limit), offset: 0);
+                var answer = search.Search(
+                    words, upstream: null, parsed.GetValue(limit), offset: 0, tool => grants.Allows(RunRequest.Local, tool.Id));
                 Console.WriteLine(parsed.GetValue(json) ? AsJson(words, answer) : AsText(answer, snapshot, host.Get<BindingLibrary>()));
             }
 
@@ -88,6 +92,7 @@ internal static class SearchCommand
             from tool in bindings.Render(upstream).Tools
             where tool.ToolId == hit.Tool.Id
             select tool.Declaration;
-        return answer.Total == 0 ? "No tool matches." : string.Join("\n\n", declarations);
+        var more = answer.Total - answer.Hits.Length;
+        return answer.Total == 0 ? "No tool matches." : string.Join("\n\n", declarations) + (more > 0 ? $"\n\n// {more} more: raise --limit." : "");
     }
 }

@@ -9,15 +9,9 @@ internal static class DemoServer
     /// <summary>Serves until the input ends.</summary>
     /// <param name="name">One of <see cref="DemoUpstreams.Names"/>.</param>
     /// <param name="cancellationToken">Ends the server early.</param>
-    /// <returns>The exit code: 64 when there is no such server.</returns>
-    public static async Task<int> RunAsync(string name, CancellationToken cancellationToken)
+    public static async Task RunAsync(string name, CancellationToken cancellationToken)
     {
-        if (Find(name) is not { } tool)
-        {
-            await Console.Error.WriteLineAsync($"There is no demo '{name}'. Choose one of: {string.Join(", ", DemoUpstreams.Names)}.");
-            return 64;
-        }
-
+        var tool = Find(name);
         var options = new McpServerOptions
         {
             ServerInfo = new Implementation { Name = $"codemode-demo-{name}", Version = "1.0.0" },
@@ -30,15 +24,14 @@ internal static class DemoServer
         };
         await using var server = McpServer.Create(new StdioServerTransport(options), options);
         await server.RunAsync(cancellationToken);
-        return 0;
     }
 
-    private static DemoTool? Find(string name) => name switch
+    private static DemoTool Find(string name) => name switch
     {
         "crm" => DemoTools.GetCustomer,
         "billing" => DemoTools.ListInvoices,
         "analytics" => DemoTools.GetUsage,
-        _ => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such demo server."),
     };
 
     private static CallToolResult Call(DemoTool tool, CallToolRequestParams? call)

@@ -34,6 +34,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             "CS0103" or "CS0246" or "CS0234" => NameAdvice(node),
             "CS1061" or "CS0117" => MemberAdvice(node),
             "CS1739" => ParameterAdvice(node),
+            "CS0029" or "CS0266" or "CS1503" or "CS0019" or "CS1929" => JsonConversionAdvice(node),
             "CS0201" => $"Write `return {node};`, or take the semicolon off the script's last line.",
             "CS1579" or "CS8411" when TypeOf(node) is { } type && IsTask(type) => $"Write `await` before `{node}`.",
             _ => null,
@@ -66,6 +67,11 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             return advice;
         }
 
+        if (IsJson(type) && JsonAdvice.ForMember(wanted, access.Expression.ToString()) is { } use)
+        {
+            return use;
+        }
+
         if (IsTask(type) && ((INamedTypeSymbol)type).TypeArguments is [var awaited] && HasMember(awaited, wanted))
         {
             return $"Write `(await {access.Expression}).{wanted}`.";
@@ -79,9 +85,31 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             (not null, _) => $"Did you mean `{access.Expression}.{nearest}`?",
             (null, true) when names.Count > 0 => $"The upstreams are: {string.Join(", ", names.Take(20))}. Look with search_tools.",
             (null, true) => "No upstream is configured.",
-            _ when type.Name == "Json" => $"A Json value is read with an indexer: `{access.Expression}[\"{wanted}\"]`.",
+            _ when IsJson(type) => $"A Json value is read with an indexer: `{access.Expression}[\"{wanted}\"]`.",
             _ => names.Count is > 0 and <= 20 ? $"There are: {string.Join(", ", names)}." : null,
         };
+    }
+
+    private string? JsonConversionAdvice(SyntaxNode node)
+    {
+        // The place of an operator or an extension is the whole expression; the operand is what has to be converted.
+        var expression = node switch
+        {
+            BinaryExpressionSyntax binary => new[] { binary.Left, binary.Right }.FirstOrDefault(side => IsJson(TypeOf(side))),
+            AssignmentExpressionSyntax assignment => assignment.Right,
+            ArgumentSyntax argument => argument.Expression,
+            EqualsValueClauseSyntax equals => equals.Value,
+            ExpressionSyntax any => any,
+            _ => null,
+        };
+        if (expression is null || !IsJson(TypeOf(expression)))
+        {
+            return null;
+        }
+
+        return expression.Parent is MemberAccessExpressionSyntax { Name: var name } && JsonAdvice.ForMember(name.Identifier.ValueText, expression.ToString()) is { } use
+            ? use
+            : JsonAdvice.ForConversion(expression == node || node is EqualsValueClauseSyntax ? model.GetTypeInfo(expression).ConvertedType : null, expression.ToString());
     }
 
     private string? ParameterAdvice(SyntaxNode node)
@@ -106,6 +134,8 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
     }
 
     private ITypeSymbol? TypeOf(SyntaxNode node) => node is ExpressionSyntax expression ? model.GetTypeInfo(expression).Type : null;
+
+    private static bool IsJson(ITypeSymbol? type) => type is { Name: "Json", ContainingNamespace.Name: "Guest" };
 
     private static bool IsTask(ITypeSymbol type) => type is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: true };
 

@@ -11,9 +11,15 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 internal static class ScriptShape
 {
     private const int MostErrors = 10;
+    private const string Fence = "```";
 
     public static IReadOnlyList<Finding> Check(ParsedScript script, SourceText text)
     {
+        if (text.ToString().AsSpan().TrimStart().StartsWith(Fence, StringComparison.Ordinal))
+        {
+            return [At(text, 0, ScriptShapeRules.MarkdownFence, "The script stands between Markdown fences.", $"Send the C# alone, without the lines that begin with {Fence}.")];
+        }
+
         var directives = Directives(script.Root, text).Take(MostErrors).ToList();
         if (directives.Count > 0)
         {

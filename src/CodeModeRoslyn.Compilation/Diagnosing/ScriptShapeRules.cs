@@ -11,4 +11,5 @@ internal static class ScriptShapeRules
     public const string FunctionUsesVariable = "CMR3006";
     public const string ImpossibleArgument = "CMR3007";
     public const string ImpossibleComparison = "CMR3008";
+    public const string MarkdownFence = "CMR3009";
 }

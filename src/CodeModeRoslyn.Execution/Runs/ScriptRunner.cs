@@ -54,14 +54,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-        var started = time.GetTimestamp();
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            var compiled = time.GetElapsedTime(started);
             var report = prepared.Script is { } script
-                ? await RunAsync(runId, request, prepared, script, compiled, cancellationToken)
-                : Report(runId, new RunOutcome.Rejected(), prepared, compiled);
+                ? await RunAsync(runId, request, prepared, script, cancellationToken)
+                : Report(runId, new RunOutcome.Rejected(), prepared);
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
         }
@@ -71,7 +69,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Report(runId, new RunOutcome.Cancelled(), Prepared.Nothing, time.GetElapsedTime(started));
+            return Report(runId, new RunOutcome.Cancelled(), Prepared.Nothing);
         }
     }
 
@@ -118,6 +116,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             return Prepared.Refused([new ReportedDiagnostic(UpstreamUnavailable, ReportedDiagnostic.Error, broken.Message, 1, 1, "Leave this upstream out; the fault is not the script's.")]);
         }
 
+        // Waiting for upstreams and for their bindings is not this script's.
+        var started = time.GetTimestamp();
         var script = await compilation.CompileAsync(
             request.Source, request.Principal, compiledBindings, snapshot.Upstreams.Select(NameOf).ToList(), cancellationToken);
         var denied = script.Reach
@@ -129,11 +129,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             [.. denied, .. script.Diagnostics],
             script.Reach,
             compiledBindings,
-            upstreams);
+            upstreams,
+            time.GetElapsedTime(started));
     }
 
     private async Task<RunReport> RunAsync(
-        string runId, RunRequest request, Prepared prepared, CompiledScript script, TimeSpan compiled, CancellationToken cancellationToken)
+        string runId, RunRequest request, Prepared prepared, CompiledScript script, CancellationToken cancellationToken)
     {
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
@@ -153,13 +154,13 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             }
 
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
-            return Report(runId, outcome, diagnostics, compiled) with
+            return Report(runId, outcome, diagnostics) with
             {
                 Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
                 Output = run.Output,
                 Truncated = run.Truncated,
                 Calls = bridge.Ledger.Report(),
-                Usage = new Usage(Milliseconds(compiled), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
+                Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
             };
         }
         finally
@@ -171,14 +172,14 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private TimeSpan WallClock(RunRequest request) =>
         request.Timeout is { } shorter && shorter < options.Limits.WallClock ? shorter : options.Limits.WallClock;
 
-    private static RunReport Report(string runId, RunOutcome outcome, Prepared prepared, TimeSpan compiled) =>
+    private static RunReport Report(string runId, RunOutcome outcome, Prepared prepared) =>
         new()
         {
             RunId = runId,
             How = outcome,
             Diagnostics = prepared.Diagnostics,
             Reach = prepared.Reach,
-            Usage = new Usage(Milliseconds(compiled), 0, 0),
+            Usage = new Usage(Milliseconds(prepared.CompileTime), 0, 0),
         };
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
@@ -225,9 +226,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         IReadOnlyList<ReportedDiagnostic> Diagnostics,
         IReadOnlyList<string> Reach,
         IReadOnlyList<CompiledBinding> Bindings,
-        IReadOnlyList<UpstreamSnapshot> Upstreams)
+        IReadOnlyList<UpstreamSnapshot> Upstreams,
+        TimeSpan CompileTime)
     {
-        public static Prepared Nothing { get; } = new(null, [], [], [], []);
+        public static Prepared Nothing { get; } = new(null, [], [], [], [], TimeSpan.Zero);
 
         public static Prepared Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
     }

@@ -197,6 +197,11 @@ public sealed class JsonOutput
         String(words);
     }
 
+    /// <summary>What to throw when a sequence of the script's fails: half of it would look like all of it.</summary>
+    internal Exception Stop(Exception failure) => refuses
+        ? new JsonOutputException($"Arguments cannot be written as JSON: {FailureText.Of(failure)}")
+        : new SequenceException(failure);
+
     /// <summary>What was written: valid JSON, once everything begun has ended.</summary>
     internal byte[] ToUtf8() => text.Length == 0 ? "null"u8.ToArray() : Encoding.UTF8.GetBytes(text.ToString());
 

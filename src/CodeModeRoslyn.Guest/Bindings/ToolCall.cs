@@ -8,12 +8,6 @@ namespace CodeModeRoslyn.Guest.Bindings;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ToolCall
 {
-    /// <summary>Calls a tool whose result has no declared type.</summary>
-    /// <param name="toolId">The tool's id.</param>
-    /// <param name="arguments">The arguments, all added.</param>
-    /// <exception cref="ToolException">The call failed.</exception>
-    public static Task<Json> SendAsync(string toolId, ArgumentsWriter arguments) => SendAsync(toolId, arguments, ReadValue.Any);
-
     /// <summary>Calls a tool and reads its result.</summary>
     /// <param name="toolId">The tool's id.</param>
     /// <param name="arguments">The arguments, all added.</param>

@@ -30,9 +30,9 @@ internal sealed class ObjectWriter(JsonOutput output)
                 WriteNested(value!);
             }
         }
-        catch (Exception failure) when (failure is not JsonOutputException)
+        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
         {
-            // Code of the script ran in between: a ToString, an enumerator. What it threw stands in the value's place.
+            // Code of the script ran in between, such as a ToString. What it threw stands in the value's place.
             output.Marker(Describe(failure));
         }
     }
@@ -221,10 +221,9 @@ internal sealed class ObjectWriter(JsonOutput output)
                 Write(item);
             }
         }
-        catch (Exception failure) when (failure is not JsonOutputException)
+        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
         {
-            // The script's own sequence failed; what came before it is shown.
-            output.Marker(Describe(failure));
+            throw output.Stop(failure);
         }
 
         output.EndArray();
@@ -268,11 +267,9 @@ internal sealed class ObjectWriter(JsonOutput output)
                 Write(value);
             }
         }
-        catch (Exception failure) when (failure is not JsonOutputException)
+        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
         {
-            // As for items.
-            output.Name("$error");
-            output.Marker(Describe(failure));
+            throw output.Stop(failure);
         }
 
         output.EndObject();

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CodeModeRoslyn.Guest.Bindings;
 
 namespace CodeModeRoslyn.Guest.Results;
@@ -16,10 +17,20 @@ namespace CodeModeRoslyn.Guest.Results;
 /// <param name="deepest">The most levels; what lies below is <c>$too deep</c>.</param>
 internal sealed class ResultWriter(int maxCharacters, int deepest = JsonOutput.MaxDepth)
 {
+    /// <summary>Writes a value. What a sequence of the script's throws while it is read is thrown on.</summary>
     public WrittenResult Write(object? value)
     {
         var output = JsonOutput.ForResult(maxCharacters, deepest);
-        output.Objects.Write(value);
+        try
+        {
+            output.Objects.Write(value);
+        }
+        catch (SequenceException failed)
+        {
+            // With the stack that names the script's line.
+            ExceptionDispatchInfo.Throw(failed.InnerException!);
+        }
+
         var utf8 = output.ToUtf8();
         JsonText.ReplaceHalves(utf8);
         return new WrittenResult(utf8, output.Length, output.IsFull);

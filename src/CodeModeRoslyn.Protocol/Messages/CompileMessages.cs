@@ -17,7 +17,7 @@ public sealed record AddBindingMessage(string Key) : Message;
 /// <summary>Host to a script compiler: compile and judge one script. Answered by <see cref="ScriptCompiledMessage"/>.</summary>
 /// <param name="Source">The script's text.</param>
 /// <param name="Bindings">The upstreams that the script names, each added before with <see cref="AddBindingMessage"/>.</param>
-/// <param name="Upstreams">The C# names of all upstreams that this caller may see, for suggestions.</param>
+/// <param name="Upstreams">The C# names of all upstreams, for suggestions.</param>
 public sealed record CompileScriptMessage(
     string Source,
     IReadOnlyList<BindingReference> Bindings,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Search;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Configuration;
@@ -54,9 +55,17 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         }
 
         findings.CheckDoubles(written);
-        foreach (var key in written.Members.Select(one => one.Name).Where(name => !Known.Contains(name)))
+        foreach (var key in written.Members.Where(one => !Known.Contains(one.Name)))
         {
-            foreign.Add(key);
+            // Other programs have keys of their own; one letter beside ours is a slip.
+            if (NearestName.Find(key.Name, Known, most: 1) is { } meant)
+            {
+                findings.Error(ConfigFindingIds.UnknownKey, key.Value.Path, key.Line, $"There is no key '{key.Name}'. Did you mean '{meant}'?");
+            }
+            else
+            {
+                foreign.Add(key.Name);
+            }
         }
 
         if (written.Find("disabled") is { } disabled)

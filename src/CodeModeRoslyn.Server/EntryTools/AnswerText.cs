@@ -19,9 +19,10 @@ public static class AnswerText
         }
 
         AppendFindings(text, report.Diagnostics, source);
-        foreach (var call in report.Calls.Where(call => call.Outcome != "ok"))
+        foreach (var alike in report.Calls.Where(call => call.Outcome != "ok").GroupBy(call => (call.Tool, call.Line, call.Outcome)))
         {
-            text.AppendLine($"call {call.Tool} (line {call.Line}): {call.Outcome}");
+            var times = alike.Count() is > 1 and var count ? $", {count} times" : "";
+            text.AppendLine($"call {alike.Key.Tool} (line {alike.Key.Line}): {alike.Key.Outcome}{times}");
         }
 
         if (report.Result is { } result)
@@ -48,9 +49,10 @@ public static class AnswerText
 
     private static string FirstLine(RunReport report) => report.How switch
     {
-        RunOutcome.Completed => $"completed in {report.Usage.RunMilliseconds:0} ms, {report.Usage.Calls} calls",
+        RunOutcome.Completed => $"completed in {report.Usage.RunMilliseconds:0} ms, {report.Usage.Calls} {(report.Usage.Calls == 1 ? "call" : "calls")}",
         RunOutcome.Rejected => "rejected: nothing ran",
         RunOutcome.Faulted faulted => Describe(faulted.Error),
+        RunOutcome.LimitExceeded { Limit.Kind: "stack" } => "stopped by the limit 'stack': calls are nested too deeply, as in a recursion without an end",
         RunOutcome.LimitExceeded exceeded => $"stopped by the limit '{exceeded.Limit.Kind}': {exceeded.Limit.Observed:N0} of {exceeded.Limit.Limit:N0} {Unit(exceeded.Limit.Kind)}",
         RunOutcome.Cancelled => "cancelled",
         RunOutcome.WorkerLost lost => $"the worker was lost: {lost.Reason}",

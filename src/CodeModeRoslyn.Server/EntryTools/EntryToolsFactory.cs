@@ -27,9 +27,9 @@ internal sealed class EntryToolsFactory(
         ServerInstructions = EntryToolTexts.Instructions,
         ToolCollection =
         [
-            new ListServersTool(catalog, grants, caller).Create(),
-            new SearchToolsTool(search, bindings, catalog, grants, caller).Create(),
-            new ExecuteCodeTool(runner, caller, time).Create(),
+            new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
+            new CheckedArguments(new SearchToolsTool(search, bindings, catalog, grants, caller).Create()),
+            new CheckedArguments(new ExecuteCodeTool(runner, caller, time).Create()),
         ],
     };
 }

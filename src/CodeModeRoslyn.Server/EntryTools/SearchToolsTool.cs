@@ -15,9 +15,10 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
     private const int DefaultLimit = 10;
     private const int MostHits = 100;
     private const int CensusLimit = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public McpServerTool Create() => McpServerTool.Create(
-        Search,
+        SearchAsync,
         new McpServerToolCreateOptions
         {
             Name = "search_tools",
@@ -28,12 +29,15 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
             OpenWorld = false,
         });
 
-    private CallToolResult Search(
+    private async Task<CallToolResult> SearchAsync(
         [Description("What the tool should do, in a few words. Empty with a server: all of its tools.")] string query,
         [Description("Only tools of this server, by its name in list_servers.")] string? server = null,
         [Description("At most so many tools, 1 to 100; default 10.")] int? limit = null,
-        [Description("Skip so many, to read on.")] int? offset = null)
+        [Description("Skip so many, to read on.")] int? offset = null,
+        CancellationToken cancellationToken = default)
     {
+        // At start, a moment's patience saves the model a second search.
+        await catalog.WaitForAsync([.. catalog.Current.Upstreams.Select(upstream => upstream.Alias)], Patience, cancellationToken);
         var most = Math.Clamp(limit ?? (string.IsNullOrWhiteSpace(query) ? CensusLimit : DefaultLimit), 1, MostHits);
         var skip = Math.Max(offset ?? 0, 0);
         var answer = search.Search(query, server, most, skip, tool => grants.Allows(caller.Principal, tool.Id));
@@ -45,7 +49,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
                 isError: true);
         }
 
-        return Text(answer.Total == 0 ? NothingFound(query) : Render(answer, skip));
+        return Text((answer.Total == 0 ? NothingFound(query) : Render(answer, skip)) + NotSearched(server));
     }
 
     private string Render(SearchAnswer answer, int skip)
@@ -69,6 +73,11 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
 
         return text.Append("// Call them in one script with execute_code.").ToString();
     }
+
+    private string NotSearched(string? server) => string.Concat(
+        from upstream in catalog.Current.Upstreams
+        where (server is null || upstream.Alias == server) && upstream.Status.State != UpstreamState.Ready
+        select $"\n// Not searched: {upstream.Alias}, which {(upstream.Status.State == UpstreamState.Connecting ? "is still connecting; search again in a moment" : $"is unavailable: {upstream.Status.Reason}")}.");
 
     private static string NothingFound(string query) =>
         $"No tool matches '{query}'. Try other words, or an empty query with a server of list_servers.";

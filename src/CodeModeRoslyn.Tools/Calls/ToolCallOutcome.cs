@@ -29,13 +29,13 @@ public enum ToolFailureKind
     /// <summary>The tool ran and answered with an error.</summary>
     ToolError,
 
-    /// <summary>The arguments do not fit the tool's schema.</summary>
+    /// <summary>The arguments cannot be sent, or the upstream says that they do not fit.</summary>
     InvalidArguments,
 
-    /// <summary>The run was not granted this tool, or has used up its calls.</summary>
+    /// <summary>The run was not granted this tool.</summary>
     Denied,
 
-    /// <summary>No answer came in time, and the call is known not to have been acted upon.</summary>
+    /// <summary>No answer came in time, and to ask again does no harm: the tool only reads, or may be repeated.</summary>
     Timeout,
 
     /// <summary>The upstream asks to slow down.</summary>

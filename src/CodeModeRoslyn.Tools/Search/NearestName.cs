@@ -5,8 +5,8 @@ public static class NearestName
 {
     private const int LongestName = 100;
 
-    /// <summary>The nearest of the candidates, or null when none is near: at most a third of the letters may differ.</summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <summary>The nearest of the candidates, or null when none is near: at most a third of the letters may differ, and no more than <paramref name="most"/>.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates, int most = LongestName)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(candidates);
@@ -20,7 +20,7 @@ public static class NearestName
         foreach (var candidate in candidates.Where(candidate => candidate.Length <= LongestName))
         {
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (distance < least && distance <= Math.Max(1, Math.Max(name.Length, candidate.Length) / 3))
+            if (distance < least && distance <= most && distance <= Math.Max(1, Math.Max(name.Length, candidate.Length) / 3))
             {
                 (least, nearest) = (distance, candidate);
             }

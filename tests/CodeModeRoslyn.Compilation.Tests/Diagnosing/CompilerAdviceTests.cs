@@ -14,6 +14,16 @@ public sealed class CompilerAdviceTests
     [InlineData("return Json.Parse(\"{}\").items;", "CS1061", "A Json value is read with an indexer: `Json.Parse(\"{}\")[\"items\"]`.")]
     [InlineData("static int Half(int number) => number / 2; return Half(numbr: 4);", "CS1739", "Did you mean `number:`? `Half` takes (int number).")]
     [InlineData("var a = 1; a + 1; return 2;", "CS0201", "Write `return a + 1;`, or take the semicolon off the script's last line.")]
+    [InlineData("var j = Json.Parse(\"[]\"); foreach (var x in j.EnumerateArray()) { }", "CS1061", "Write `foreach (var item in j)`, or LINQ on `j`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); return j.GetProperty(\"a\");", "CS1061", "Write `j[\"name\"]`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"].ValueKind;", "CS1061", "Write `j[\"a\"].Kind`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); int i = j[\"a\"]; return i;", "CS0266", "Write `j[\"a\"].AsInt()`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); string s = j[\"a\"]; return s;", "CS0266", "Write `j[\"a\"].AsString()`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"] > 10;", "CS0019", "Write `j[\"a\"].AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.")]
+    [InlineData("var j = Json.Parse(\"{}\"); var t = 0m; t += j[\"a\"]; return t;", "CS0019", "Write `j[\"a\"].AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.")]
+    [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"].StartsWith(\"A\");", "CS1929", "Write `j[\"a\"].AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.")]
+    [InlineData("var j = Json.Parse(\"[]\"); return decimal.Parse(j[\"a\"]);", "CS1503", "Write `j[\"a\"].AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.")]
+    [InlineData("```csharp\nreturn 1;\n```", "CMR3009", "Send the C# alone, without the lines that begin with ```.")]
     public void ACompilerErrorSaysWhatToWrite(string script, string id, string? suggestion)
     {
         var finding = Scripts.Refuse(script).Should().ContainSingle().Subject;

@@ -34,6 +34,36 @@ public sealed class BrokenUpstreamTests
     }
 
     [Fact]
+    public async Task ASearchWaitsAMomentForUpstreamsAndNamesThoseItLacks()
+    {
+        await using var stdio = await StdioProgram.StartAsync(Config);
+
+        // At once: the demo's servers are still starting.
+        await stdio.SendAsync(Messages.Call(1, "search_tools", new JsonObject { ["query"] = "invoices" }));
+        var answer = Answers.Text((await stdio.AnswerAsync(1))["result"]!);
+
+        answer.Should().Contain("ListInvoicesAsync").And.Contain("Not searched: missing, which is unavailable:");
+    }
+
+    [Theory]
+    [InlineData("execute_code", """{ "script": "return 1;" }""", "execute_code has no argument 'script'. It takes: code, timeout_seconds, dry_run.")]
+    [InlineData("execute_code", "{}", "execute_code needs the argument 'code'. It takes: code, timeout_seconds, dry_run.")]
+    [InlineData("execute_code", """{ "code": "return 1;", "dryrun": true }""", "execute_code has no argument 'dryrun'. Did you mean 'dry_run'? It takes: code, timeout_seconds, dry_run.")]
+    [InlineData("execute_code", """{ "code": 1 }""", "The argument 'code' of execute_code must be a string, and is a number.")]
+    [InlineData("search_tools", """{ "query": "x", "limit": "5" }""", "The argument 'limit' of search_tools must be a number, and is a string.")]
+    [InlineData("list_servers", """{ "server": "crm" }""", "list_servers has no argument 'server'. It takes: no arguments.")]
+    public async Task WrongArgumentsOfAnEntryToolAreNamed(string tool, string arguments, string sentence)
+    {
+        await using var stdio = await StdioProgram.StartAsync(Config);
+
+        await stdio.SendAsync(Messages.Call(1, tool, (JsonObject)JsonNode.Parse(arguments)!));
+        var result = (await stdio.AnswerAsync(1))["result"]!;
+
+        ((bool?)result["isError"]).Should().BeTrue();
+        Answers.Text(result).Should().Be(sentence);
+    }
+
+    [Fact]
     public async Task NothingButMessagesIsWrittenToStandardOutput()
     {
         await using var stdio = await StdioProgram.StartAsync(Config);

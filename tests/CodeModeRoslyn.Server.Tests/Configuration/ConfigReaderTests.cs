@@ -139,6 +139,8 @@ public sealed class ConfigReaderTests
         { """{ "mcpServers": { "a": { "command": "x", "args": "y" } } }""", "CMR9002", "mcpServers.a.args", "a list of strings" },
         { """{ "mcpServers": { "a": { "command": "x", "args": [1] } } }""", "CMR9002", "mcpServers.a.args[0]", "a string, and is a number" },
         { """{ "limit": { } }""", "CMR9003", "limit", "Did you mean 'limits'?" },
+        { """{ "mcpServers": { "a": { "command": "x", "arg": [] } } }""", "CMR9003", "mcpServers.a.arg", "Did you mean 'args'?" },
+        { """{ "mcpServers": { "a": { "url": "http://h/", "header": {} } } }""", "CMR9003", "mcpServers.a.header", "Did you mean 'headers'?" },
         { """{ "limits": { "wallclockSeconds": 3 } }""", "CMR9003", "limits.wallclockSeconds", "Did you mean 'wallClockSeconds'?" },
         { """{ "workers": { "number": 3 } }""", "CMR9003", "workers.number", "Known here: count, reuse." },
         { """{ "grants": [ { "tools": "*", "acces": "allow", "access": "allow" } ] }""", "CMR9003", "grants[0].acces", "Did you mean 'access'?" },

@@ -118,6 +118,14 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public void TheFrameworksSerializerWritesAndReadsItAsItIs()
+    {
+        JsonSerializer.Serialize(Sample["items"][0]["id"]).Should().Be("1");
+        JsonSerializer.Serialize(new { list = Sample["items"].ToList(), none = Sample["none"] }).Should().StartWith("""{"list":[{"id":1,""").And.EndWith("""],"none":null}""");
+        JsonSerializer.Deserialize<Dictionary<string, Json>>("""{"a":{"b":[1]}}""")!["a"]["b"][0].AsInt().Should().Be(1);
+    }
+
+    [Fact]
     public void AThousandLevelsAreReadAndWritten()
     {
         var deep = new string('[', 1000) + new string(']', 1000);

@@ -83,13 +83,21 @@ public sealed class ResultWriterTests
         Text(Endlessly()).Should().StartWith("\"$async sequence");
         Text(BigInteger.Pow(2, 200_000)).Should().Be("\"$integer of 200001 bits\"");
         Text(new { Good = 1, Bad = new Hostile() }).Should().Be("""{"Good":1,"Bad":{"Value":"$error: no","Fine":2}}""");
-        Text(Failing()).Should().Be("""[1,"$error: no more"]""");
-        Text(new[] { (object)new Unprintable() }).Should().Be("""[["$error: unprintable"]]""");
 
         static async IAsyncEnumerable<int> Endlessly()
         {
             await Task.Yield();
             yield return 1;
+        }
+    }
+
+    [Fact]
+    public void ASequenceThatFailsIsNoResult()
+    {
+        foreach (var failing in new object[] { Failing(), new { rows = new[] { Failing() } }, new[] { new Unprintable() } })
+        {
+            failing.Invoking(value => new ResultWriter(1000).Write(value)).Should().Throw<InvalidOperationException>().WithMessage("*no more*");
+            failing.Invoking(Json.From).Should().Throw<InvalidOperationException>().WithMessage("*no more*");
         }
 
         static IEnumerable<int> Failing()
@@ -274,6 +282,6 @@ public sealed class ResultWriterTests
 
     private sealed class Unprintable : System.Collections.IEnumerable
     {
-        public System.Collections.IEnumerator GetEnumerator() => throw new InvalidOperationException("unprintable");
+        public System.Collections.IEnumerator GetEnumerator() => throw new InvalidOperationException("no more");
     }
 }

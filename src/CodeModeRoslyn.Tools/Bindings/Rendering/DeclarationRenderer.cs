@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 /// <param name="records">The names of records.</param>
 internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 {
-    /// <summary>The most characters of one declaration.</summary>
+    /// <summary>A declaration that is longer shows no more of its records.</summary>
     private const int Longest = 6_000;
     private const int LongestDescription = 300;
     private const int LongestParameter = 120;

@@ -26,7 +26,10 @@ internal sealed class StderrTail
         }
 
         var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return string.Join("\n", lines.TakeLast(KeptLines));
+
+
+        // A stack's frames push the sentence out that says what happened.
+        return string.Join("\n", lines.Where(line => !line.StartsWith("at ", StringComparison.Ordinal)).TakeLast(KeptLines));
     }
 
     private async Task ReadAsync(StreamReader reader)
