@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Execution.Runs;
+
 namespace CodeModeRoslyn.Server;
 
 /// <summary>Who calls: a principal of the configuration.</summary>
@@ -5,5 +7,5 @@ namespace CodeModeRoslyn.Server;
 public sealed record Caller(string Principal)
 {
     /// <summary>The caller when the configuration names none, and at standard input.</summary>
-    public static Caller Local { get; } = new("local");
+    public static Caller Local { get; } = new(RunRequest.Local);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
@@ -20,16 +21,21 @@ internal sealed class EntryToolsFactory(
         Version = typeof(EntryToolsFactory).Assembly.GetName().Version!.ToString(3),
     };
 
+    // Made by reflection, which is too slow for every request; there are as many callers as the configuration names.
+    private readonly ConcurrentDictionary<Caller, McpServerTool[]> tools = new();
+
     /// <inheritdoc/>
     public McpServerOptions Create(Caller caller) => new()
     {
         ServerInfo = ServerInfo,
         ServerInstructions = EntryToolTexts.Instructions,
-        ToolCollection =
-        [
-            new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
-            new CheckedArguments(new SearchToolsTool(search, bindings, catalog, grants, caller).Create()),
-            new CheckedArguments(new ExecuteCodeTool(runner, caller, time).Create()),
-        ],
+        ToolCollection = [.. tools.GetOrAdd(caller, Tools)],
     };
+
+    private McpServerTool[] Tools(Caller caller) =>
+    [
+        new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
+        new CheckedArguments(new SearchToolsTool(search, bindings, catalog, grants, caller).Create()),
+        new CheckedArguments(new ExecuteCodeTool(runner, caller, time).Create()),
+    ];
 }
