@@ -39,9 +39,8 @@ public sealed class ScriptPolicyAnalyzer : DiagnosticAnalyzer
 
     private static void Report(SemanticModelAnalysisContext context)
     {
-        var model = context.SemanticModel;
         foreach (var violation in ScriptJudge.Judge(
-            model.Compilation, [model.SyntaxTree], PolicyModel.Base, FrozenSet<string>.Empty, context.CancellationToken))
+            context.SemanticModel, PolicyModel.Base, FrozenSet<string>.Empty, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors[violation.RuleId], violation.Location, $"{violation.Message} {violation.Suggestion}".TrimEnd()));

@@ -8,6 +8,11 @@ internal static class ConfigLoading
     /// <exception cref="CommandException">The file is not there, or something in it is an error.</exception>
     public static CodeModeConfig Load(string? given)
     {
+        if (Directory.Exists(given))
+        {
+            throw new CommandException(ExitCode.Usage, $"'{given}' is a folder. Give the path of a configuration in it.");
+        }
+
         if (given is not null && !File.Exists(given))
         {
             throw new CommandException(ExitCode.Usage, $"There is no configuration '{given}'. Give the path of one, or leave --config out to use the demo.");

@@ -65,9 +65,12 @@ public sealed class ScriptCompiler
         }
 
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
-        var reach = ScriptReach.Of(compilation, lifted.Tree, bindings, cancellationToken);
-        var impossible = ImpossibleConstant.AllOf(compilation, lifted.Tree, bindings, cancellationToken).ToLookup(constant => constant.IsCompared, compilerFindings.Impossible);
-        var refused = ScriptJudge.Judge(compilation, [lifted.Tree], policy, bindings, cancellationToken)
+
+        // One model for all: what one has bound, the next does not bind again.
+        var model = compilation.GetSemanticModel(lifted.Tree);
+        var reach = ScriptReach.Of(model, bindings, cancellationToken);
+        var impossible = ImpossibleConstant.AllOf(model, bindings, cancellationToken).ToLookup(constant => constant.IsCompared, compilerFindings.Impossible);
+        var refused = ScriptJudge.Judge(model, policy, bindings, cancellationToken)
             .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
             .Concat(impossible[false])

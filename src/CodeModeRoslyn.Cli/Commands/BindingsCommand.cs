@@ -77,7 +77,7 @@ internal static class BindingsCommand
         var operations = upstreams.Sum(upstream => upstream.Tools.Length) - skipped.Count;
         Console.WriteLine(asJson
             ? AsJson(upstreams.Count, operations, problems, skipped, clock.ElapsedMilliseconds)
-            : $"{upstreams.Count} upstreams, {operations} tools, {(problems.Count == 0 ? "all compile" : string.Join('\n', problems))}, {clock.ElapsedMilliseconds} ms");
+            : $"Upstreams: {upstreams.Count}, tools: {operations}, {(problems.Count == 0 ? "all compile" : string.Join('\n', problems))}, {clock.ElapsedMilliseconds} ms");
         return problems.Count == 0 ? ExitCode.Ok : ExitCode.No;
     }
 

@@ -15,8 +15,7 @@ internal sealed record ImpossibleConstant(SyntaxNode Node, string Value, string 
 {
     private const string OneOfAttribute = "OneOfAttribute";
 
-    public static IReadOnlyList<ImpossibleConstant> AllOf(
-        Microsoft.CodeAnalysis.Compilation compilation, SyntaxTree tree, IReadOnlySet<string> bindings, CancellationToken cancellationToken)
+    public static IReadOnlyList<ImpossibleConstant> AllOf(SemanticModel script, IReadOnlySet<string> bindings, CancellationToken cancellationToken)
     {
         var found = new List<ImpossibleConstant>();
         if (bindings.Count == 0)
@@ -24,10 +23,9 @@ internal sealed record ImpossibleConstant(SyntaxNode Node, string Value, string 
             return found;
         }
 
-        var model = compilation.GetSemanticModel(tree);
-        foreach (var node in Candidates(tree.GetRoot(cancellationToken)))
+        foreach (var node in Candidates(script.SyntaxTree.GetRoot(cancellationToken)))
         {
-            if (model.GetOperation(node, cancellationToken) is { ConstantValue: { HasValue: true, Value: string value } } constant
+            if (script.GetOperation(node, cancellationToken) is { ConstantValue: { HasValue: true, Value: string value } } constant
                 && Meets(constant) is ({ } symbol, var isCompared)
                 && ValuesOf(symbol) is { } possible
                 && !possible.Contains(value))

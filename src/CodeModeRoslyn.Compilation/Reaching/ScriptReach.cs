@@ -12,25 +12,23 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<In
     /// <summary>Marks the methods of a binding's interface; its one argument is the tool's id.</summary>
     private const string ToolAttribute = "ToolAttribute";
 
-    public static ScriptReach Of(
-        Microsoft.CodeAnalysis.Compilation compilation, SyntaxTree tree, IReadOnlySet<string> bindings, CancellationToken cancellationToken)
+    public static ScriptReach Of(SemanticModel script, IReadOnlySet<string> bindings, CancellationToken cancellationToken)
     {
         if (bindings.Count == 0)
         {
             return new ScriptReach([], []);
         }
 
-        var model = compilation.GetSemanticModel(tree);
         var tools = new SortedSet<string>(StringComparer.Ordinal);
         var dropped = new List<InvocationExpressionSyntax>();
-        foreach (var name in tree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
+        foreach (var name in script.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
         {
             if (name.Parent is not (MemberAccessExpressionSyntax or MemberBindingExpressionSyntax))
             {
                 continue;
             }
 
-            var symbol = model.GetSymbolInfo(name, cancellationToken);
+            var symbol = script.GetSymbolInfo(name, cancellationToken);
             foreach (var method in symbol.CandidateSymbols.Append(symbol.Symbol).OfType<IMethodSymbol>())
             {
                 if (bindings.Contains(method.ContainingAssembly.Name) && ToolOf(method) is { } tool)

@@ -73,7 +73,7 @@ internal sealed class ScriptCompilation
     }
 
     public IReadOnlyList<ScriptViolation> Judge(params string[] bindingAssemblies) =>
-        ScriptJudge.Judge(Compilation, [Script], PolicyModel.Base, bindingAssemblies.ToHashSet(), TestContext.Current.CancellationToken);
+        ScriptJudge.Judge(Compilation.GetSemanticModel(Script), PolicyModel.Base, bindingAssemblies.ToHashSet(), TestContext.Current.CancellationToken);
 
     public IReadOnlyList<Violation> JudgeEmitted(params string[] bindingAssemblies) =>
         AssemblyJudge.Judge(Emit(), PolicyModel.Base, bindingAssemblies.ToHashSet());
