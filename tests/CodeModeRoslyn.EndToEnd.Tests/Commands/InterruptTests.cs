@@ -12,6 +12,11 @@ public sealed class InterruptTests
     {
         using var folder = new TemporaryFolder();
         var start = CodeModeProgram.StartInfo(["run", "-"], folder.Path);
+
+        // A shell has what it starts in the background ignore Ctrl+C, and programs inherit that: these tests too, perhaps.
+        start.ArgumentList.Insert(0, start.FileName);
+        start.ArgumentList.Insert(0, $"--default-signal={signal}");
+        start.FileName = "env";
         await using var running = await RunningScript.StartAsync(
             start, "await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); while (true) { }");
         var children = Children.With("", running.ProcessId);
