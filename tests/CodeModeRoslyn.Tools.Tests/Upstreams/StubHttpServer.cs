@@ -6,6 +6,7 @@ namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 internal sealed class StubHttpServer : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
+    private readonly TaskCompletionSource ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task serving;
 
     public StubHttpServer(Action<HttpListenerRequest, HttpListenerResponse> answer)
@@ -20,25 +21,28 @@ internal sealed class StubHttpServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A listener that is closed in the very moment in which it begins to wait for a request waits for ever.
+        ending.SetResult();
+        await serving;
+
         // Stopping it first would make it listen once more, in order to close that.
         listener.Close();
-        await serving;
     }
 
     private async Task ServeAsync(Action<HttpListenerRequest, HttpListenerResponse> answer)
     {
         try
         {
-            while (listener.IsListening)
+            while (listener.GetContextAsync() is var next && await Task.WhenAny(next, ending.Task) == next)
             {
-                var context = await listener.GetContextAsync();
+                var context = await next;
                 answer(context.Request, context.Response);
                 context.Response.Close();
             }
         }
         catch (Exception e) when (e is HttpListenerException or InvalidOperationException)
         {
-            // Stopped, or the client has heard enough.
+            // The client has heard enough.
         }
     }
 }
