@@ -3,6 +3,7 @@ using CodeModeRoslyn.Analyzers;
 using CodeModeRoslyn.Compilation.Bindings;
 using CodeModeRoslyn.Compilation.Diagnosing;
 using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Metering;
 using CodeModeRoslyn.Compilation.Reaching;
 using CodeModeRoslyn.Verification.Metadata;
 using CodeModeRoslyn.Verification.Policy;
@@ -81,12 +82,12 @@ public sealed class ScriptCompiler
             return new ScriptVerdict.Refused(refused);
         }
 
-        var bytes = assembly.ToArray();
-        var metadata = AssemblyJudge.Judge(bytes, policy, bindings);
+        var metered = MeterWriter.Write(assembly, LineTable.Read(symbols, lifted.Positions));
+        var metadata = AssemblyJudge.Judge(metered.Assembly, policy, bindings);
         return metadata.Count > 0
             ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1)).ToList())
             : new ScriptVerdict.Approved(
-                new ApprovedScript(bytes, reach.Tools, LineTable.Read(symbols, lifted.Positions)),
+                new ApprovedScript(metered.Assembly, reach.Tools, metered.Lines),
                 [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true]]);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
                 case RunMessage run:
                     Start(run, frame.Attachment);
                     break;
+                case StopMessage stop:
+                    Volatile.Read(ref session)?.Stop(stop);
+                    break;
                 case CallResultMessage result:
                     Volatile.Read(ref session)?.Calls.Complete(result, frame.Attachment);
                     break;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using CodeModeRoslyn.Guest.Metering;
 
 namespace CodeModeRoslyn.Compilation.Tests;
 
@@ -24,10 +25,13 @@ internal static class Scripts
         return ((ScriptVerdict.Refused)verdict).Findings;
     }
 
-    public static async Task<object?> RunAsync(string text)
+    public static Task<object?> RunAsync(string text) => RunAsync(text, new RunMeter(long.MaxValue));
+
+    public static async Task<object?> RunAsync(string text, RunMeter meter)
     {
         var context = new AssemblyLoadContext("test", isCollectible: true);
         var assembly = context.LoadFromStream(new MemoryStream(Approve(text).Assembly.ToArray()));
+        assembly.GetType("<Meter>", throwOnError: true)!.GetField("Current", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, meter);
         var entry = assembly.GetType("<Script>", throwOnError: true)!.GetMethod("<Run>", BindingFlags.Static | BindingFlags.NonPublic)!;
         return await (Task<object?>)entry.Invoke(null, null)!;
     }

@@ -42,7 +42,7 @@ internal sealed class WarmUp(RunLimits limits)
     public async Task WarmWorkerAsync(ChildProcess worker, CancellationToken cancellationToken)
     {
         var (assembly, lines) = await compiled.Task.WaitAsync(cancellationToken);
-        worker.Send(new RunMessage("warm-up", [], lines, limits.ResultCharacters, limits.OutputCharacters), assembly);
+        worker.Send(new RunMessage("warm-up", [], lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel), assembly);
         while (true)
         {
             switch ((await worker.Received.ReadAsync(cancellationToken)).Message)

@@ -9,6 +9,12 @@ public sealed record RunLimits
     /// <summary>The worker's managed heap. Default 128 MB.</summary>
     public int MemoryMegabytes { get; init; } = 128;
 
+    /// <summary>
+    /// Passes through loops and entries of methods, lambdas and local functions. Default 2,000 million: seconds of a tight
+    /// loop, and more than any script that calls tools has use for.
+    /// </summary>
+    public long Fuel { get; init; } = 2_000_000_000;
+
     /// <summary>Tool calls in one run. Default 100.</summary>
     public int Calls { get; init; } = 100;
 

@@ -77,9 +77,10 @@ public sealed record ReportedError(string Type, string? Kind, string Message, in
 
 /// <summary>The limit that stopped a script.</summary>
 /// <param name="Kind">One of the contract's kinds, such as <c>wallClock</c>.</param>
-/// <param name="Limit">The ceiling: milliseconds, bytes, calls or characters.</param>
+/// <param name="Limit">The ceiling: milliseconds, bytes, calls, or passes through loops and methods.</param>
 /// <param name="Observed">What was seen, in the same unit.</param>
-public sealed record ReportedLimit(string Kind, long Limit, long Observed);
+/// <param name="Line">The script's line that was being executed, from 1; absent when it is not known.</param>
+public sealed record ReportedLimit(string Kind, long Limit, long Observed, int? Line = null);
 
 /// <summary>One call of a run.</summary>
 /// <param name="Milliseconds">From the moment it was sent.</param>

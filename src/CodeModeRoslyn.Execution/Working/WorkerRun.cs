@@ -12,10 +12,11 @@ namespace CodeModeRoslyn.Execution.Working;
 /// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is killed rather than asked.</summary>
 internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, TimeProvider time)
 {
-    private const string OutOfMemory = nameof(OutOfMemoryException);
-    private const string StackOverflow = nameof(InsufficientExecutionStackException);
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;
+
+    /// <summary>A script stops at its next loop pass or method; what it takes longer for is a single call into the framework.</summary>
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly StringBuilder output = new();
     private readonly HashSet<int> callIds = [];
@@ -47,16 +48,16 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         try
         {
             lease.Child.Send(
-                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters),
+                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel),
                 script.Assembly);
             return await ListenAsync(end.Token);
         }
         catch (OperationCanceledException)
         {
-            lease.Child.Kill();
-            return clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                ? new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started)))
-                : new RunOutcome.Cancelled();
+            return await StopAsync(
+                clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+                    ? new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started)))
+                    : new RunOutcome.Cancelled());
         }
         catch (ChannelClosedException)
         {
@@ -85,8 +86,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
                     if (!bridge.TryStart(call, frame.Attachment, lease.Child.Send, end))
                     {
-                        lease.Child.Kill();
-                        return new RunOutcome.LimitExceeded(new ReportedLimit("calls", limits.Calls, limits.Calls + 1));
+                        return await StopAsync(new RunOutcome.LimitExceeded(new ReportedLimit("calls", limits.Calls, limits.Calls + 1)));
                     }
 
                     break;
@@ -100,6 +100,51 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             }
         }
     }
+
+    /// <summary>
+    /// Asks the worker to end the script, so that it can say where the script was and serve the next run. One that does not
+    /// answer at once is killed.
+    /// </summary>
+    /// <param name="outcome">How the run has ended, whatever the worker says now.</param>
+    private async Task<RunOutcome> StopAsync(RunOutcome outcome)
+    {
+        using var patience = new CancellationTokenSource(StopPatience, time);
+        try
+        {
+            lease.Child.Send(new StopMessage(runId));
+            while (true)
+            {
+                var frame = await lease.Child.Received.ReadAsync(patience.Token);
+                switch (frame.Message)
+                {
+                    case OutputMessage printed when printed.RunId == runId:
+                        Print(printed.Text);
+                        break;
+                    case CallMessage call when call.RunId == runId:
+                        // Asked for before the worker had read that it is over.
+                        break;
+                    case RunEndedMessage ended when ended.RunId == runId:
+                        printedLength = Math.Max(printedLength, ended.OutputLength);
+                        return outcome is RunOutcome.LimitExceeded exceeded ? new RunOutcome.LimitExceeded(At(exceeded.Limit, ended.Exhausted)) : outcome;
+                    default:
+                        lease.Child.Kill();
+                        return outcome;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            lease.Child.Kill();
+            return outcome;
+        }
+        catch (ChannelClosedException)
+        {
+            return outcome;
+        }
+    }
+
+    private static ReportedLimit At(ReportedLimit limit, RunExhaustion? exhausted) =>
+        exhausted is { Line: > 0 } known ? limit with { Line = known.Line } : limit;
 
     /// <summary>A worker sends one character more than is kept, so that output which is cut is known to be, however the run ends.</summary>
     private void Print(string text)
@@ -115,16 +160,21 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     private RunOutcome Conclude(RunEndedMessage ended, ReadOnlyMemory<byte> result)
     {
         printedLength = Math.Max(printedLength, ended.OutputLength);
+        if (ended.Exhausted is { } exhausted)
+        {
+            return exhausted.Kind switch
+            {
+                RunExhaustion.Fuel => new RunOutcome.LimitExceeded(At(new ReportedLimit("fuel", limits.Fuel, limits.Fuel), exhausted)),
+                RunExhaustion.Stack => new RunOutcome.LimitExceeded(At(new ReportedLimit("stack", 0, 0), exhausted)),
+                RunExhaustion.Memory => new RunOutcome.LimitExceeded(At(Memory(lease.Child.ResidentBytes), exhausted)),
+                _ => Distrust("The worker stopped a script that nobody had asked it to stop."),
+            };
+        }
+
         if (ended.Error is { } error)
         {
             Verdict = error.Verdict is { } verdict ? ScriptCompilation.Bound(verdict) : [];
-            return error.Type switch
-            {
-                _ when Verdict.Count > 0 => new RunOutcome.Rejected(),
-                OutOfMemory => new RunOutcome.LimitExceeded(Memory(lease.Child.ResidentBytes)),
-                StackOverflow => new RunOutcome.LimitExceeded(new ReportedLimit("stack", 0, 0)),
-                _ => new RunOutcome.Faulted(Bound(error)),
-            };
+            return Verdict.Count > 0 ? new RunOutcome.Rejected() : new RunOutcome.Faulted(Bound(error));
         }
 
         if (!ChildJson.IsSound(result))
@@ -154,7 +204,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         {
             _ when exit.KilledBecause is { } reason && reason.Contains("memory", StringComparison.OrdinalIgnoreCase) => new RunOutcome.LimitExceeded(Memory(0)),
             _ when last.Contains("Stack overflow", StringComparison.Ordinal) => new RunOutcome.LimitExceeded(new ReportedLimit("stack", 0, 0)),
-            _ when last.Contains("Out of memory", StringComparison.Ordinal) || last.Contains(OutOfMemory, StringComparison.Ordinal) => new RunOutcome.LimitExceeded(Memory(0)),
+            _ when last.Contains("Out of memory", StringComparison.Ordinal) || last.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => new RunOutcome.LimitExceeded(Memory(0)),
             _ => new RunOutcome.WorkerLost(exit.ProtocolError is { } broken
                 ? $"The worker broke the protocol and was ended: {broken}"
                 : $"The worker ended with exit code {exit.ExitCode}."),

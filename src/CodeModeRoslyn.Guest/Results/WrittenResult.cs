@@ -7,4 +7,8 @@ namespace CodeModeRoslyn.Guest.Results;
 /// so it is at least that.
 /// </param>
 /// <param name="Truncated">Whether something is missing.</param>
-internal readonly record struct WrittenResult(ReadOnlyMemory<byte> Utf8, long Length, bool Truncated);
+internal readonly record struct WrittenResult(ReadOnlyMemory<byte> Utf8, long Length, bool Truncated)
+{
+    /// <summary>No value at all.</summary>
+    public static WrittenResult Nothing { get; } = new(ReadOnlyMemory<byte>.Empty, 0, Truncated: false);
+}

@@ -11,6 +11,7 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonDerivedType(typeof(CompileScriptMessage), "compileScript")]
 [JsonDerivedType(typeof(ScriptCompiledMessage), "scriptCompiled")]
 [JsonDerivedType(typeof(RunMessage), "run")]
+[JsonDerivedType(typeof(StopMessage), "stop")]
 [JsonDerivedType(typeof(CallMessage), "call")]
 [JsonDerivedType(typeof(CallResultMessage), "callResult")]
 [JsonDerivedType(typeof(OutputMessage), "output")]

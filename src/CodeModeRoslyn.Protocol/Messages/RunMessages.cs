@@ -6,12 +6,21 @@ namespace CodeModeRoslyn.Protocol.Messages;
 /// <param name="Lines">Triples of method token, IL offset, line, as the compiler gave them.</param>
 /// <param name="ResultCharacters">The longest result to send, in characters of JSON; a longer one is shortened.</param>
 /// <param name="OutputCharacters">The most output to send; the rest is counted and dropped.</param>
+/// <param name="Fuel">How many loop passes and method entries it may take.</param>
 public sealed record RunMessage(
     string RunId,
     IReadOnlyList<string> Bindings,
     IReadOnlyList<int> Lines,
     int ResultCharacters,
-    int OutputCharacters) : Message;
+    int OutputCharacters,
+    long Fuel) : Message;
+
+/// <summary>
+/// Host to worker: a limit that the host watches is used up, or nobody wants the result any more. The worker stops the
+/// script and answers with <see cref="RunEndedMessage"/>, or is killed a moment later.
+/// </summary>
+/// <param name="RunId">The run.</param>
+public sealed record StopMessage(string RunId) : Message;
 
 /// <summary>Worker to host: the script calls a tool. The arguments, a JSON object, are the attachment.</summary>
 /// <param name="RunId">The run that asks.</param>
@@ -49,7 +58,27 @@ public sealed record OutputMessage(string RunId, string Text) : Message;
 /// <param name="Error">Null when it completed.</param>
 /// <param name="ResultLength">How long the result would have been, in characters, had it not been shortened.</param>
 /// <param name="OutputLength">How many characters were printed, sent or not.</param>
-public sealed record RunEndedMessage(string RunId, RunError? Error, long ResultLength, long OutputLength) : Message;
+/// <param name="Exhausted">The limit that stopped it; null when none did. There is neither an error nor a result then.</param>
+public sealed record RunEndedMessage(
+    string RunId, RunError? Error, long ResultLength, long OutputLength, RunExhaustion? Exhausted = null) : Message;
+
+/// <summary>The limit that stopped a script, as the worker saw it.</summary>
+/// <param name="Kind"><see cref="Fuel"/>, <see cref="Stack"/>, <see cref="Memory"/>, or <see cref="Stopped"/>.</param>
+/// <param name="Line">The line it was on, from 1; 0 when it is not known.</param>
+public sealed record RunExhaustion(string Kind, int Line)
+{
+    /// <summary>Too many loop passes and method entries.</summary>
+    public const string Fuel = "fuel";
+
+    /// <summary>Calls nested too deeply.</summary>
+    public const string Stack = "stack";
+
+    /// <summary>No room in the heap.</summary>
+    public const string Memory = "memory";
+
+    /// <summary>The host had asked for it by <see cref="StopMessage"/>.</summary>
+    public const string Stopped = "stopped";
+}
 
 /// <summary>The exception that ended a script.</summary>
 /// <param name="Type">The exception's type, without namespace when a script would not write one.</param>

@@ -9,6 +9,9 @@ public sealed record LimitsConfig
     /// <summary>The worker's heap, 32 to 4096 MB.</summary>
     public int MemoryMegabytes { get; init; } = 128;
 
+    /// <summary>Passes through loops and entries of methods, in millions, 1 to 1,000,000.</summary>
+    public int FuelMillions { get; init; } = 2_000;
+
     /// <summary>Calls of one run, 0 to 100,000.</summary>
     public int Calls { get; init; } = 100;
 

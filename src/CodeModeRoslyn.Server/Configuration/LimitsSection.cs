@@ -8,7 +8,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
 
     private static readonly string[] Known =
     [
-        "wallClockSeconds", "memoryMegabytes", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
+        "wallClockSeconds", "memoryMegabytes", "fuelMillions", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
         "resultCharacters",
     ];
 
@@ -20,6 +20,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
         {
             WallClockSeconds = WholeNumber(section, "wallClockSeconds", 1, 3600, defaults.WallClockSeconds),
             MemoryMegabytes = WholeNumber(section, "memoryMegabytes", 32, 4096, defaults.MemoryMegabytes),
+            FuelMillions = WholeNumber(section, "fuelMillions", 1, 1_000_000, defaults.FuelMillions),
             Calls = WholeNumber(section, "calls", 0, 100_000, defaults.Calls),
             ParallelCalls = WholeNumber(section, "parallelCalls", 1, 256, defaults.ParallelCalls),
             CallSeconds = WholeNumber(section, "callSeconds", 1, 3600, defaults.CallSeconds),

@@ -52,8 +52,9 @@ public static class AnswerText
         RunOutcome.Completed => $"completed in {report.Usage.RunMilliseconds:0} ms, {report.Usage.Calls} {(report.Usage.Calls == 1 ? "call" : "calls")}",
         RunOutcome.Rejected => "rejected: nothing ran",
         RunOutcome.Faulted faulted => Describe(faulted.Error),
-        RunOutcome.LimitExceeded { Limit.Kind: "stack" } => "stopped by the limit 'stack': calls are nested too deeply, as in a recursion without an end",
-        RunOutcome.LimitExceeded exceeded => $"stopped by the limit '{exceeded.Limit.Kind}': {exceeded.Limit.Observed:N0} of {exceeded.Limit.Limit:N0} {Unit(exceeded.Limit.Kind)}",
+        RunOutcome.LimitExceeded { Limit.Kind: "stack" } stack => $"stopped by the limit 'stack'{Place(stack.Limit)}: calls are nested too deeply, as in a recursion without an end",
+        RunOutcome.LimitExceeded { Limit.Kind: "fuel" } fuel => $"stopped by the limit 'fuel'{Place(fuel.Limit)}: {fuel.Limit.Limit:N0} passes through loops and methods, as in a loop without an end",
+        RunOutcome.LimitExceeded exceeded => $"stopped by the limit '{exceeded.Limit.Kind}'{Place(exceeded.Limit)}: {exceeded.Limit.Observed:N0} of {exceeded.Limit.Limit:N0} {Unit(exceeded.Limit.Kind)}",
         RunOutcome.Cancelled => "cancelled",
         RunOutcome.WorkerLost lost => $"the worker was lost: {lost.Reason}",
         _ => report.Outcome,
@@ -63,6 +64,8 @@ public static class AnswerText
         $"faulted: {error.Type}{(error.Line > 0 ? $" in line {error.Line}" : "")}: "
         + (error.Tool is { } tool ? $"{tool} ({error.Kind}{(error.Retryable == true ? ", may succeed later" : "")}): " : "")
         + error.Message;
+
+    private static string Place(ReportedLimit limit) => limit.Line is { } line ? $" in line {line}" : "";
 
     private static string Unit(string kind) => kind switch
     {

@@ -58,6 +58,7 @@ public static class CodeModeServices
         {
             WallClock = TimeSpan.FromSeconds(config.Limits.WallClockSeconds),
             MemoryMegabytes = config.Limits.MemoryMegabytes,
+            Fuel = config.Limits.FuelMillions * 1_000_000L,
             Calls = config.Limits.Calls,
             ParallelCalls = config.Limits.ParallelCalls,
             Call = TimeSpan.FromSeconds(config.Limits.CallSeconds),

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using CodeModeRoslyn.Guest.Hosting;
+using CodeModeRoslyn.Guest.Metering;
 using CodeModeRoslyn.Guest.Results;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -13,16 +15,20 @@ namespace CodeModeRoslyn.Worker.Running;
 /// <summary>One run inside the worker, from the bytes to the message that says how it ended.</summary>
 internal sealed class RunSession : IRunContext
 {
-    private const string ScriptClass = "<Script>";
-    private const string EntryMethod = "<Run>";
+    private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>A report goes through readers and writers that stop at 64 levels, and puts some of its own around the result.</summary>
     private const int DeepestResult = 50;
+
+    /// <summary>A script that has been stopped unwinds in that time, or is left behind; the host's patience is a little longer.</summary>
+    private static readonly TimeSpan UnwindingTime = TimeSpan.FromMilliseconds(250);
 
     private readonly RunMessage run;
     private readonly FrameWriter writer;
     private readonly OutputPump output;
     private readonly ScriptLines lines;
+    private readonly RunMeter meter;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RunSession(RunMessage run, FrameWriter writer)
     {
@@ -30,6 +36,7 @@ internal sealed class RunSession : IRunContext
         this.writer = writer;
         output = new OutputPump(run.RunId, run.OutputCharacters, writer);
         lines = new ScriptLines(run.Lines);
+        meter = new RunMeter(run.Fuel);
         Calls = new PendingCalls(run.RunId, writer);
     }
 
@@ -39,7 +46,8 @@ internal sealed class RunSession : IRunContext
     public async Task RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly, IReadOnlyList<string> bindings)
     {
         RunError? error = null;
-        var result = new WrittenResult(ReadOnlyMemory<byte>.Empty, 0, Truncated: false);
+        RunExhaustion? exhausted = null;
+        var result = WrittenResult.Nothing;
         var violations = AssemblyJudge.Judge(assembly, PolicyModel.Base, bindings.ToFrozenSet());
         if (violations.Count > 0)
         {
@@ -47,26 +55,39 @@ internal sealed class RunSession : IRunContext
         }
         else
         {
-            try
-            {
-                result = new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
-            }
-            catch (Exception thrown)
-            {
-                // Any exception of the script's is its own; the host is told and decides what it means.
-                error = lines.Describe(thrown);
-            }
+            (result, error) = await RunAsync(context, assembly);
+
+            // What the script has made of it does not count: neither an exception that it threw instead nor a result that it
+            // got ready by catching ours.
+            exhausted = Describe(meter.Exhaustion, error);
         }
 
+        meter.Exhaust(Exhaustion.Over);
         lines.Script = null;
         Calls.Close();
         output.Close();
-        writer.Write(new RunEndedMessage(run.RunId, error, result.Length, output.Length), result.Utf8.Span);
+        writer.Write(
+            exhausted is null
+                ? new RunEndedMessage(run.RunId, error, result.Length, output.Length)
+                : new RunEndedMessage(run.RunId, null, 0, output.Length, exhausted),
+            exhausted is null ? result.Utf8.Span : default);
+    }
+
+    /// <summary>Ends the script: at its next guard, or where it waits.</summary>
+    public void Stop(StopMessage stop)
+    {
+        if (stop.RunId == run.RunId)
+        {
+            meter.Exhaust(Exhaustion.Stopped);
+            Calls.Close();
+            stopped.TrySetResult();
+        }
     }
 
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
     {
+        meter.Ask();
         output.Flush();
         return Calls.StartAsync(tool, lines.OfCaller(), arguments);
     }
@@ -74,13 +95,42 @@ internal sealed class RunSession : IRunContext
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<char> text) => output.Write(text);
 
+    private async Task<(WrittenResult Result, RunError? Error)> RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    {
+        AppDomain.CurrentDomain.FirstChanceException += Watch;
+        try
+        {
+            // On its own task, which is left behind when the script waits for something that a stop does not end.
+            var script = Task.Run(() => ResultAsync(context, assembly));
+            if (await Task.WhenAny(script, stopped.Task) != script)
+            {
+                await Task.WhenAny(script, Task.Delay(UnwindingTime));
+            }
+
+            return script.IsCompleted ? (await script, null) : (WrittenResult.Nothing, null);
+        }
+        catch (Exception thrown)
+        {
+            // Any exception of the script's is its own; the host is told and decides what it means.
+            return (WrittenResult.Nothing, lines.Describe(thrown));
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Watch;
+        }
+    }
+
+    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly) =>
+        new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
+
     private async Task<object?> InvokeAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
     {
         RunScope.Enter(this);
         var script = context.LoadFromStream(new MemoryStream(assembly.ToArray()));
         lines.Script = script.ManifestModule;
-        var entry = script.GetType(ScriptClass, throwOnError: true)!
-            .GetMethod(EntryMethod, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+        script.GetType(ScriptNames.MeterHolder, throwOnError: true)!.GetField(ScriptNames.MeterField, Static)!.SetValue(null, meter);
+        var entry = script.GetType(ScriptNames.ScriptClass, throwOnError: true)!
+            .GetMethod(ScriptNames.EntryMethod, Static)!
             .CreateDelegate<Func<Task<object?>>>();
         var value = await entry();
         while (value is Task task)
@@ -90,6 +140,35 @@ internal sealed class RunSession : IRunContext
         }
 
         return value;
+    }
+
+    /// <summary>
+    /// The runtime's own limits end a run even when the script catches what they throw. It may run anywhere, and with hardly any
+    /// stack or heap left.
+    /// </summary>
+    private void Watch(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (thrown.Exception.GetType() == typeof(OutOfMemoryException))
+        {
+            meter.Exhaust(Exhaustion.Memory);
+        }
+        else if (thrown.Exception.GetType() == typeof(InsufficientExecutionStackException))
+        {
+            meter.Exhaust(Exhaustion.Stack);
+        }
+    }
+
+    private RunExhaustion? Describe(Exhaustion exhaustion, RunError? error)
+    {
+        var line = meter.Place is { } place ? lines.Of(place) : error?.Line ?? 0;
+        return exhaustion switch
+        {
+            Exhaustion.None => null,
+            Exhaustion.Fuel => new RunExhaustion(RunExhaustion.Fuel, line),
+            Exhaustion.Stack => new RunExhaustion(RunExhaustion.Stack, line),
+            Exhaustion.Memory => new RunExhaustion(RunExhaustion.Memory, line),
+            _ => new RunExhaustion(RunExhaustion.Stopped, line),
+        };
     }
 
     private static RunError Refused(IReadOnlyList<Violation> violations) =>

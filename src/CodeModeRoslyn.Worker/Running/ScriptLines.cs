@@ -30,23 +30,10 @@ internal sealed class ScriptLines
     public Module? Script { get; set; }
 
     /// <summary>The line of the script that is calling right now, from 1; 0 when it is not known.</summary>
-    public int OfCaller() => LineOf(new StackTrace(skipFrames: 1, fNeedFileInfo: false));
+    public int OfCaller() => Of(new StackTrace(skipFrames: 1, fNeedFileInfo: false));
 
-    /// <summary>What the host is told of an exception that ended the script.</summary>
-    public RunError Describe(Exception thrown)
-    {
-        var failed = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
-        if (failed is TypeInitializationException or TargetInvocationException && failed.InnerException is { } inner)
-        {
-            failed = inner;
-        }
-
-        var line = LineOf(new StackTrace(failed, fNeedFileInfo: false));
-        var tool = failed as ToolException;
-        return new RunError(NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable);
-    }
-
-    private int LineOf(StackTrace stack)
+    /// <summary>The innermost line of the script on a stack, from 1; 0 when there is none.</summary>
+    public int Of(StackTrace stack)
     {
         foreach (var frame in stack.GetFrames())
         {
@@ -59,6 +46,20 @@ internal sealed class ScriptLines
         }
 
         return 0;
+    }
+
+    /// <summary>What the host is told of an exception that ended the script.</summary>
+    public RunError Describe(Exception thrown)
+    {
+        var failed = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
+        if (failed is TypeInitializationException or TargetInvocationException && failed.InnerException is { } inner)
+        {
+            failed = inner;
+        }
+
+        var line = Of(new StackTrace(failed, fNeedFileInfo: false));
+        var tool = failed as ToolException;
+        return new RunError(NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable);
     }
 
     private static string NameOf(Exception failed) => failed.GetType().Name;

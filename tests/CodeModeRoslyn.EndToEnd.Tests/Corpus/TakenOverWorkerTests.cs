@@ -70,7 +70,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         { "another run's call", Frame(new CallMessage("other", 1, "up.granted", 1), "{}") },
         { "another run's output", Frame(new OutputMessage("other", "text")) },
         { "another run's end", Frame(new RunEndedMessage("other", null, 1, 0), "1") },
-        { "a message for workers", Frame(new RunMessage(RunId, [], [], 1, 1)) },
+        { "a message for workers", Frame(new RunMessage(RunId, [], [], 1, 1, 1)) },
         { "a proof before the end", Frame(new CleanMessage(RunId, true)) },
         { "a result that is no JSON", Frame(Ended(), "{\"a\":") },
         { "no result", Frame(Ended()) },

@@ -20,6 +20,43 @@ public sealed class LimitTests
         report.Output.Should().Be("0\n1\n2\n3\n");
     }
 
+    [Theory]
+    [InlineData("Console.WriteLine(\"before\");\nvar n = 0;\nwhile (true)\n    n++;", "fuel", 3)]
+    [InlineData("Console.WriteLine(\"before\");\nint F(int n) =>\n    F(n + 1) + 1;\nreturn F(0);", "stack", 3)]
+    [InlineData("Console.WriteLine(\"before\");\ntry\n{\n    while (true) { }\n}\ncatch { }\nawait tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");", "fuel", 4)]
+    public async Task CodeThatDoesNotEndIsStoppedInItsLineAndTheWorkerLives(string script, string kind, int line)
+    {
+        await using var engine = await Engine.StartAsync(
+            new CodeModeConfig { Demo = true, Limits = new LimitsConfig { FuelMillions = 20 }, Workers = new WorkersConfig(1) }, DemoUpstreams.All);
+        await engine.RunAsync("return 1;");
+        var worker = Children.With("CodeModeRoslyn.Worker.dll").Should().ContainSingle().Subject;
+
+        var report = await engine.RunAsync(script);
+
+        report.Outcome.Should().Be("limitExceeded");
+        report.Limit!.Kind.Should().Be(kind);
+        report.Limit.Line.Should().Be(line);
+        report.Output.Should().Be("before\n");
+        report.Calls.Should().BeEmpty();
+        (await engine.RunAsync("return 1;")).Outcome.Should().Be("completed");
+        Children.With("CodeModeRoslyn.Worker.dll").Should().Equal(worker);
+    }
+
+    [Fact]
+    public async Task ADeadlineNamesTheLineAndTheWorkerLives()
+    {
+        await using var engine = await Engine.StartAsync(
+            new CodeModeConfig { Demo = true, Limits = new LimitsConfig { FuelMillions = 1_000_000 }, Workers = new WorkersConfig(1) }, DemoUpstreams.All);
+        await engine.RunAsync("return 1;");
+        var worker = Children.With("CodeModeRoslyn.Worker.dll").Should().ContainSingle().Subject;
+
+        var report = await engine.RunAsync("var n = 0;\nwhile (true) { try { n++; } catch { } }", TimeSpan.FromSeconds(1));
+
+        report.Limit.Should().BeEquivalentTo(new { Kind = "wallClock", Limit = 1000, Line = 2 });
+        (await engine.RunAsync("return 1;")).Outcome.Should().Be("completed");
+        Children.With("CodeModeRoslyn.Worker.dll").Should().Equal(worker);
+    }
+
     [Fact]
     public async Task AToolThatIsNotGrantedIsRefusedBeforeAnythingRuns()
     {

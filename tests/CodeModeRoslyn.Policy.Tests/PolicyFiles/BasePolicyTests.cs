@@ -7,7 +7,6 @@ namespace CodeModeRoslyn.Policy.Tests.PolicyFiles;
 
 public sealed class BasePolicyTests
 {
-    private const string GuestNamespace = "CodeModeRoslyn.Guest";
 
     private static readonly CSharpCompilation Everything = CSharpCompilation.Create("everything", references: ReferencePack.All);
 
@@ -62,7 +61,7 @@ public sealed class BasePolicyTests
 
     // The guest's own types and its console are not the framework's.
     private static bool IsFramework(PolicyRule rule) =>
-        rule.Namespace != GuestNamespace && rule is not { Namespace: "System", Type: "Console" };
+        !rule.Namespace.StartsWith("CodeModeRoslyn.Guest", StringComparison.Ordinal) && rule is not { Namespace: "System", Type: "Console" };
 
     private static bool Has(INamedTypeSymbol type, string member) =>
         type.GetMembers().Any(candidate => candidate.MetadataName == member && candidate.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
