@@ -14,7 +14,8 @@ using var input = new FileStream(new SafeFileHandle(0, ownsHandle: false), FileA
 using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 var writer = new FrameWriter(output);
 writer.Write(new ReadyMessage(layers));
-new WorkerDesk(new FrameReader(input, FrameLimits.FromHost), writer).Serve();
+using var desk = new WorkerDesk(new FrameReader(input, FrameLimits.FromHost), writer);
+desk.Serve();
 
 // The pipe has closed: the host is gone or has no more use for this process, whatever a script may still be doing.
 Environment.Exit(0);

@@ -7,9 +7,10 @@ using CodeModeRoslyn.Worker.Running;
 namespace CodeModeRoslyn.Worker;
 
 /// <summary>Takes the host's messages, one run at a time, until the pipe closes.</summary>
-internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
+internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisposable
 {
     private readonly BindingContext bindings = new();
+    private readonly Cleaning cleaning = new(writer);
     private RunSession? session;
 
     public void Serve()
@@ -36,8 +37,11 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
         }
     }
 
+    public void Dispose() => cleaning.Dispose();
+
     private void Start(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
+        cleaning.Begin();
         Volatile.Write(ref session, new RunSession(run, writer));
 
         // Off this thread, which has to go on reading: the run's calls are answered through it. The task ends by
@@ -49,14 +53,8 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer)
     /// Holds nothing that leads to the script: no session and no load context, or the proof that they are gone would
     /// never succeed.
     /// </summary>
-    private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly)
-    {
-        var context = await RunAsync(run, assembly);
-
-        // On a thread of its own: the script's last statement may stand below this one on the stack, and even after a
-        // yield the pool's own frames keep what they ran last until the thread goes idle.
-        new Thread(() => Cleaning.Report(run.RunId, context, writer)) { IsBackground = true, Name = "cleaning" }.UnsafeStart();
-    }
+    private async Task FinishAsync(RunMessage run, ReadOnlyMemory<byte> assembly) =>
+        cleaning.End(run.RunId, await RunAsync(run, assembly));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<WeakReference> RunAsync(RunMessage run, ReadOnlyMemory<byte> assembly)

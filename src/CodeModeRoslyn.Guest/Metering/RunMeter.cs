@@ -82,6 +82,17 @@ public sealed class RunMeter
         }
     }
 
+    /// <summary>The run is over: what is left of it stops, and nothing here leads to the script's code any more.</summary>
+    internal void Close()
+    {
+        lock (gate)
+        {
+            exhaustion = Exhaustion.Over;
+            isExhausted = true;
+            place = null;
+        }
+    }
+
     /// <summary>For what no compiled guard stands before: a call, a result.</summary>
     internal void Ask()
     {
@@ -97,7 +108,7 @@ public sealed class RunMeter
         lock (gate)
         {
             // Frame 0 is this method, frame 1 the guard.
-            place ??= new StackTrace(skipFrames: 2, fNeedFileInfo: false);
+            place ??= exhaustion == Exhaustion.Over ? null : new StackTrace(skipFrames: 2, fNeedFileInfo: false);
         }
 
         throw new RunStoppedException();

@@ -97,7 +97,7 @@ public sealed record RunError(
     bool? Retryable = null,
     IReadOnlyList<ScriptDiagnostic>? Verdict = null);
 
-/// <summary>Worker to host, after <see cref="RunEndedMessage"/>: whether nothing of the run is left in the process.</summary>
+/// <summary>Worker to host, after <see cref="RunEndedMessage"/>: whether the process may serve another run.</summary>
 /// <param name="RunId">The run.</param>
-/// <param name="IsClean">The load context was collected and no task of the script is alive.</param>
+/// <param name="IsClean">Nothing is known to be left of this run or an earlier one; proven by collecting their load contexts every few runs.</param>
 public sealed record CleanMessage(string RunId, bool IsClean) : Message;

@@ -62,7 +62,7 @@ internal sealed class RunSession : IRunContext
             exhausted = Describe(meter.Exhaustion, error);
         }
 
-        meter.Exhaust(Exhaustion.Over);
+        meter.Close();
         lines.Script = null;
         Calls.Close();
         output.Close();

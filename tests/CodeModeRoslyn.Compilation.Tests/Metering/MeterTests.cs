@@ -92,7 +92,7 @@ public sealed class MeterTests
         var meter = new RunMeter(long.MaxValue);
         var left = ((Task[])(await Scripts.RunAsync("return new[] { Task.Run(() => { while (true) { } }) };", meter))!)[0];
 
-        meter.Exhaust(Exhaustion.Over);
+        meter.Close();
 
         var waiting = () => left.WaitAsync(Patience, TestContext.Current.CancellationToken);
         await waiting.Should().ThrowAsync<RunStoppedException>();
