@@ -196,9 +196,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
 
     private Denial? TypeArguments(IMethodSymbol method, bool generated)
     {
-        foreach (var argument in method.TypeArguments)
+        for (var i = 0; i < method.TypeArguments.Length; i++)
         {
-            if (Part(argument, generated) is { } denial)
+            if ((Part(method.TypeArguments[i], generated) ?? Creation(method.TypeParameters[i], method.TypeArguments[i])) is { } denial)
             {
                 return denial;
             }
@@ -207,15 +207,22 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         return null;
     }
 
+    // Where a type parameter has the constraint new(), the argument's constructor is called under another name.
+    private Denial? Creation(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        parameter.HasConstructorConstraint && argument is INamedTypeSymbol { TypeKind: TypeKind.Class } type
+            && type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } creation
+            ? Member(creation) is { } denial ? denial with { IsIndirect = true } : null
+            : null;
+
     private Denial? Part(ITypeSymbol type, bool generated) => Type(type, generated) is { } denial ? denial with { IsIndirect = true } : null;
 
     private Denial? Arguments(INamedTypeSymbol type, bool generated)
     {
         for (var part = type; part is not null; part = part.ContainingType)
         {
-            foreach (var argument in part.TypeArguments)
+            for (var i = 0; i < part.TypeArguments.Length; i++)
             {
-                if (Part(argument, generated) is { } denial)
+                if ((Part(part.TypeArguments[i], generated) ?? Creation(part.TypeParameters[i], part.TypeArguments[i])) is { } denial)
                 {
                     return denial;
                 }
