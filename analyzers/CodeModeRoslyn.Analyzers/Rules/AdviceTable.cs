@@ -10,8 +10,6 @@ public static class AdviceTable
         "it is not on the list of what they may name",
         "Use strings, collections, LINQ, `JsonSerializer`, `Task` and the like, or call a tool.");
 
-    private static readonly Advice ForAttribute = Default with { Suggestion = "Leave the attribute out." };
-
     // A name speaks for everything below it, unless a longer name does.
     private static readonly (string RuleId, string Reason, string Suggestion, string[] Names)[] Entries =
     [
@@ -30,7 +28,7 @@ public static class AdviceTable
         (ApiRules.UseTasks, "they start no threads and timers of their own, which could outlive the run", "Write `await Task.Run(…)`, `await Task.WhenAll(…)` or `await Task.Delay(…)`.",
             ["System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer", "System.Timers.Timer",
                 "System.Threading.Tasks.Task.Factory", "System.Threading.Tasks.Task.Start", "System.Threading.Tasks.Task.RunSynchronously",
-                "System.Threading.Tasks.TaskFactory", "System.Threading.Tasks.TaskScheduler", "System.Threading.Tasks.Task..ctor"]),
+                "System.Threading.Tasks.TaskFactory", "System.Threading.Tasks.TaskScheduler", "System.Threading.SynchronizationContext", "System.Threading.Tasks.Task..ctor"]),
         (ApiRules.UseTasks, "it holds a thread, or a handle of the system", "Write `SemaphoreSlim`, `lock` or a `Channel`.",
             ["System.Threading.Mutex", "System.Threading.Semaphore", "System.Threading.ReaderWriterLockSlim", "System.Threading.Monitor",
                 "System.Threading.ManualResetEvent", "System.Threading.ManualResetEventSlim", "System.Threading.AutoResetEvent",
@@ -47,6 +45,8 @@ public static class AdviceTable
         (ApiRules.ExpectNoEnvironment, "a script sees no environment and no machine", "Write values into the script, or fetch them with a tool.",
             ["System.Environment", "System.AppContext", "System.Runtime.InteropServices.RuntimeInformation", "System.OperatingSystem",
                 "System.Runtime.GCSettings", "System.GC"]),
+        (ApiRules.ExpectNoEnvironment, "the worker does not end with a script", "Write `return` where the script is to end, or throw an exception.",
+            ["System.Environment.Exit", "System.Environment.FailFast"]),
         (ApiRules.UseToolsForPrograms, "they start no programs", "Call a tool instead, and look for one with search_tools.",
             ["System.Diagnostics.Process", "System.Diagnostics.ProcessStartInfo", "Microsoft.VisualBasic"]),
         (ApiRules.UseWhatIsListed, "what it writes, nobody reads", "Print with `Console.WriteLine`, and measure with `Stopwatch`.",
@@ -59,9 +59,10 @@ public static class AdviceTable
         (ApiRules.UseJsonOrRecords, "members that are found at run time cannot be judged before it", "Use `Json`, `JsonNode`, a record, an anonymous type or a dictionary.",
             ["System.Dynamic", "System.Dynamic.ExpandoObject", "Microsoft.CSharp", "System.Runtime.CompilerServices.CallSite"]),
         (ApiRules.UseJsonSerializer, "serializers that are extended or configured in this way reach any type", "Use `JsonSerializer` or `JsonNode` with records and plain attributes.",
-            ["System.Xml", "System.Runtime.Serialization", "System.Text.Json.Serialization", "System.Text.Json.Utf8JsonReader",
-                "System.Text.Json.JsonSerializerOptions", "System.Text.Json.JsonSerializer",
-                "System.Xml.XmlDocument", "System.Xml.Linq.XDocument", "System.Xml.Linq.XElement", "System.Xml.Serialization.XmlSerializer"]),
+            ["System.Runtime.Serialization", "System.Text.Json.Serialization", "System.Text.Json.Utf8JsonReader",
+                "System.Text.Json.JsonSerializerOptions", "System.Text.Json.JsonSerializer"]),
+        (ApiRules.UseJsonSerializer, "readers of XML follow addresses to files and the network", "Ask a tool for JSON, or take what you need from the text with `Regex`.",
+            ["System.Xml", "System.Xml.XmlDocument", "System.Xml.XmlReader", "System.Xml.Linq.XDocument", "System.Xml.Linq.XElement", "System.Xml.Serialization.XmlSerializer"]),
         (ApiRules.UseTheFramework, "no packages are there", "Use `JsonSerializer` or `JsonNode`.",
             ["Newtonsoft", "Newtonsoft.Json.JsonConvert", "Newtonsoft.Json.Linq.JObject", "Newtonsoft.Json.Linq.JArray",
                 "Newtonsoft.Json.Linq.JToken"]),
@@ -76,7 +77,7 @@ public static class AdviceTable
         (ApiRules.UseLinqToObjects, "expression trees are compiled at run time, and parallel queries keep every processor busy", "Use LINQ over sequences (`Enumerable`), with `Task.WhenAll` or `Parallel.ForEachAsync` where work is to overlap.",
             ["System.Linq", "System.Linq.Expressions", "System.Linq.Queryable", "System.Linq.IQueryable", "System.Linq.ParallelEnumerable",
                 "System.Linq.ParallelEnumerable.AsParallel", "System.Linq.Queryable.AsQueryable"]),
-        (ApiRules.UseHashData, "algorithms are not there as objects, which hold native handles", "Use the static methods: `SHA256.HashData(bytes)`, `HMACSHA256.HashData(key, bytes)`.",
+        (ApiRules.UseHashData, "of cryptography only hashes and random numbers are there, since its objects hold native handles", "Use the static methods: `SHA256.HashData(bytes)`, `HMACSHA256.HashData(key, bytes)`.",
             ["System.Security.Cryptography"]),
     ];
 
@@ -93,7 +94,8 @@ public static class AdviceTable
     public static Advice For(string fullName)
     {
         ArgumentNullException.ThrowIfNull(fullName);
-        return Special(fullName) ?? (LastParts(fullName).Any(part => part.EndsWith("Attribute", StringComparison.Ordinal)) ? ForAttribute : Default);
+        var advice = Special(fullName) ?? Default;
+        return fullName.Split('.').Any(part => part.EndsWith("Attribute", StringComparison.Ordinal)) ? advice with { Suggestion = "Leave the attribute out." } : advice;
     }
 
     /// <summary>Whether there is advice for this API, or for what it belongs to.</summary>
