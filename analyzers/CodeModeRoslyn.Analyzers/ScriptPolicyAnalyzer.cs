@@ -43,7 +43,7 @@ public sealed class ScriptPolicyAnalyzer : DiagnosticAnalyzer
             context.SemanticModel, PolicyModel.Base, FrozenSet<string>.Empty, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors[violation.RuleId], violation.Location, $"{violation.Message} {violation.Suggestion}".TrimEnd()));
+                Descriptors[violation.RuleId], violation.Location, $"{violation.Message} {violation.Suggestion}"));
         }
     }
 }

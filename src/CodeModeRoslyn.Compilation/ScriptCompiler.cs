@@ -60,19 +60,21 @@ public sealed class ScriptCompiler
         resultIsVoid = emitted.Diagnostics.Any(CompilerFindings.SaysResultIsVoid);
 
         var compilerFindings = new CompilerFindings(compilation, lifted, source, policy);
-        if (!emitted.Success)
-        {
-            return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics));
-        }
-
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
 
         // One model for all: what one has bound, the next does not bind again.
         var model = compilation.GetSemanticModel(lifted.Tree);
+        var violations = ScriptJudge.Judge(model, policy, bindings, cancellationToken)
+            .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
+            .ToList();
+        if (!emitted.Success)
+        {
+            return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics, violations));
+        }
+
         var reach = ScriptReach.Of(model, bindings, cancellationToken);
         var impossible = ImpossibleConstant.AllOf(model, bindings, cancellationToken).ToLookup(constant => constant.IsCompared, compilerFindings.Impossible);
-        var refused = ScriptJudge.Judge(model, policy, bindings, cancellationToken)
-            .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
+        var refused = violations
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
             .Concat(impossible[false])
             .OrderBy(finding => (finding.Line, finding.Column))
@@ -85,7 +87,7 @@ public sealed class ScriptCompiler
         var metered = MeterWriter.Write(assembly, LineTable.Read(symbols, lifted.Positions));
         var metadata = AssemblyJudge.Judge(metered.Assembly, policy, bindings);
         return metadata.Count > 0
-            ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1)).ToList())
+            ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1, Violation.Suggestion)).ToList())
             : new ScriptVerdict.Approved(
                 new ApprovedScript(metered.Assembly, reach.Tools, metered.Lines),
                 [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true]]);

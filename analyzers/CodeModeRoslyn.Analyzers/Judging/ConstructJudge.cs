@@ -15,16 +15,16 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
         switch (token.Kind())
         {
             case SyntaxKind.UnsafeKeyword:
-                Add(token, ConstructRules.WriteSafeCode, "unsafe", "Scripts have no unsafe code.", "Use arrays or `Span<T>`.");
+                Add(token, ConstructRules.WriteSafeCode, "unsafe", "Scripts have no unsafe code, which reaches memory without bounds or types.", "Use arrays or `Span<T>`.");
                 break;
             case SyntaxKind.FixedKeyword:
-                Add(token, ConstructRules.WriteSafeCode, "fixed", "Scripts have no unsafe code.", "Use arrays or `Span<T>`.");
+                Add(token, ConstructRules.WriteSafeCode, "fixed", "Scripts have no unsafe code, which reaches memory without bounds or types.", "Use arrays or `Span<T>`.");
                 break;
             case SyntaxKind.ExternKeyword:
-                Add(token, ConstructRules.WriteTheBody, "extern", "Scripts have no extern methods or aliases.", "Call a tool instead.");
+                Add(token, ConstructRules.WriteTheBody, "extern", "Scripts have no extern methods or aliases, whose code is elsewhere.", "Call a tool instead.");
                 break;
             case SyntaxKind.ArgListKeyword or SyntaxKind.MakeRefKeyword or SyntaxKind.RefTypeKeyword or SyntaxKind.RefValueKeyword:
-                Add(token, ConstructRules.UseOrdinaryParameters, token.Text, $"'{token.Text}' is not available to scripts.",
+                Add(token, ConstructRules.UseOrdinaryParameters, token.Text, $"'{token.Text}' is not available to scripts: it passes values on without their types being checked.",
                     "Use `params`, `ref` or generics.");
                 break;
         }
@@ -39,12 +39,12 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
                 findings.AddConstruct(node.GetLocation(), Denial.Pointer);
                 break;
             case DestructorDeclarationSyntax destructor:
-                Add(destructor.Identifier, ConstructRules.DisposeInsteadOfFinalizing, "finalizer", "Scripts have no finalizers.",
+                Add(destructor.Identifier, ConstructRules.DisposeInsteadOfFinalizing, "finalizer", "Scripts have no finalizers, which run on a thread of their own, and after the run.",
                     "Implement `IDisposable` and write `using`.");
                 break;
             case AttributeListSyntax { Target.Identifier: var target } when target.IsKind(SyntaxKind.AssemblyKeyword) || target.IsKind(SyntaxKind.ModuleKeyword):
                 Add(target, ConstructRules.LeaveTheAssemblyAlone, "assembly attribute",
-                    "Scripts have no attributes of the assembly or the module.", "Leave it out.");
+                    "Scripts have no attributes of the assembly or the module, which speak for more than the script.", "Leave it out.");
                 break;
             case BaseTypeDeclarationSyntax or DelegateDeclarationSyntax:
                 JudgeNamespace(node);
@@ -99,7 +99,7 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
 
     private void RefuseAllocation(SyntaxToken keyword) =>
         Add(keyword, ConstructRules.AllocateSmallConstantSpans, "stackalloc",
-            $"'stackalloc' needs a constant size of at most {MaximumStackElements}, no initializer, and a place outside of loops.",
+            $"'stackalloc' needs a constant size of at most {MaximumStackElements}, no initializer, and a place outside of loops: running out of stack ends the worker.",
             "Use an array, or a collection expression: `Span<int> s = [1, 2, 3];`.");
 
     // Stack memory is given back only when the method ends; backward jumps repeat without a loop statement.

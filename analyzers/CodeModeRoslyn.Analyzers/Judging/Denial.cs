@@ -4,7 +4,7 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 
 /// <summary>Why a symbol is refused, wherever it stands.</summary>
 /// <param name="Subject">What is refused; the same subject is reported once a line.</param>
-internal sealed record Denial(string RuleId, string Subject, string Message, string? Suggestion)
+internal sealed record Denial(string RuleId, string Subject, string Message, string Suggestion)
 {
     /// <summary>Whether the symbol itself is fine, and only what it is constructed with is not.</summary>
     public bool IsIndirect { get; init; }
@@ -16,7 +16,17 @@ internal sealed record Denial(string RuleId, string Subject, string Message, str
     public static Denial NotAvailable(string api)
     {
         var advice = AdviceTable.For(api);
-        return new Denial(advice.RuleId, api, $"'{api}' is not available to scripts.", advice.Suggestion);
+        return new Denial(advice.RuleId, api, $"'{api}' is not available to scripts: {advice.Reason}.", advice.Suggestion);
+    }
+
+    /// <summary>The member is on no list, though its type is.</summary>
+    /// <param name="others">What of the type may be named; empty when that is not worth saying.</param>
+    public static Denial NotAvailable(string type, string member, IReadOnlyCollection<string> others)
+    {
+        var denial = NotAvailable($"{type}.{member}");
+        return others.Count == 0
+            ? denial
+            : denial with { Suggestion = $"{denial.Suggestion} Of '{type}' there is: {string.Join(", ", others)}." };
     }
 
     /// <summary>The member of a type that is on no list, when there is advice for the member; null otherwise.</summary>
@@ -25,23 +35,24 @@ internal sealed record Denial(string RuleId, string Subject, string Message, str
     /// <summary>The member is listed for compiler-generated code.</summary>
     public static Denial CompilerOnly(string api) =>
         new(ApiRules.LeaveItToTheCompiler, api, $"'{api}' is for code that the compiler generates; scripts may not name it.",
-            AdviceTable.For(api).Suggestion ?? "Write the construct of the language that needs it, such as `$\"…\"`, `await` or `[…]`.");
+            AdviceTable.IsSpecial(api) ? AdviceTable.For(api).Suggestion : "Write the construct of the language that needs it, such as `$\"…\"`, `await` or `[…]`.");
 
     /// <summary>The member is listed, but its signature mentions what is not.</summary>
-    public static Denial BySignature(string api, Denial part) =>
+    /// <param name="hasOther">Whether there is another overload that may be used.</param>
+    public static Denial BySignature(string api, Denial part, bool hasOther) =>
         new(part.RuleId, api, $"'{api}' is not available to scripts in this form, because of '{part.Subject}' in its signature.",
-            "Use another overload." + (part.Suggestion is null ? "" : $" {part.Suggestion}"));
+            hasOther ? $"Use another overload. {part.Suggestion}" : part.Suggestion);
 
     /// <summary>The type may be used but not derived from.</summary>
-    public static Denial AsBase(string api)
-    {
-        var advice = AdviceTable.For(api);
-        return new Denial(ApiRules.ComposeInsteadOfDeriving, api, $"A script's type may not derive from or implement '{api}'.",
-            advice.Suggestion ?? "Hold one in a field, if it is available at all.");
-    }
+    public static Denial AsBase(string api) =>
+        new(ApiRules.ComposeInsteadOfDeriving, api,
+            $"A script's type may not derive from or implement '{api}': the framework relies on how its implementations behave.",
+            "Hold one in a field and call it, or implement an interface that is meant for it, such as `IEnumerable<T>`, `IComparer<T>` or `IDisposable`.");
 
-    public static Denial Pointer { get; } = new(ConstructRules.WriteSafeCode, "pointer", "Scripts have no pointers.", "Use arrays or `Span<T>`.");
+    public static Denial Pointer { get; } = new(ConstructRules.WriteSafeCode, "pointer",
+        "Scripts have no pointers, which reach memory without bounds or types.", "Use arrays or `Span<T>`.");
 
-    public static Denial Dynamic { get; } = new(ConstructRules.TypeInsteadOfDynamic, "dynamic", "'dynamic' is not available to scripts.",
+    public static Denial Dynamic { get; } = new(ConstructRules.TypeInsteadOfDynamic, "dynamic",
+        "'dynamic' is not available to scripts: what it calls is found at run time, too late to be judged.",
         "Use `Json` (`j[\"name\"]`), a record or an anonymous type.");
 }

@@ -10,6 +10,8 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 /// </summary>
 internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Findings findings, CancellationToken ct)
 {
+    private readonly UnspokenMembers unspoken = new(model);
+
     public void Judge(SyntaxNode node)
     {
         switch (node)
@@ -40,6 +42,16 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
             && model.GetTypeInfo(baseType.Type, ct).Type is INamedTypeSymbol type)
         {
             Report(node, verdicts.Base(type));
+            JudgeImpliedCreation(node, type);
+        }
+    }
+
+    // A constructor that names no other calls its base's one without arguments; it may not be written down itself.
+    private void JudgeImpliedCreation(SyntaxNode node, INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Class && node is not PrimaryConstructorBaseTypeSyntax)
+        {
+            JudgeImplicit(node, type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty));
         }
     }
 
@@ -99,6 +111,13 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
         if (info.ElementType is { } element)
         {
             ReportInferred(loop.Expression, verdicts.Type(element));
+            if (loop is ForEachStatementSyntax simple && model.GetDeclaredSymbol(simple, ct) is { } variable)
+            {
+                foreach (var conversion in unspoken.Conversions(element, variable.Type).SelectMany(candidates => candidates))
+                {
+                    Report(loop.Expression, verdicts.Member(conversion));
+                }
+            }
         }
 
         if (loop is ForEachVariableStatementSyntax variables)

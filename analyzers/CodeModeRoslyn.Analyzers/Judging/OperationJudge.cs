@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CodeModeRoslyn.Analyzers.Judging;
 
 /// <summary>Judges the members that the compiler binds without a name for them in the source.</summary>
-internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
+internal sealed class OperationJudge(SemanticModel model, SymbolVerdicts verdicts, Findings findings)
 {
+    private readonly UnspokenMembers unspoken = new(model);
+
     public void Judge(IOperation? root)
     {
         if (root is null)
@@ -24,6 +26,11 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
         if (operation.Type is { } type && verdicts.Type(type, IsGenerated(operation)) is { } denial)
         {
             findings.AddInferred(operation.Syntax, denial);
+        }
+
+        foreach (var candidates in unspoken.Of(operation))
+        {
+            JudgeCandidates(operation, candidates);
         }
 
         switch (operation)
@@ -73,6 +80,16 @@ internal sealed class OperationJudge(SymbolVerdicts verdicts, Findings findings)
             case IWithOperation with:
                 JudgeMembers(operation, with.CloneMethod);
                 break;
+        }
+    }
+
+    // One of them is used, and which is not told: it is refused when none may be.
+    private void JudgeCandidates(IOperation operation, IReadOnlyList<ISymbol> candidates)
+    {
+        var denials = candidates.Select(member => verdicts.Member(member, MemberAccess.Read, generated: true)).ToList();
+        if (denials.Count > 0 && denials.TrueForAll(denial => denial is not null))
+        {
+            findings.AddName(operation.Syntax, denials[0]!);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ScriptWalker(SemanticModel model, SymbolVerdicts verdicts,
 {
     private readonly NameJudge names = new(model, verdicts, findings, ct);
     private readonly ConstructJudge constructs = new(model, findings, ct);
-    private readonly OperationJudge operations = new(verdicts, findings);
+    private readonly OperationJudge operations = new(model, verdicts, findings);
 
     public void Walk(SyntaxNode root)
     {

@@ -7,6 +7,8 @@ namespace CodeModeRoslyn.Analyzers.Judging;
 /// <summary>Asks the policy about symbols, each once.</summary>
 internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
 {
+    private const int MostOthers = 12;
+
     // By reference: definitions are one object each, and comparing constructed symbols costs more than judging them again.
     private readonly Dictionary<Key, Denial?> verdicts = [];
     private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
@@ -107,7 +109,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             var verdict = policy.JudgeMember(ns, chain, name);
             if (verdict == PolicyVerdict.Denied)
             {
-                return Denial.NotAvailable($"{FullName(type)}.{member.Name}");
+                return Denial.NotAvailable(FullName(type), member.Name, OthersOf(type));
             }
 
             if (verdict == PolicyVerdict.CompilerOnly && !generated)
@@ -116,7 +118,23 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             }
         }
 
-        return Signature(member) is { } part ? Denial.BySignature($"{FullName(type)}.{member.Name}", part) : null;
+        return Signature(member) is { } part
+            ? Denial.BySignature($"{FullName(type)}.{member.Name}", part, type.GetMembers(member.Name).Any(other => Signature(other) is null))
+            : null;
+    }
+
+    // Only a short list helps a reader.
+    private List<string> OthersOf(INamedTypeSymbol type)
+    {
+        var (ns, chain) = (NamespaceOf(type), ChainOf(type));
+        var names = type.GetMembers()
+            .Where(other => other is { DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true } and not ITypeSymbol)
+            .Where(other => NamesOf(other, MemberAccess.Read).All(name => policy.JudgeMember(ns, chain, name) == PolicyVerdict.Allowed))
+            .Select(other => other.Name)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return names.Count <= MostOthers ? names : [];
     }
 
     private Denial? Signature(ISymbol member)
@@ -178,9 +196,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
 
     private Denial? TypeArguments(IMethodSymbol method, bool generated)
     {
-        foreach (var argument in method.TypeArguments)
+        for (var i = 0; i < method.TypeArguments.Length; i++)
         {
-            if (Part(argument, generated) is { } denial)
+            if ((Part(method.TypeArguments[i], generated) ?? Creation(method.TypeParameters[i], method.TypeArguments[i])) is { } denial)
             {
                 return denial;
             }
@@ -189,15 +207,22 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         return null;
     }
 
+    // Where a type parameter has the constraint new(), the argument's constructor is called under another name.
+    private Denial? Creation(ITypeParameterSymbol parameter, ITypeSymbol argument) =>
+        parameter.HasConstructorConstraint && argument is INamedTypeSymbol { TypeKind: TypeKind.Class } type
+            && type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty) is { } creation
+            ? Member(creation) is { } denial ? denial with { IsIndirect = true } : null
+            : null;
+
     private Denial? Part(ITypeSymbol type, bool generated) => Type(type, generated) is { } denial ? denial with { IsIndirect = true } : null;
 
     private Denial? Arguments(INamedTypeSymbol type, bool generated)
     {
         for (var part = type; part is not null; part = part.ContainingType)
         {
-            foreach (var argument in part.TypeArguments)
+            for (var i = 0; i < part.TypeArguments.Length; i++)
             {
-                if (Part(argument, generated) is { } denial)
+                if ((Part(part.TypeArguments[i], generated) ?? Creation(part.TypeParameters[i], part.TypeArguments[i])) is { } denial)
                 {
                     return denial;
                 }

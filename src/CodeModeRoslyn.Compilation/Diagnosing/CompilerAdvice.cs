@@ -19,6 +19,11 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         ["False"] = "Write `false`.",
     };
 
+    private static readonly string[] FrameworkNames = ["System.", "Microsoft.", "Newtonsoft."];
+
+    // Their extension methods are missing on whatever a script calls them on.
+    private static readonly string[] ExtensionHolders = ["ParallelEnumerable", "Queryable"];
+
     private readonly SemanticModel model = compilation.GetSemanticModel(tree);
 
     public string? For(Diagnostic found)
@@ -31,7 +36,8 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
         return found.Id switch
         {
-            "CS0103" or "CS0246" or "CS0234" => NameAdvice(node),
+            "CS0234" => FullNameAdvice(node),
+            "CS0103" or "CS0246" => NameAdvice(node),
             "CS1061" or "CS0117" => MemberAdvice(node),
             "CS1739" => ParameterAdvice(node),
             "CS0029" or "CS0266" or "CS1503" or "CS0019" or "CS1929" => JsonConversionAdvice(node),
@@ -39,6 +45,19 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
             "CS1579" or "CS8411" when TypeOf(node) is { } type && IsTask(type) => $"Write `await` before `{node}`.",
             _ => null,
         };
+    }
+
+    // The place is the part that is missing; what was meant is the whole name.
+    private string? FullNameAdvice(SyntaxNode node)
+    {
+        var whole = node;
+        while (whole.Parent is QualifiedNameSyntax or MemberAccessExpressionSyntax)
+        {
+            whole = whole.Parent;
+        }
+
+        var name = whole.ToString();
+        return FrameworkNames.Any(root => name.StartsWith(root, StringComparison.Ordinal)) ? AdviceTable.For(name).ReasonAndSuggestion : NameAdvice(node);
     }
 
     private string? NameAdvice(SyntaxNode node)
@@ -51,7 +70,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         };
         return MissingUsing.Of(compilation, policy, name).Order(StringComparer.Ordinal).FirstOrDefault() is { } ns
             ? $"Write `using {ns};` as the script's first line."
-            : AdviceTable.ForMissing(name)?.Suggestion ?? Foreign.GetValueOrDefault(name);
+            : AdviceTable.ForMissing(name)?.ReasonAndSuggestion ?? Foreign.GetValueOrDefault(name);
     }
 
     private string? MemberAdvice(SyntaxNode node)
@@ -62,9 +81,9 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         }
 
         var wanted = access.Name.Identifier.ValueText;
-        if (AdviceTable.ForMissing($"{type.Name}.{wanted}") is { Suggestion: { } advice })
+        if (ExtensionHolders.Prepend(type.Name).Select(holder => AdviceTable.ForMissing($"{holder}.{wanted}")).FirstOrDefault(advice => advice is not null) is { } advice)
         {
-            return advice;
+            return advice.ReasonAndSuggestion;
         }
 
         if (IsJson(type) && JsonAdvice.ForMember(wanted, access.Expression.ToString()) is { } use)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using CodeModeRoslyn.Analyzers.Rules;
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
@@ -14,20 +16,32 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
     private const string CannotConvert = "CS0029";
     private const string NotAwaited = "CS4014";
 
+    /// <summary>Errors that only say in the compiler's words what a rule says better.</summary>
+    private static readonly FrozenDictionary<string, string> Explained = new Dictionary<string, string>
+    {
+        ["CS0214"] = ConstructRules.WriteSafeCode,
+        ["CS0227"] = ConstructRules.WriteSafeCode,
+        ["CS0656"] = ConstructRules.TypeInsteadOfDynamic,
+    }.ToFrozenDictionary();
+
     /// <summary>The last expression is a call of a void method, which is no result but a fine statement.</summary>
     public static bool SaysResultIsVoid(Diagnostic found) =>
         found.Id == CannotConvert && found.GetMessage().Contains("'void' to 'object'", StringComparison.Ordinal);
 
-    public IReadOnlyList<Finding> Errors(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Why the script does not compile, and what the policy says about it all the same, so that an author learns of both at once.</summary>
+    public IReadOnlyList<Finding> Errors(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<Finding> violations)
     {
         var advice = new CompilerAdvice(compilation, lifted.Tree, source, policy);
+        var rules = violations.Select(violation => violation.Id).ToHashSet();
         return diagnostics
-            .Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Where(found => found.Severity == DiagnosticSeverity.Error && !(Explained.TryGetValue(found.Id, out var rule) && rules.Contains(rule)))
             .OrderBy(found => found.Location.SourceTree == lifted.Tree ? 0 : 1)
             .ThenBy(found => found.Location.SourceSpan.Start)
             .Take(MostErrors)
             .Select(found => At(found.Location, found.Id, found.GetMessage(), advice.For(found)))
+            .Concat(violations)
             .OrderBy(finding => (finding.Line, finding.Column))
+            .Take(MostErrors)
             .ToList();
     }
 

@@ -52,8 +52,8 @@ internal static class ScriptShape
             refused.Function.Start + function.Identifier.SpanStart - function.FullSpan.Start,
             ScriptShapeRules.FunctionUsesVariable,
             refused.IsExtension
-                ? $"The extension method '{name}' uses the script's variable '{refused.Variable}'; an extension method cannot."
-                : $"'{name}' is declared more than once and uses the script's variable '{refused.Variable}'; overloads cannot.",
+                ? $"The extension method '{name}' uses the script's variable '{refused.Variable}'; an extension method cannot, because it is static."
+                : $"'{name}' is declared more than once and uses the script's variable '{refused.Variable}'; overloads cannot, because they are static.",
             $"Pass '{refused.Variable}' to '{name}' as a parameter" + (refused.IsExtension ? "." : ", or give each function a name of its own."));
     }
 
@@ -72,16 +72,16 @@ internal static class ScriptShape
             .SelectMany(piece => piece.Node.DescendantNodesAndSelf().Select(node => (piece, node)))
             .FirstOrDefault(found => found.node is MethodDeclarationSyntax { Identifier.ValueText: "Main" } or LocalFunctionStatementSyntax { Identifier.ValueText: "Main" });
         return main.node is not null
-            ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.")
+            ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run; its statements are.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.")
             : At(text, script.Members[0].Start + script.Members[0].Node.SpanStart - script.Members[0].Node.FullSpan.Start, ScriptShapeRules.NothingToRun, "The script only declares things: there is no statement to run.", "Add statements that use them, and `return` a value.");
     }
 
     /// <summary>What belongs to a whole assembly rather than to a script: lifting has no place for it.</summary>
     private static IEnumerable<Finding> BeforeTheScript(CompilationUnitSyntax root, SourceText text) =>
         root.Externs
-            .Select(alias => At(text, alias.SpanStart, ConstructRules.WriteTheBody, "Scripts have no extern methods or aliases.", "Leave it out."))
+            .Select(alias => At(text, alias.SpanStart, ConstructRules.WriteTheBody, "Scripts have no extern methods or aliases, whose code is elsewhere.", "Leave it out."))
             .Concat(root.AttributeLists.Select(list => At(
-                text, list.SpanStart, ConstructRules.LeaveTheAssemblyAlone, "Scripts have no attributes of the assembly or the module.", "Leave it out.")));
+                text, list.SpanStart, ConstructRules.LeaveTheAssemblyAlone, "Scripts have no attributes of the assembly or the module, which speak for more than the script.", "Leave it out.")));
 
     private static IEnumerable<Finding> Directives(CompilationUnitSyntax root, SourceText text) =>
         from trivia in root.DescendantTrivia(descendIntoTrivia: false)
@@ -92,7 +92,7 @@ internal static class ScriptShape
             text,
             trivia.SpanStart,
             ScriptShapeRules.Directive,
-            $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts.",
+            $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
             "Remove the line. Everything a script may use is referenced already.");
 
     private static Finding At(SourceText text, int position, string id, string message, string? suggestion)

@@ -12,6 +12,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     public const string TooSlow = "CMR3110";
     public const string TooDeep = "CMR3111";
 
+    private const string LessNesting = "Write it with less nesting: split long expressions into variables.";
     private const int MostDiagnostics = 50;
     private const int LongestText = 2_000;
 
@@ -35,13 +36,13 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         }
         catch (TimeoutException)
         {
-            return Refuse(TooSlow, $"The script takes longer than {limits.Compile.TotalSeconds:0} s to compile.", "Write it with less nesting: split long expressions into variables.");
+            return Refuse(TooSlow, $"The script takes longer than {limits.Compile.TotalSeconds:0} s to compile.", LessNesting);
         }
         catch (ChildLostException lost)
         {
             // Most often its stack overflowed, which nothing inside can catch; the log has what it said.
             LogLost(lost.Message, lost.LastWords);
-            return Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", "Write it with less nesting: split long expressions into variables.");
+            return Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", LessNesting);
         }
     }
 
@@ -55,7 +56,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         var diagnostics = Bound(answer.Diagnostics);
         if (frame.Attachment.IsEmpty && diagnostics.TrueForAll(found => !found.IsError))
         {
-            diagnostics.Add(new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler gave neither an assembly nor a reason.", 1, 1));
+            diagnostics.Add(new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler gave neither an assembly nor a reason.", 1, 1, LessNesting));
         }
 
         var tools = bindings.SelectMany(binding => binding.Text.Tools).Select(tool => tool.ToolId);

@@ -65,7 +65,7 @@ internal sealed class CallersSection(ConfigFindings findings)
         findings.Error(
             section.Find("tokenSha256") is null ? ConfigFindingIds.MissingKey : ConfigFindingIds.BadValue,
             section.Find("tokenSha256") ?? section,
-            $"A caller needs a 'tokenSha256' of {HashDigits} hexadecimal digits: printf %s \"$TOKEN\" | sha256sum");
+            $"A caller needs a 'tokenSha256' of {HashDigits} hexadecimal digits. Get them with: printf %s \"$TOKEN\" | sha256sum");
         return null;
     }
 }

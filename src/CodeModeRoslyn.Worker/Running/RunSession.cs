@@ -176,5 +176,5 @@ internal sealed class RunSession : IRunContext
             "PolicyViolation",
             "The worker refused the assembly.",
             0,
-            Verdict: violations.Select(violation => new ScriptDiagnostic(violation.RuleId, "error", violation.Message, 1, 1)).ToList());
+            Verdict: violations.Select(violation => new ScriptDiagnostic(violation.RuleId, "error", violation.Message, 1, 1, Violation.Suggestion)).ToList());
 }

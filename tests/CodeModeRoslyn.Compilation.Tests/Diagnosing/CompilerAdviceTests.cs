@@ -5,7 +5,7 @@ public sealed class CompilerAdviceTests
     [Theory]
     [InlineData("return JsonNode.Parse(\"1\");", "CS0103", "Write `using System.Text.Json.Nodes;` as the script's first line.")]
     [InlineData("Channel<int> channel = null; return 1;", "CS0246", "Write `using System.Threading.Channels;` as the script's first line.")]
-    [InlineData("var client = new HttpClient();", "CS0246", "Scripts have no network: call a tool instead, and look for one with search_tools.")]
+    [InlineData("var client = new HttpClient();", "CS0246", "Scripts cannot use it: they have no network. Call a tool instead, and look for one with search_tools.")]
     [InlineData("print(\"x\");", "CS0103", "Use `Console.WriteLine(…)`.")]
     [InlineData("return frobnicate;", "CS0103", null)]
     [InlineData("var words = \"a b\".Spilt(' ');", "CS1061", "Did you mean `\"a b\".Split`?")]

@@ -25,14 +25,16 @@ public sealed class LexicalGuardTests
         Check("a;\nb\0;").Should().Be((LexicalGuard.InvisibleCharacter, 2, 2));
     }
 
+    // What the bytes of another encoding become when they are read as UTF-8.
     [Fact]
-    public void EveryFindingSaysWhatToDo() =>
-        LexicalGuard.Check(new string('{', 100), Limit)!.Suggestion.Should().NotBeNullOrEmpty();
+    public void BytesThatAreNoTextAreRefused() => Check("return \"Gr\uFFFD\uFFFDe\";").Should().Be((LexicalGuard.NoText, 1, 11));
 
     private static (string Id, int Line, int Column) Check(string source)
     {
         var finding = LexicalGuard.Check(source, Limit);
         finding.Should().NotBeNull();
-        return (finding!.Id, finding.Line, finding.Column);
+        finding!.Message.Should().NotBeEmpty();
+        finding.Suggestion.Should().NotBeNullOrEmpty();
+        return (finding.Id, finding.Line, finding.Column);
     }
 }

@@ -46,6 +46,16 @@ internal sealed class ScriptCompilation
         return new ScriptCompilation(CSharpCompilation.Create("script", [Usings, script], [.. references, Guest, .. more], options), script);
     }
 
+    /// <summary>The same script in a file of that name.</summary>
+    public ScriptCompilation Named(string file)
+    {
+        var tree = Script.WithFilePath(file);
+        return new ScriptCompilation(Compilation.ReplaceSyntaxTree(Script, tree), tree);
+    }
+
+    /// <summary>The same script with other options.</summary>
+    public ScriptCompilation With(CSharpCompilationOptions options) => new(Compilation.WithOptions(options), Script);
+
     /// <summary>Moves statements at the top into a method, so that they can return anything and may stand among types.</summary>
     private static SyntaxTree Lift(SyntaxTree tree)
     {
@@ -72,8 +82,10 @@ internal sealed class ScriptCompilation
         return MetadataReference.CreateFromImage(Emit(compilation));
     }
 
-    public IReadOnlyList<ScriptViolation> Judge(params string[] bindingAssemblies) =>
-        ScriptJudge.Judge(Compilation.GetSemanticModel(Script), PolicyModel.Base, bindingAssemblies.ToHashSet(), TestContext.Current.CancellationToken);
+    public IReadOnlyList<ScriptViolation> Judge(params string[] bindingAssemblies) => Judge(PolicyModel.Base, bindingAssemblies);
+
+    public IReadOnlyList<ScriptViolation> Judge(PolicyModel policy, params string[] bindingAssemblies) =>
+        ScriptJudge.Judge(Compilation.GetSemanticModel(Script), policy, bindingAssemblies.ToHashSet(), TestContext.Current.CancellationToken);
 
     public IReadOnlyList<Violation> JudgeEmitted(params string[] bindingAssemblies) =>
         AssemblyJudge.Judge(Emit(), PolicyModel.Base, bindingAssemblies.ToHashSet());

@@ -1,0 +1,54 @@
+using CodeModeRoslyn.Compilation.Bindings;
+
+namespace CodeModeRoslyn.Compilation.Tests.Pages;
+
+/// <summary>Two upstreams for scripts that show something: a shop, and files.</summary>
+internal static class ExampleBindings
+{
+    private const string Usings =
+        """
+        using System.Threading.Tasks;
+        using CodeModeRoslyn.Guest.Bindings;
+
+        """;
+
+    private const string Shop = Usings +
+        """
+        namespace CodeMode.Shop;
+        public interface IShop
+        {
+            [Tool("shop.list")] Task<Order> ListAsync([OneOf("open", "paid")] string status, string note = null);
+            [Tool("shop.add")] Task<Order> AddAsync(Order order);
+        }
+        public sealed record Order { [OneOf("open", "paid")] public string Status { get; init; } public string Note { get; init; } }
+        public static class Access { public static IShop Shop => null; }
+        """;
+
+    private const string Files = Usings +
+        """
+        namespace CodeMode.Files;
+        public interface IFiles { [Tool("files.read")] Task<string> ReadAsync(string path); }
+        public static class Access { public static IFiles Files => null; }
+        """;
+
+    private static readonly (ScriptBinding Binding, byte[] Assembly)[] All = [Compile("Shop", Shop), Compile("Files", Files)];
+
+    /// <summary>Compiles and judges a script that may call them, as the compiler process does.</summary>
+    public static ScriptVerdict CompileScript(string text)
+    {
+        var compiler = new ScriptCompiler();
+        foreach (var (binding, assembly) in All)
+        {
+            compiler.AddBinding(binding.Key, assembly);
+        }
+
+        return compiler.Compile(
+            new ScriptSource(text, [.. All.Select(one => one.Binding)], [.. All.Select(one => one.Binding.Name)]), TestContext.Current.CancellationToken);
+    }
+
+    private static (ScriptBinding Binding, byte[] Assembly) Compile(string name, string source)
+    {
+        var (key, ns) = ($"CodeMode.Bindings.{name}", $"CodeMode.{name}");
+        return (new ScriptBinding(key, name, ns, $"{ns}.I{name}", $"{ns}.Access.{name}"), new BindingCompiler().Compile(key, source, out _)!);
+    }
+}
