@@ -6,7 +6,6 @@ namespace CodeModeRoslyn.Confinement.Linux;
 internal static partial class Native
 {
     public const int OpenPathOnly = 0x200000;
-    public const int OpenDirectory = 0x10000;
     public const int CloseOnExec = 0x80000;
 
     public const int NotPermitted = 1;

@@ -6,7 +6,6 @@ namespace CodeModeRoslyn.Confinement.Linux;
 internal static unsafe class Privileges
 {
     private const int SetNoNewPrivileges = 38;
-    private const long SetCapabilities = 126;
     private const uint CapabilityVersion3 = 0x20080522;
 
     /// <summary>Applies to this thread, and from execve on to the process.</summary>
@@ -22,19 +21,12 @@ internal static unsafe class Privileges
         // execve does not give a root user's capabilities back.
         var header = new CapabilityHeader { Version = CapabilityVersion3 };
         var none = stackalloc ulong[3];
-        return Number(SetCapabilities) is { } number
-            && Native.SystemCall(number, (nint)(&header), (nint)none) != 0
+        // By number: the library function is not everywhere a part of the C library.
+        return KernelArchitecture.OfThisProcess is { } architecture
+            && Native.SystemCall(architecture.SetCapabilities, (nint)(&header), (nint)none) != 0
             ? $"The kernel would not take the capabilities back: {Native.LastError}."
             : null;
     }
-
-    // The number differs between architectures; the library function is not everywhere a part of the C library.
-    private static long? Number(long onX64) => RuntimeInformation.ProcessArchitecture switch
-    {
-        Architecture.X64 => onX64,
-        Architecture.Arm64 => 91,
-        _ => null,
-    };
 
     [StructLayout(LayoutKind.Sequential)]
     private struct CapabilityHeader

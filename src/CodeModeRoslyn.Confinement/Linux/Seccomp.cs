@@ -5,7 +5,6 @@ namespace CodeModeRoslyn.Confinement.Linux;
 /// <summary>The kernel's system-call filter, for all threads of this process and for good.</summary>
 internal static unsafe class Seccomp
 {
-    private const long OnX64 = 317;
     private const int SetFilter = 1;
     private const int AskAction = 2;
     private const int AllThreads = 1;
@@ -17,8 +16,8 @@ internal static unsafe class Seccomp
         get
         {
             var action = KillProcess;
-            return RuntimeInformation.ProcessArchitecture == Architecture.X64
-                && Native.SystemCall(OnX64, AskAction, 0, (nint)(&action)) == 0;
+            return KernelArchitecture.OfThisProcess is { } architecture
+                && Native.SystemCall(architecture.Seccomp, AskAction, 0, (nint)(&action)) == 0;
         }
     }
 
@@ -26,16 +25,17 @@ internal static unsafe class Seccomp
     /// <returns>Null, or why it could not.</returns>
     public static string? Apply()
     {
-        if (SystemCallList.ForThisArchitecture() is not { } calls)
+        if (KernelArchitecture.OfThisProcess is not { } architecture)
         {
             return $"There is no list of system calls for {RuntimeInformation.ProcessArchitecture}.";
         }
 
-        var instructions = SeccompProgram.Write(calls);
+        var calls = SystemCallList.Parse(SystemCallList.Of(architecture), (uint)Environment.ProcessId);
+        var instructions = SeccompProgram.Write(architecture, calls);
         fixed (SeccompProgram.Instruction* first = instructions)
         {
             var program = new FilterProgram { Length = (ushort)instructions.Length, First = first };
-            return Native.SystemCall(OnX64, SetFilter, AllThreads, (nint)(&program)) switch
+            return Native.SystemCall(architecture.Seccomp, SetFilter, AllThreads, (nint)(&program)) switch
             {
                 0 => null,
                 < 0 => $"The kernel would not install the system-call filter: {Native.LastError}.",

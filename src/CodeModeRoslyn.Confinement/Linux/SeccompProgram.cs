@@ -20,18 +20,17 @@ internal sealed class SeccompProgram
     private const uint ArchitectureOffset = 4;
     private const uint ArgumentsOffset = 16;
 
-    private const uint X64 = 0xC000003E;
     private const uint X32Numbers = 0x40000000;
 
     private readonly List<Instruction> program = [];
 
     private SeccompProgram() { }
 
-    /// <summary>The program for a list of x86-64 calls.</summary>
-    public static Instruction[] Write(IReadOnlyList<SystemCall> calls)
+    /// <summary>The program for an architecture's list.</summary>
+    public static Instruction[] Write(KernelArchitecture architecture, IReadOnlyList<SystemCall> calls)
     {
         var writer = new SeccompProgram();
-        writer.KillOtherTables();
+        writer.KillOtherTables(architecture);
         foreach (var call in calls)
         {
             writer.Add(call);
@@ -41,11 +40,11 @@ internal sealed class SeccompProgram
         return [.. writer.program];
     }
 
-    // The 32-bit and x32 tables give the same calls other numbers, and would walk around the list.
-    private void KillOtherTables()
+    // The 32-bit tables, and x32 on x86-64, give the same calls other numbers, and would walk around the list.
+    private void KillOtherTables(KernelArchitecture architecture)
     {
         Emit(Load, ArchitectureOffset);
-        Emit(JumpIfEqual, X64, whenTrue: 1);
+        Emit(JumpIfEqual, architecture.Audit, whenTrue: 1);
         Emit(Return, KillProcess);
         Emit(Load, NumberOffset);
         Emit(JumpIfAtLeast, X32Numbers, whenFalse: 1);

@@ -14,7 +14,7 @@ internal static class SelfTest
     {
         // The root folder is not among the readable paths, and it exists everywhere: only a denial can be the reason to fail.
         if (applied.Contains(ConfinementLayer.Landlock)
-            && !IsDenied(Native.Open("/", Native.OpenDirectory | Native.CloseOnExec)))
+            && !IsDenied(Native.Open("/", Native.CloseOnExec)))
         {
             return "Landlock was applied, and yet this process could open the root folder.";
         }

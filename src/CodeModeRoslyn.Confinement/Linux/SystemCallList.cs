@@ -1,22 +1,16 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace CodeModeRoslyn.Confinement.Linux;
 
 /// <summary>Reads <c>sandbox-policy/linux-*.syscalls</c>, whose head describes the format.</summary>
 internal static class SystemCallList
 {
-    /// <summary>The list of the architecture this process runs on; null when there is none.</summary>
-    public static IReadOnlyList<SystemCall>? ForThisArchitecture()
+    /// <summary>The text of an architecture's list.</summary>
+    public static string Of(KernelArchitecture architecture)
     {
-        if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
-        {
-            return null;
-        }
-
-        using var resource = typeof(SystemCallList).Assembly.GetManifestResourceStream("linux-x64.syscalls")!;
+        using var resource = typeof(SystemCallList).Assembly.GetManifestResourceStream($"linux-{architecture.Name}.syscalls")!;
         using var reader = new StreamReader(resource);
-        return Parse(reader.ReadToEnd(), (uint)Environment.ProcessId);
+        return reader.ReadToEnd();
     }
 
     /// <summary>Reads a list.</summary>
