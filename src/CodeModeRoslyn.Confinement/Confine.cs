@@ -13,7 +13,11 @@ public static class Confine
     /// <summary>The exit code of a child that will not run because it is not confined as it must be.</summary>
     public const int RefusedExitCode = 79;
 
-    private const string StageVariable = "CODEMODE_CONFINEMENT_STAGE";
+    // What is not taken away in here: the child was started without it, or by execve is.
+    private static readonly string[] BroughtAlong =
+    [
+        ConfinementLayer.EmptyEnvironment, ConfinementLayer.ClosedDescriptors, ConfinementLayer.NoDiagnostics, ConfinementLayer.HeapLimit,
+    ];
 
     /// <summary>To be called as the first statement of a child's Main, on the main thread, with Main's arguments.</summary>
     /// <returns>The layers in force, named as in <see cref="ConfinementLayer"/>; empty when there are none.</returns>
@@ -39,27 +43,30 @@ public static class Confine
         if (!OperatingSystem.IsLinux())
         {
             return profile.Need == ConfinementNeed.Available
-                ? []
+                ? FinishElsewhere(profile)
                 : Refuse($"No confinement is known for {RuntimeInformation.OSDescription}; set \"confinement\" to \"available\" to go on without.");
         }
 
-        return Environment.GetEnvironmentVariable(StageVariable) is { } applied
+        return Environment.GetEnvironmentVariable(ChildVariables.Stage) is { } applied
             ? FinishOnLinux(profile, applied)
             : StartOnLinux(profile, args);
     }
 
     private static List<string> StartOnLinux(ConfinementProfile profile, string[] args)
     {
-        var applied = new List<string>(2);
+        var applied = new List<string>(ConfinementLayer.All.Count);
         if (ParentBond.Tie(profile.HostProcessId) is { } orphaned)
         {
             return Refuse(orphaned);
         }
 
+        Note(ConfinementLayer.ParentDeath, null);
         Note(ConfinementLayer.ResourceLimits, ResourceLimits.Apply(profile));
-        Note(ConfinementLayer.Landlock, Privileges.GiveUp() ?? Landlock.Apply(profile.ReadablePaths));
+        Note(ConfinementLayer.NoNewPrivileges, Privileges.Renounce());
+        Note(ConfinementLayer.NoCapabilities, Privileges.DropCapabilities());
+        Note(ConfinementLayer.Landlock, Landlock.Apply(profile.ReadablePaths));
 
-        return Refuse(Reexecution.Start(args, $"{StageVariable}={string.Join(',', applied)}"));
+        return Refuse(Reexecution.Start(args, $"{ChildVariables.Stage}={string.Join(',', applied)}"));
 
         void Note(string layer, string? failure) => Accept(profile, applied, layer, failure);
     }
@@ -67,12 +74,34 @@ public static class Confine
     private static List<string> FinishOnLinux(ConfinementProfile profile, string alreadyApplied)
     {
         var applied = new List<string>(alreadyApplied.Split(',', StringSplitOptions.RemoveEmptyEntries));
-        Accept(profile, applied, ConfinementLayer.Seccomp, Seccomp.Apply());
-        if (SelfTest.FindHole(applied) is { } hole)
+        if (ParentBond.FindLoose() is { } loose)
         {
-            Refuse(hole);
+            Refuse(loose);
         }
 
+        Accept(profile, applied, ConfinementLayer.Seccomp, Seccomp.Apply());
+        var test = new SelfTest(profile, applied.Contains(ConfinementLayer.Seccomp));
+        foreach (var layer in applied)
+        {
+            if (test.FindHole(layer) is { } hole)
+            {
+                Refuse(hole);
+            }
+        }
+
+        foreach (var layer in BroughtAlong)
+        {
+            Accept(profile, applied, layer, test.FindHole(layer));
+        }
+
+        return applied;
+    }
+
+    private static List<string> FinishElsewhere(ConfinementProfile profile)
+    {
+        var applied = new List<string>();
+        Accept(profile, applied, ConfinementLayer.EmptyEnvironment, ChildVariables.FindStranger());
+        Accept(profile, applied, ConfinementLayer.HeapLimit, HeapLimit.FindDifference(profile));
         return applied;
     }
 

@@ -17,8 +17,11 @@ public sealed record ConfinementProfile
     /// <summary>Ceiling for private writable memory in bytes (RLIMIT_DATA): heaps, stacks, compiled code. At least 64 MB.</summary>
     public required long DataBytes { get; init; }
 
+    /// <summary>Ceiling for the managed heap in bytes, which the collector was told by another variable.</summary>
+    public required long HeapBytes { get; init; }
+
     /// <summary>Ceiling for open files; the runtime does not start with fewer than 96.</summary>
-    public int OpenFiles { get; init; } = 128;
+    public required int OpenFiles { get; init; }
 
     /// <summary>Ceiling for processor time over the child's whole life, in seconds; null when the host alone watches it.</summary>
     public int? ProcessorSeconds { get; init; }
@@ -40,6 +43,7 @@ public sealed record ConfinementProfile
             $"need {(Need == ConfinementNeed.Required ? "required" : "available")}",
             string.Create(CultureInfo.InvariantCulture, $"host {HostProcessId}"),
             string.Create(CultureInfo.InvariantCulture, $"data {DataBytes}"),
+            string.Create(CultureInfo.InvariantCulture, $"heap {HeapBytes}"),
             string.Create(CultureInfo.InvariantCulture, $"files {OpenFiles}"),
         };
         if (ProcessorSeconds is { } seconds)
@@ -59,6 +63,7 @@ public sealed record ConfinementProfile
         ConfinementNeed? need = null;
         var host = 0;
         var data = 0L;
+        var heap = 0L;
         var files = 0;
         int? cpu = null;
         var paths = new List<string>();
@@ -71,6 +76,7 @@ public sealed record ConfinementProfile
                 case "need": need = value == "available" ? ConfinementNeed.Available : ConfinementNeed.Required; break;
                 case "host": host = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "data": data = long.Parse(value, CultureInfo.InvariantCulture); break;
+                case "heap": heap = long.Parse(value, CultureInfo.InvariantCulture); break;
                 case "files": files = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "cpu": cpu = int.Parse(value, CultureInfo.InvariantCulture); break;
                 case "read": paths.Add(value); break;
@@ -78,9 +84,9 @@ public sealed record ConfinementProfile
             }
         }
 
-        if (need is null || host <= 0 || data <= 0 || files <= 0)
+        if (need is null || host <= 0 || data <= 0 || heap <= 0 || files <= 0)
         {
-            throw new FormatException("The confinement profile must say need, host, data and files.");
+            throw new FormatException("The confinement profile must say need, host, data, heap and files.");
         }
 
         return new ConfinementProfile
@@ -88,6 +94,7 @@ public sealed record ConfinementProfile
             Need = need.Value,
             HostProcessId = host,
             DataBytes = data,
+            HeapBytes = heap,
             OpenFiles = files,
             ProcessorSeconds = cpu,
             ReadablePaths = paths,

@@ -4,6 +4,7 @@ namespace CodeModeRoslyn.Confinement.Linux;
 internal static class ParentBond
 {
     private const int SetParentDeathSignal = 1;
+    private const int GetParentDeathSignal = 2;
     private const int KillSignal = 9;
 
     /// <summary>Asks the kernel to kill this process with its parent.</summary>
@@ -25,4 +26,17 @@ internal static class ParentBond
         // The host may have ended before the request was made, and then no signal will ever come.
         return Native.GetParentProcessId() == hostProcessId ? null : "The host that started this process has ended.";
     }
+
+    /// <summary>Asks the kernel whether the request stands. The system-call filter refuses the question, so it is asked before.</summary>
+    /// <returns>Null, or that it does not.</returns>
+    public static unsafe string? FindLoose()
+    {
+        var signal = 0;
+        return Native.ProcessControl(GetParentDeathSignal, (nuint)(&signal), 0, 0, 0) == 0 && signal == KillSignal
+            ? null
+            : "The kernel does not say that this process ends with its host.";
+    }
+
+    /// <summary>Tries what must fail.</summary>
+    public static int TryUntie() => Native.ProcessControl(SetParentDeathSignal, 0, 0, 0, 0);
 }

@@ -8,15 +8,16 @@ internal static unsafe class Privileges
     private const int SetNoNewPrivileges = 38;
     private const uint CapabilityVersion3 = 0x20080522;
 
-    /// <summary>Applies to this thread, and from execve on to the process.</summary>
+    /// <summary>No program that is executed from now on gains a right. Applies to this thread, and from execve on to the process.</summary>
     /// <returns>Null, or why it could not.</returns>
-    public static string? GiveUp()
-    {
-        if (Native.ProcessControl(SetNoNewPrivileges, 1, 0, 0, 0) != 0)
-        {
-            return $"The kernel would not set no_new_privs: {Native.LastError}.";
-        }
+    public static string? Renounce() => Native.ProcessControl(SetNoNewPrivileges, 1, 0, 0, 0) == 0
+        ? null
+        : $"The kernel would not set no_new_privs: {Native.LastError}.";
 
+    /// <summary>Gives up what root can do. Applies to this thread, and from execve on to the process.</summary>
+    /// <returns>Null, or why it could not.</returns>
+    public static string? DropCapabilities()
+    {
         // A host that runs as root would otherwise hand its children the right to raise their own limits. With no_new_privs,
         // execve does not give a root user's capabilities back.
         var header = new CapabilityHeader { Version = CapabilityVersion3 };

@@ -1,6 +1,7 @@
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Sandbox.Profiles;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Hosting;
@@ -8,11 +9,6 @@ namespace CodeModeRoslyn.Execution.Hosting;
 /// <summary>The child processes of a server: workers, compilers for scripts, and the compiler for bindings.</summary>
 public sealed class ChildPools : IAsyncDisposable
 {
-    private const long CompilerHeapBytes = 768L << 20;
-
-    // Roslyn's own code, a deep stack, and the assemblies that it reads.
-    private const long CompilerExtraBytes = 512L << 20;
-
     /// <summary>A compiler grows with what it has seen; after so many scripts it starts anew.</summary>
     private const int ScriptsPerCompiler = 500;
 
@@ -87,23 +83,31 @@ public sealed class ChildPools : IAsyncDisposable
     private static ChildProgram Compiler(string name, ExecutionOptions options) => new()
     {
         Name = name,
-        AssemblyPath = ProgramPath("compiler", "CodeModeRoslyn.Compiler.dll"),
+        AssemblyPath = Path.Combine(ProgramFolder("compiler"), "CodeModeRoslyn.Compiler.dll"),
         FrameLimits = FrameLimits.FromCompiler,
-        HeapBytes = CompilerHeapBytes,
-        ExtraDataBytes = CompilerExtraBytes,
+        Profile = ProcessProfile.Compiler,
+        HeapBytes = ProcessProfile.Compiler.HeapBytes!.Value,
         RequireConfinement = options.RequireConfinement,
     };
+
+    /// <summary>What of the third wall this machine cannot give, in one sentence; null when it gives all of it.</summary>
+    public static string? MissingWall => ProcessLauncher.ForThisSystem().Missing;
 
     /// <summary>What runs scripts.</summary>
     public static ChildProgram WorkerProgram(ExecutionOptions options) => new()
     {
         Name = "worker",
-        AssemblyPath = ProgramPath("worker", "CodeModeRoslyn.Worker.dll"),
+        AssemblyPath = Path.Combine(ProgramFolder("worker"), "CodeModeRoslyn.Worker.dll"),
         FrameLimits = FrameLimits.FromWorker,
+        Profile = ProcessProfile.Worker,
         HeapBytes = (long)options.Limits.MemoryMegabytes << 20,
         RequireConfinement = options.RequireConfinement,
     };
 
+    /// <summary>Where the children may read, which is no place for a file of the user's.</summary>
+    public static ReadableGround ReadableGround() =>
+        Sandbox.Profiles.ReadableGround.OfThisMachine([ProgramFolder("compiler"), ProgramFolder("worker")]);
+
     /// <summary>The build puts each child program into a folder of its own beside this assembly.</summary>
-    private static string ProgramPath(string folder, string assembly) => Path.Combine(AppContext.BaseDirectory, folder, assembly);
+    private static string ProgramFolder(string name) => Path.Combine(AppContext.BaseDirectory, name);
 }

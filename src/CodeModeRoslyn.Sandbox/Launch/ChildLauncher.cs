@@ -9,9 +9,19 @@ namespace CodeModeRoslyn.Sandbox.Launch;
 
 /// <summary>Starts child processes on the runtime that this process runs on, with an empty environment and pipes for messages.</summary>
 /// <param name="time">For time-outs and for watching what children use.</param>
-public sealed class ChildLauncher(TimeProvider time) : IDisposable
+/// <param name="system">How this system starts a process.</param>
+public sealed class ChildLauncher(TimeProvider time, IProcessLauncher system) : IDisposable
 {
     private readonly ResourceWatch watch = new(time);
+
+    /// <summary>Starts children as this system does.</summary>
+    public ChildLauncher(TimeProvider time)
+        : this(time, ProcessLauncher.ForThisSystem())
+    {
+    }
+
+    /// <summary>What of the third wall this machine cannot give, in one sentence; null when it gives all of it.</summary>
+    public string? Missing => system.Missing;
 
     /// <summary>Starts a program and waits until it is confined and ready.</summary>
     /// <exception cref="ChildStartException">It did not become ready; the message says why.</exception>
@@ -36,7 +46,7 @@ public sealed class ChildLauncher(TimeProvider time) : IDisposable
     /// <summary>Stops watching. Children that still run are their owners' to end.</summary>
     public void Dispose() => watch.Dispose();
 
-    private static async Task<Process> StartProcessAsync(ChildProgram program)
+    private async Task<StartedProcess> StartProcessAsync(ChildProgram program)
     {
         if (!File.Exists(program.AssemblyPath))
         {
@@ -56,7 +66,7 @@ public sealed class ChildLauncher(TimeProvider time) : IDisposable
         ChildEnvironment.Fill(start.Environment, program, runtime);
         try
         {
-            return await LaunchThread.StartAsync(start);
+            return await system.StartAsync(start);
         }
         catch (Win32Exception failed)
         {
@@ -98,7 +108,7 @@ public sealed class ChildLauncher(TimeProvider time) : IDisposable
         }
     }
 
-    private static void Verify(ChildProcess child, ReadyMessage ready)
+    private void Verify(ChildProcess child, ReadyMessage ready)
     {
         if (ConfinementLayer.All.FirstOrDefault(layer => !ready.Confinement.Contains(layer)) is { } missing)
         {
@@ -106,11 +116,10 @@ public sealed class ChildLauncher(TimeProvider time) : IDisposable
                 $"The {child.Name} is not confined by {missing}, and confinement is required.");
         }
 
-        // What the kernel says counts for more than what the child says, where the kernel can be asked.
-        if (OperatingSystem.IsLinux() && !KernelStatus.IsFiltered(child.ProcessId))
+        // What the system says counts for more than what the child says.
+        if (system.Doubt(child.ProcessId) is { } doubt)
         {
-            throw new ChildStartException(
-                $"The {child.Name} says that it is confined, and the kernel says that it has no system-call filter.");
+            throw new ChildStartException($"The {child.Name} says that it is confined, and the system says that it {doubt}.");
         }
     }
 

@@ -22,17 +22,17 @@ public sealed class ChildProcess : IAsyncDisposable
     private string? protocolError;
     private string? killedBecause;
 
-    internal ChildProcess(Process process, ChildProgram program, ResourceWatch watcher, TimeProvider time)
+    internal ChildProcess(StartedProcess started, ChildProgram program, ResourceWatch watcher, TimeProvider time)
     {
-        this.process = process;
+        process = started.Process;
         this.time = time;
         Name = program.Name;
         ProcessId = process.Id;
-        errors = new StandardErrorTail(process.StandardError.BaseStream, Name);
-        outbox = new FrameOutbox(process.StandardInput.BaseStream, Name, Kill);
+        errors = new StandardErrorTail(started.Errors, Name);
+        outbox = new FrameOutbox(started.Input, Name, Kill);
 
         // A child that closes its output without ending would otherwise keep everybody waiting who waits for its end.
-        inbox = new FrameInbox(process.StandardOutput.BaseStream, program.FrameLimits, Name, KillForProtocolError, Kill);
+        inbox = new FrameInbox(started.Output, program.FrameLimits, Name, KillForProtocolError, Kill);
         Exited = ObserveExitAsync();
         watch = watcher.Watch(this, program.ResidentCeiling);
     }

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Sandbox.Profiles;
 
 namespace CodeModeRoslyn.Sandbox.Launch;
 
@@ -20,15 +21,18 @@ public sealed record ChildProgram
     /// <summary>Ceiling for its managed heap in bytes; reaching it is an OutOfMemoryException inside. At least 16 MB.</summary>
     public required long HeapBytes { get; init; }
 
+    /// <summary>What it may use of the machine. Default: what a worker may.</summary>
+    public ProcessProfile Profile { get; init; } = ProcessProfile.Worker;
+
     /// <summary>
     /// What it may have of private writable memory besides the heap, in bytes: stacks, compiled code, native libraries.
-    /// The default suits a small program; one that hosts a compiler takes more.
+    /// Null stands for what the profile says.
     /// </summary>
-    public long ExtraDataBytes { get; init; } = 150L << 20;
+    public long? ExtraDataBytes { get; init; }
 
     /// <summary>
     /// Ceiling for the memory it really occupies, in bytes; reaching it ends the process. Null stands for
-    /// <see cref="HeapBytes"/> + <see cref="ExtraDataBytes"/>, and is the net under the kernel's own ceiling.
+    /// the heap and what may be besides it, and is the net under the kernel's own ceiling.
     /// </summary>
     public long? ResidentBytes { get; init; }
 
@@ -41,5 +45,7 @@ public sealed record ChildProgram
     /// <summary>How long it may take from start to ready.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    internal long ResidentCeiling => ResidentBytes ?? HeapBytes + ExtraDataBytes;
+    internal long DataBytes => HeapBytes + (ExtraDataBytes ?? Profile.BytesBesideHeap);
+
+    internal long ResidentCeiling => ResidentBytes ?? DataBytes;
 }

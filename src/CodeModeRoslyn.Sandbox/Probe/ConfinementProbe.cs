@@ -19,11 +19,11 @@ public sealed class ConfinementProbe(ChildLauncher launcher, TimeProvider time)
         try
         {
             await using var child = await launcher.StartAsync(program with { RequireConfinement = false }, cancellationToken);
-            return new ConfinementReport(machine, child.Confinement, time.GetElapsedTime(started), child.ResidentBytes, null);
+            return new ConfinementReport(machine, child.Confinement, time.GetElapsedTime(started), child.ResidentBytes, launcher.Missing, null);
         }
         catch (ChildStartException failed)
         {
-            return new ConfinementReport(machine, [], time.GetElapsedTime(started), 0, failed.Message);
+            return new ConfinementReport(machine, [], time.GetElapsedTime(started), 0, launcher.Missing, failed.Message);
         }
     }
 }

@@ -7,12 +7,14 @@ namespace CodeModeRoslyn.Sandbox.Probe;
 /// <param name="Layers">The layers that a real child had in force.</param>
 /// <param name="StartTime">From start to ready.</param>
 /// <param name="ResidentBytes">What the child occupied when it was ready.</param>
+/// <param name="MissingWall">What of the third wall this machine cannot give, in one sentence; null when it gives all of it.</param>
 /// <param name="Failure">Why no child could be started; null when one was.</param>
 public sealed record ConfinementReport(
     MachineProbe Machine,
     IReadOnlyList<string> Layers,
     TimeSpan StartTime,
     long ResidentBytes,
+    string? MissingWall,
     string? Failure)
 {
     /// <summary>The layers that this machine does not give.</summary>

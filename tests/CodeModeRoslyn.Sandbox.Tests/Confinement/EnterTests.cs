@@ -1,13 +1,17 @@
 using System.Diagnostics;
+using System.Globalization;
 using CodeModeRoslyn.Confinement;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.Profiles;
 
 namespace CodeModeRoslyn.Sandbox.Tests.Confinement;
 
 /// <summary>How a child behaves towards whoever starts it, seen without the launcher.</summary>
 public sealed class EnterTests
 {
+    private const long HeapBytes = 64L << 20;
+
     private static readonly string Root = Sandbox.Launch.DotnetRuntime.OfThisProcess().Root;
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class EnterTests
     {
         // The shell is the host here; its child shares the pipes of this test, which stay open.
         var profile = Profile(hostProcessId: 4242).Write().Replace("4242", "$$", StringComparison.Ordinal);
-        var script = $"exec 3<&0; export {ConfinementProfile.Variable}=\"{profile}\"; \"$@\" <&3 & wait";
+        // A shell has variables of its own, which a child does not accept.
+        var script = $"exec 3<&0; export {ConfinementProfile.Variable}=\"{profile}\"; env -u PWD -u OLDPWD -u SHLVL -u _ \"$@\" <&3 & wait";
         using var host = Start(["/bin/sh", "-c", script, "sh", .. Dotnet], null);
         var reader = new FrameReader(host.StandardOutput.BaseStream, TestPrograms.Confined.FrameLimits);
         reader.Read()!.Value.Message.Should().BeOfType<ReadyMessage>();
@@ -96,7 +101,9 @@ public sealed class EnterTests
         Need = ConfinementNeed.Required,
         HostProcessId = hostProcessId,
         DataBytes = 300L << 20,
-        ReadablePaths = ReadablePaths.For(Root, TestPrograms.Folder),
+        HeapBytes = HeapBytes,
+        OpenFiles = ProcessProfile.Worker.OpenFiles,
+        ReadablePaths = ProcessProfile.Worker.ReadablePaths(Root, TestPrograms.Folder),
     };
 
     private static Process Start(string[] command, ConfinementProfile? profile)
@@ -109,6 +116,7 @@ public sealed class EnterTests
         };
         start.Environment.Clear();
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment[ChildVariables.HeapLimit] = HeapBytes.ToString("x", CultureInfo.InvariantCulture);
         if (profile is not null)
         {
             start.Environment[ConfinementProfile.Variable] = profile.Write();

@@ -41,7 +41,7 @@ public sealed class ChildLauncherTests : IDisposable
     {
         var start = () => StartAsync(TestPrograms.Unconfined with { RequireConfinement = true });
 
-        await start.Should().ThrowAsync<ChildStartException>().WithMessage("*not confined by rlimits*");
+        await start.Should().ThrowAsync<ChildStartException>().WithMessage("*not confined by parentDeath*");
     }
 
     [Fact]
@@ -49,7 +49,28 @@ public sealed class ChildLauncherTests : IDisposable
     {
         var start = () => StartAsync(TestPrograms.Confined with { Arguments = ["unconfined", "liar"] });
 
-        await start.Should().ThrowAsync<ChildStartException>().WithMessage("*the kernel says*");
+        await start.Should().ThrowAsync<ChildStartException>().WithMessage("*the system says*");
+    }
+
+    [Fact]
+    public async Task OnASystemWithoutAConfinementNothingStartsThatRequiresOne()
+    {
+        using var plain = new ChildLauncher(TimeProvider.System, new PlainLauncher());
+
+        var start = () => plain.StartAsync(TestPrograms.Confined, TestContext.Current.CancellationToken);
+
+        plain.Missing.Should().Contain("No confinement is known");
+        await start.Should().ThrowAsync<ChildStartException>().WithMessage("*says that it is confined*the system*does not confine it at all*");
+    }
+
+    [Fact]
+    public async Task OnASystemWithoutAConfinementTheRestGoesOnWhereItIsOnlyWanted()
+    {
+        using var plain = new ChildLauncher(TimeProvider.System, new PlainLauncher());
+
+        await using var child = await plain.StartAsync(TestPrograms.Unconfined, TestContext.Current.CancellationToken);
+
+        (await child.AskAsync("try jit")).Should().Be("done 42");
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using CodeModeRoslyn.Sandbox.Profiles;
+
+namespace CodeModeRoslyn.Sandbox.Tests.Profiles;
+
+public sealed class ProcessProfileTests
+{
+    private const string Whole =
+        """
+        # a comment
+        read   both      /lib
+        read   worker    <runtime>/shared
+        limit  both      megabytes-beside-heap 10
+        limit  both      open-files 96
+        limit  compiler  heap-megabytes 20
+        """;
+
+    [Fact]
+    public void EachKindOfProcessGetsItsOwn()
+    {
+        var worker = ProcessProfileReader.Read(Whole, "worker");
+        var compiler = ProcessProfileReader.Read(Whole, "compiler");
+
+        worker.ReadablePaths("/dotnet", "/program").Should().Equal("/lib", "/dotnet/shared");
+        compiler.ReadablePaths("/dotnet", "/program").Should().Equal("/lib");
+        worker.HeapBytes.Should().BeNull();
+        compiler.HeapBytes.Should().Be(20L << 20);
+        worker.BytesBesideHeap.Should().Be(10L << 20);
+        worker.OpenFiles.Should().Be(96);
+    }
+
+    [Theory]
+    [InlineData("read both /")]
+    [InlineData("read both //")]
+    [InlineData("read both relative")]
+    [InlineData("read both <runtime>")]
+    [InlineData("read somebody /usr")]
+    [InlineData("read both /lib")]
+    [InlineData("write both /tmp")]
+    [InlineData("limit both open-files 97")]
+    [InlineData("limit both openfiles 97")]
+    [InlineData("limit both threads many")]
+    public void ALineThatIsNotUnderstoodOrSaysAgainIsRefused(string line)
+    {
+        var read = () => ProcessProfileReader.Read($"{Whole}\n{line}", "worker");
+
+        read.Should().Throw<FormatException>();
+    }
+
+    [Theory]
+    [InlineData("open-files")]
+    [InlineData("megabytes-beside-heap")]
+    public void ALimitThatIsMissingIsNamed(string limit)
+    {
+        var text = string.Join('\n', Whole.Split('\n').Where(line => !line.Contains(limit, StringComparison.Ordinal)));
+        var read = () => ProcessProfileReader.Read(text, "worker");
+
+        read.Should().Throw<FormatException>().WithMessage($"*'{limit}'*");
+    }
+
+    [Fact]
+    public void TheProfilesGiveNeitherAHomeNorAConfigurationNorATemporaryFolder()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var ground = new ReadableGround(
+            ProcessProfile.Worker.ReadablePaths($"{home}/.dotnet", "/opt/codemode/worker")
+                .Concat(ProcessProfile.Compiler.ReadablePaths($"{home}/.dotnet", "/opt/codemode/compiler")));
+
+        new[]
+        {
+            home, $"{home}/.ssh/id_ed25519", $"{home}/.dotnet/corefx/cryptography/x509stores/my/key.pfx", $"{home}/.dotnet/tools",
+            "/etc/passwd", "/etc/codemode/codemode.json", "/opt/codemode/codemode.json", "/opt/codemode/mcp.json", "/tmp/x",
+            "/var/lib/codemode", "/root", "/run/secrets/token", "/proc/1/environ", "/",
+        }.Where(path => ground.Covering(path) is not null).Should().BeEmpty();
+    }
+}
