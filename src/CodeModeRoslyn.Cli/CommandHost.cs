@@ -27,8 +27,10 @@ internal sealed class CommandHost : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
 
-        // Who reads a command's answer learns from it what an upstream did; only our own faults are news.
-        builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error).AddFilter("CodeModeRoslyn", LogLevel.Error);
+        // Who reads a command's answer learns from it what an upstream did; only our own faults are news,
+        // and a wall that is missing.
+        builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error).AddFilter("CodeModeRoslyn", LogLevel.Error)
+            .AddFilter(typeof(WallAtStart).FullName, LogLevel.Warning);
         builder.Services.AddCodeMode(config, DemoUpstreams.Configs(), readiness, isNeeded);
 
         // Ctrl+C and SIGTERM reach a command as its cancellation token; a second handler would race with it.

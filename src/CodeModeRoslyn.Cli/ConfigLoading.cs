@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Server.Configuration;
 
 namespace CodeModeRoslyn.Cli;
@@ -18,11 +19,13 @@ internal static class ConfigLoading
             throw new CommandException(ExitCode.Usage, $"There is no configuration '{given}'. Give the path of one, or leave --config out to use the demo.");
         }
 
+        CheckReach("The home of codemode", Environment.GetEnvironmentVariable("CODEMODE_HOME"));
         if (ConfigLocator.Locate(given, Environment.CurrentDirectory) is not { } path)
         {
             return CodeModeConfig.BuiltIn;
         }
 
+        CheckReach("The configuration", path);
         var read = ConfigReader.ReadFile(path);
         foreach (var finding in read.Findings)
         {
@@ -31,6 +34,17 @@ internal static class ConfigLoading
 
         return read.Config
             ?? throw new CommandException(ExitCode.Config, $"{path} cannot be used; {Count(read)} to mend.");
+    }
+
+    // Whatever stands there would be in sight of a script that got past the policy. Elsewhere there is no wall to speak of.
+    private static void CheckReach(string what, string? path)
+    {
+        if (OperatingSystem.IsLinux() && path is { Length: > 0 } && ChildPools.ReadableGround().Covering(path) is { } readable)
+        {
+            throw new CommandException(
+                ExitCode.Config,
+                $"{path}: error {ConfigFindingIds.WithinReach}: {what} lies in '{readable}', which the processes that run scripts can read. Put it somewhere else.");
+        }
     }
 
     private static string Describe(string path, ConfigFinding finding)

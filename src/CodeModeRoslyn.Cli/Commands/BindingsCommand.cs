@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Catalog;
 
@@ -35,6 +36,11 @@ internal static class BindingsCommand
             var loaded = files.Length > 0 && parsed.GetValue(config) is null
                 ? new CodeModeConfig()
                 : ConfigLoading.Load(parsed.GetValue(config));
+            if (parsed.GetValue(verify))
+            {
+                WallAtStart.Check(loaded);
+            }
+
             var fromFiles = ToolFiles.Read(files);
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var connected = await host.WaitForToolsAsync(cancellationToken);

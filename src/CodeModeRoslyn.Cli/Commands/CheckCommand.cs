@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Hosting;
 
 namespace CodeModeRoslyn.Cli.Commands;
 
@@ -18,6 +19,7 @@ internal static class CheckCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            WallAtStart.Check(loaded);
             var sources = new List<(string File, string Source)>();
             foreach (var file in parsed.GetRequiredValue(files))
             {

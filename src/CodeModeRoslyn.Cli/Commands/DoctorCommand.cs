@@ -43,13 +43,8 @@ internal static class DoctorCommand
             confinement.Failure is { } failure
                 ? $"worker       does not start: {failure}"
                 : $"worker       ready in {confinement.StartTime.TotalMilliseconds:0} ms, {confinement.ResidentBytes >> 20} MB",
-            $"confinement  {(confinement.Layers.Count > 0 ? string.Join(", ", confinement.Layers) : "none")}",
         };
-        if (confinement.Missing.Count > 0)
-        {
-            lines.Add($"missing      {string.Join(", ", confinement.Missing)}: scripts run with \"confinement\": \"available\" only, and less safely");
-        }
-
+        lines.AddRange(ConfinementAnswer.Lines(confinement));
         lines.AddRange(snapshot.Upstreams.Select(upstream => $"upstream     {Describe(upstream)}"));
         lines.Add(isHealthy ? "healthy" : "not healthy");
         return string.Join('\n', lines);
@@ -60,8 +55,9 @@ internal static class DoctorCommand
             ? $"{upstream.Alias}: {(upstream.Tools.Length == 1 ? "1 tool" : $"{upstream.Tools.Length} tools")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
             : $"{upstream.Alias}: not available: {upstream.Status.Reason}";
 
-    private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot) =>
-        new JsonObject
+    private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot)
+    {
+        var answer = new JsonObject
         {
             ["healthy"] = isHealthy,
             ["runtime"] = RuntimeInformation.FrameworkDescription,
@@ -72,8 +68,6 @@ internal static class DoctorCommand
                 ["residentBytes"] = confinement.ResidentBytes,
                 ["failure"] = confinement.Failure,
             },
-            ["confinement"] = new JsonArray([.. confinement.Layers.Select(layer => JsonValue.Create(layer))]),
-            ["missing"] = new JsonArray([.. confinement.Missing.Select(layer => JsonValue.Create(layer))]),
             ["upstreams"] = new JsonArray([.. snapshot.Upstreams.Select(upstream => new JsonObject
             {
                 ["alias"] = upstream.Alias,
@@ -83,5 +77,8 @@ internal static class DoctorCommand
                 ["tools"] = upstream.Tools.Length,
                 ["reason"] = upstream.Status.Reason,
             })]),
-        }.ToJsonString(JsonSerializerOptions.Web);
+        };
+        ConfinementAnswer.AddTo(answer, confinement);
+        return answer.ToJsonString(JsonSerializerOptions.Web);
+    }
 }

@@ -22,7 +22,8 @@ public sealed record CodeModeConfig
 
     public WorkersConfig Workers { get; init; } = new();
 
-    public ConfinementDemand Confinement { get; init; } = ConfinementDemand.Required;
+    /// <summary>Whether scripts may run on a machine that cannot confine them. Default: not on Linux on x86-64, where it can.</summary>
+    public ConfinementDemand Confinement { get; init; } = ConfinementDefault.ForThisMachine;
 
     /// <summary>Whether the built-in demo upstreams are there as well.</summary>
     public bool Demo { get; init; }

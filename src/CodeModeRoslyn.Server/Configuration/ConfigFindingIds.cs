@@ -53,4 +53,7 @@ public static class ConfigFindingIds
 
     /// <summary>The file cannot be read.</summary>
     public const string Unreadable = "CMR9017";
+
+    /// <summary>A file or folder of the user's that the processes which run scripts could read.</summary>
+    public const string WithinReach = "CMR9018";
 }

@@ -132,7 +132,7 @@ public sealed class ConfigReader
             Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : null,
             Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
             Workers = Workers(root),
-            Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDemand.Required,
+            Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,
             Demo = demo,
         };
     }

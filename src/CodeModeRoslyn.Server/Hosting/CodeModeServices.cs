@@ -23,6 +23,7 @@ public static class CodeModeServices
     /// <param name="config">The configuration.</param>
     /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
     /// <param name="readiness">What is got ready before anyone asks for it.</param>
+    /// <exception cref="DoorRefusedException">Scripts are to be run, and the confinement that is required for them is missing here.</exception>
     /// <param name="isNeeded">Which upstreams, by alias, are connected; the others are known by name alone. Null for all.</param>
     public static IServiceCollection AddCodeMode(
         this IServiceCollection services,
@@ -31,7 +32,13 @@ public static class CodeModeServices
         Readiness readiness = Readiness.Standing,
         Predicate<string>? isNeeded = null)
     {
+        if (readiness != Readiness.OnDemand)
+        {
+            WallAtStart.Check(config);
+        }
+
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(config).AddHostedService<WallAtStart>();
         return services
             .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams, isNeeded)
             .AddExecution(OptionsOf(config) with { Readiness = readiness })

@@ -77,7 +77,7 @@ public sealed class ConfigReaderTests
             ResultCharacters = 30_000,
         });
         config.Workers.Should().Be(new WorkersConfig(2, WorkerReuse.Principal));
-        config.Confinement.Should().Be(ConfinementDemand.Required);
+        config.Confinement.Should().Be(ConfinementDefault.ForThisMachine);
         config.Should().Match<CodeModeConfig>(c => c.Upstreams.IsEmpty && c.Grants == null && c.Callers.IsEmpty && !c.Demo);
     }
 
