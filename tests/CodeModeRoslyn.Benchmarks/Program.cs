@@ -1,0 +1,4 @@
+using System.CommandLine;
+using CodeModeRoslyn.Benchmarks.Soak;
+
+return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create() }.Parse(args).InvokeAsync();

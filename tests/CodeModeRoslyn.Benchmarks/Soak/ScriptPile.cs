@@ -1,0 +1,44 @@
+namespace CodeModeRoslyn.Benchmarks.Soak;
+
+/// <summary>The scripts of all corpora, drawn at random, so that the dear ones are rare.</summary>
+internal sealed class ScriptPile
+{
+    // In a thousand draws. A bomb takes a compiler up to ten seconds, a contained script a worker and a second.
+    private const int Bombs = 1;
+    private const int Contained = 15;
+    private const int Rejected = 80;
+    private const int Whole = 1000;
+
+    private readonly ILookup<SoakScriptKind, SoakScript> scripts;
+
+    public ScriptPile(string? shared)
+    {
+        var corpora = new List<string> { Path.Combine(AppContext.BaseDirectory, "corpus") };
+        if (shared is not null)
+        {
+            corpora.Add(Path.Combine(shared, "corpus"));
+        }
+
+        scripts = corpora
+            .SelectMany(corpus => Read(corpus, "benign", isBenign: true).Concat(Read(corpus, "hostile", isBenign: false)))
+            .ToLookup(script => script.Kind);
+    }
+
+    public int Count => scripts.Sum(kind => kind.Count());
+
+    public SoakScript Draw(Random random)
+    {
+        var kind = random.Next(Whole) switch
+        {
+            < Bombs => SoakScriptKind.CompileBomb,
+            < Bombs + Contained => SoakScriptKind.Contained,
+            < Bombs + Contained + Rejected => SoakScriptKind.Rejected,
+            _ => SoakScriptKind.Benign,
+        };
+        var choice = scripts[kind].ToList();
+        return choice[random.Next(choice.Count)];
+    }
+
+    private static IEnumerable<SoakScript> Read(string corpus, string folder, bool isBenign) =>
+        Directory.EnumerateFiles(Path.Combine(corpus, folder), "*.csx").Order(StringComparer.Ordinal).Select(file => SoakScript.Read(file, isBenign));
+}
