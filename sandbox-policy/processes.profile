@@ -50,3 +50,7 @@ limit  compiler  megabytes-beside-heap  512
 
 # The runtime opens two files for each assembly, and does not start with fewer than 96.
 limit  both      open-files             128
+
+# An idle process has nine. The runtime's pool has at most sixteen more, which is how many a script gets by blocking them: it
+# cannot start any by itself. The host counts, since the kernel would count all of the user's together.
+limit  both      threads                64

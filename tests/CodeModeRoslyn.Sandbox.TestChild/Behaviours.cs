@@ -17,6 +17,7 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
             case ["exit"]: Environment.Exit(3); break;
             case ["hang"]: Thread.CurrentThread.Join(); break;
             case ["spin"]: while (true) { }
+            case ["swarm"]: Swarm(); break;
             case ["chatter"]: Console.Error.Write(new string('x', 100_000) + " the end"); Environment.Exit(4); break;
             case ["flood"]: Flood(); break;
             case ["garbage"]: output.Write("\u0005\0\0\0\0\0\0\0hello"u8); break;
@@ -99,6 +100,14 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
         catch (OutOfMemoryException)
         {
             writer.Write(new OutputMessage("native", $"{hoard.Count}"));
+        }
+    }
+
+    private static void Swarm()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            new Thread(() => Thread.CurrentThread.Join(), maxStackSize: 1 << 16) { IsBackground = true }.Start();
         }
     }
 

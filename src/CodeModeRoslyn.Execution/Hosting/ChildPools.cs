@@ -15,6 +15,8 @@ public sealed class ChildPools : IAsyncDisposable
     private const int MostCompilers = 4;
     private const int MostRunsPerWorker = 1_000;
 
+    private static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(30);
+
     private readonly ChildLauncher launcher;
 
     public ChildPools(ExecutionOptions options, ILoggerFactory loggers, TimeProvider time)
@@ -87,6 +89,7 @@ public sealed class ChildPools : IAsyncDisposable
         FrameLimits = FrameLimits.FromCompiler,
         Profile = ProcessProfile.Compiler,
         HeapBytes = ProcessProfile.Compiler.HeapBytes!.Value,
+        ProcessorTime = options.Limits.Compile * Environment.ProcessorCount * ScriptsPerCompiler,
         RequireConfinement = options.RequireConfinement,
     };
 
@@ -101,6 +104,9 @@ public sealed class ChildPools : IAsyncDisposable
         FrameLimits = FrameLimits.FromWorker,
         Profile = ProcessProfile.Worker,
         HeapBytes = (long)options.Limits.MemoryMegabytes << 20,
+
+        // The kernel's net under the host's watch: what all runs of its life may use together, and its start.
+        ProcessorTime = (options.Limits.ProcessorTime * (options.ReuseWorkers ? MostRunsPerWorker : 1)) + WorkerStart,
         RequireConfinement = options.RequireConfinement,
     };
 

@@ -6,6 +6,9 @@ public sealed record RunLimits
     /// <summary>From the script's start to its end, waiting for calls included. Default 30 s.</summary>
     public TimeSpan WallClock { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Processor time of a run, of all its threads together. Default 30 s, so that a run on several processors ends earlier.</summary>
+    public TimeSpan ProcessorTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The worker's managed heap. Default 128 MB.</summary>
     public int MemoryMegabytes { get; init; } = 128;
 

@@ -6,6 +6,7 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Sandbox.Watching;
 
 namespace CodeModeRoslyn.Execution.Working;
 
@@ -44,6 +45,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         ChildKnowledge.Teach(lease.Child, bindings);
         var started = time.GetTimestamp();
         using var clock = new CancellationTokenSource(wallClock, time);
+        using var processor = lease.Child.AllowProcessorTime(limits.ProcessorTime);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
         try
         {
@@ -202,11 +204,11 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         var last = LastWords = exit.StandardErrorTail;
         return last switch
         {
-            _ when exit.KilledBecause is { } reason && reason.Contains("memory", StringComparison.OrdinalIgnoreCase) => new RunOutcome.LimitExceeded(Memory(0)),
+            _ when exit.Broken is { } broken => new RunOutcome.LimitExceeded(Describe(broken)),
             _ when last.Contains("Stack overflow", StringComparison.Ordinal) => new RunOutcome.LimitExceeded(new ReportedLimit("stack", 0, 0)),
             _ when last.Contains("Out of memory", StringComparison.Ordinal) || last.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => new RunOutcome.LimitExceeded(Memory(0)),
-            _ => new RunOutcome.WorkerLost(exit.ProtocolError is { } broken
-                ? $"The worker broke the protocol and was ended: {broken}"
+            _ => new RunOutcome.WorkerLost(exit.ProtocolError is { } error
+                ? $"The worker broke the protocol and was ended: {error}"
                 : $"The worker ended with exit code {exit.ExitCode}."),
         };
     }
@@ -214,6 +216,13 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>Timers tick in steps of milliseconds and may fire one early, which nobody wants to read.</summary>
     private static ReportedLimit WallClock(TimeSpan limit, TimeSpan observed) =>
         new("wallClock", (long)limit.TotalMilliseconds, (long)Math.Max(limit.TotalMilliseconds, observed.TotalMilliseconds));
+
+    private ReportedLimit Describe(BrokenCeiling broken) => broken.Resource switch
+    {
+        WatchedResource.ProcessorTime => new ReportedLimit("cpuTime", broken.Limit, broken.Observed),
+        WatchedResource.Threads => new ReportedLimit("threads", broken.Limit, broken.Observed),
+        _ => Memory(broken.Observed),
+    };
 
     private ReportedLimit Memory(long observed)
     {

@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Sandbox.Watching;
+
 namespace CodeModeRoslyn.Sandbox.Launch;
 
 /// <summary>How a child process ended. What it says about itself is not to be believed; what the host did to it is.</summary>
@@ -5,4 +7,5 @@ namespace CodeModeRoslyn.Sandbox.Launch;
 /// <param name="StandardErrorTail">The last few kilobytes of its standard error. Hostile text, for the log.</param>
 /// <param name="ProtocolError">Which rule of the protocol it broke, when the host ended it for that.</param>
 /// <param name="KilledBecause">Why the host ended it; null when it ended by itself or was killed without a reason given.</param>
-public sealed record ChildExit(int ExitCode, string StandardErrorTail, string? ProtocolError, string? KilledBecause);
+/// <param name="Broken">The ceiling for which the host ended it; null when it was for no ceiling.</param>
+public sealed record ChildExit(int ExitCode, string StandardErrorTail, string? ProtocolError, string? KilledBecause, BrokenCeiling? Broken);

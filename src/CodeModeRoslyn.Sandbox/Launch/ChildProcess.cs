@@ -16,11 +16,13 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly StandardErrorTail errors;
     private readonly FrameInbox inbox;
     private readonly FrameOutbox outbox;
+    private readonly ChildCeilings ceilings;
     private readonly IDisposable watch;
     private readonly Lock gate = new();
     private Task? disposal;
     private string? protocolError;
     private string? killedBecause;
+    private BrokenCeiling? broken;
 
     internal ChildProcess(StartedProcess started, ChildProgram program, ResourceWatch watcher, TimeProvider time)
     {
@@ -34,7 +36,8 @@ public sealed class ChildProcess : IAsyncDisposable
         // A child that closes its output without ending would otherwise keep everybody waiting who waits for its end.
         inbox = new FrameInbox(started.Output, program.FrameLimits, Name, KillForProtocolError, Kill);
         Exited = ObserveExitAsync();
-        watch = watcher.Watch(this, program.ResidentCeiling);
+        ceilings = new ChildCeilings(program.ResidentCeiling, program.Profile.Threads);
+        watch = watcher.Watch(this, ceilings);
     }
 
     /// <summary>The program's name.</summary>
@@ -56,10 +59,15 @@ public sealed class ChildProcess : IAsyncDisposable
     public Task<ChildExit> Exited { get; }
 
     /// <summary>The memory it occupies now, in bytes; 0 when it has ended.</summary>
-    public long ResidentBytes => ProcessUsage.ResidentBytes(ProcessId);
+    public long ResidentBytes => ProcessUsage.Of(ProcessId).ResidentBytes;
 
     /// <summary>The processor time of all its threads since its start; zero when it has ended.</summary>
-    public TimeSpan ProcessorTime => ProcessUsage.ProcessorTime(ProcessId);
+    public TimeSpan ProcessorTime => ProcessUsage.Of(ProcessId).ProcessorTime;
+
+    /// <summary>Allows this much processor time, of all threads together, from now on; using more ends the process.</summary>
+    /// <param name="budget">How much. The host looks ten times a second, so a little more may be used.</param>
+    /// <returns>Disposed of when the piece of work is done.</returns>
+    public IDisposable AllowProcessorTime(TimeSpan budget) => ceilings.Allow(ProcessorTime, budget);
 
     /// <summary>Queues a message and returns at once. Without effect when the child has ended.</summary>
     /// <param name="message">What to say.</param>
@@ -85,6 +93,12 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         Interlocked.CompareExchange(ref killedBecause, because, null);
         Kill();
+    }
+
+    internal void Kill(BrokenCeiling ceiling)
+    {
+        Interlocked.CompareExchange(ref broken, ceiling, null);
+        Kill(ceiling.ToString());
     }
 
     /// <summary>Closes the child's input, which is its sign to end, waits briefly, ends it, and waits until it is gone.</summary>
@@ -134,6 +148,6 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         await process.WaitForExitAsync();
         await errors.Drained;
-        return new ChildExit(process.ExitCode, errors.ToString(), protocolError, killedBecause);
+        return new ChildExit(process.ExitCode, errors.ToString(), protocolError, killedBecause, broken);
     }
 }

@@ -26,6 +26,9 @@ public sealed record ProcessProfile
     /// <summary>Ceiling for open files.</summary>
     public required int OpenFiles { get; init; }
 
+    /// <summary>Ceiling for threads, which the host watches.</summary>
+    public required int Threads { get; init; }
+
     /// <summary>The paths that may be read, on this machine.</summary>
     /// <param name="runtimeRoot">The folder that holds the <c>dotnet</c> program and its <c>shared</c> frameworks.</param>
     /// <param name="programFolder">The folder of the process's assemblies.</param>

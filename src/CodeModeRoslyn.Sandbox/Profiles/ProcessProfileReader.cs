@@ -38,6 +38,7 @@ internal static class ProcessProfileReader
             HeapBytes = limits.Remove("heap-megabytes", out var heap) ? (long)heap << 20 : null,
             BytesBesideHeap = (long)Limit("megabytes-beside-heap") << 20,
             OpenFiles = Limit("open-files"),
+            Threads = Limit("threads"),
         };
         return limits.Count == 0 ? profile : throw new FormatException($"The profile has the limit '{limits.Keys.First()}', which is none.");
 

@@ -4,24 +4,23 @@ using CodeModeRoslyn.Sandbox.Launch;
 namespace CodeModeRoslyn.Sandbox.Watching;
 
 /// <summary>
-/// Ends children that occupy more memory than they may. The net under the kernel's ceilings, which not every system has and
-/// which do not count shared mappings. One timer for all children.
+/// Ends children that use more than they may: memory, as the net under the kernel's ceilings, which not every system has and
+/// which do not count shared mappings; threads, which the kernel counts by user only; and the processor time of a run. One
+/// timer for all children.
 /// </summary>
 internal sealed class ResourceWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly ConcurrentDictionary<ChildProcess, long> ceilings = new();
+    private readonly ConcurrentDictionary<ChildProcess, ChildCeilings> children = new();
     private readonly ITimer timer;
 
     public ResourceWatch(TimeProvider time) => timer = time.CreateTimer(_ => Look(), null, Interval, Interval);
 
     /// <summary>Watches a child until the result is disposed of.</summary>
-    /// <param name="child">The child.</param>
-    /// <param name="residentCeiling">The most memory it may occupy, in bytes.</param>
-    public IDisposable Watch(ChildProcess child, long residentCeiling)
+    public IDisposable Watch(ChildProcess child, ChildCeilings ceilings)
     {
-        ceilings[child] = residentCeiling;
+        children[child] = ceilings;
         return new Registration(this, child);
     }
 
@@ -29,17 +28,17 @@ internal sealed class ResourceWatch : IDisposable
 
     private void Look()
     {
-        foreach (var (child, ceiling) in ceilings)
+        foreach (var (child, ceilings) in children)
         {
-            if (child.ResidentBytes is var resident && resident > ceiling)
+            if (ceilings.FindBroken(ProcessUsage.Of(child.ProcessId)) is { } broken)
             {
-                child.Kill($"It occupied {resident >> 20} MB of memory, and may occupy {ceiling >> 20} MB.");
+                child.Kill(broken);
             }
         }
     }
 
     private sealed class Registration(ResourceWatch watch, ChildProcess child) : IDisposable
     {
-        public void Dispose() => watch.ceilings.TryRemove(child, out _);
+        public void Dispose() => watch.children.TryRemove(child, out _);
     }
 }

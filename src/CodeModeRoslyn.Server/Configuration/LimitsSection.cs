@@ -8,7 +8,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
 
     private static readonly string[] Known =
     [
-        "wallClockSeconds", "memoryMegabytes", "fuelMillions", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
+        "wallClockSeconds", "cpuSeconds", "memoryMegabytes", "fuelMillions", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
         "resultCharacters",
     ];
 
@@ -16,9 +16,11 @@ internal sealed class LimitsSection(ConfigFindings findings)
     {
         findings.CheckKeys(section, Known);
         var defaults = new LimitsConfig();
+        var wallClock = WholeNumber(section, "wallClockSeconds", 1, 3600, defaults.WallClockSeconds);
         return new LimitsConfig
         {
-            WallClockSeconds = WholeNumber(section, "wallClockSeconds", 1, 3600, defaults.WallClockSeconds),
+            WallClockSeconds = wallClock,
+            CpuSeconds = WholeNumber(section, "cpuSeconds", 1, 3600, wallClock),
             MemoryMegabytes = WholeNumber(section, "memoryMegabytes", 32, 4096, defaults.MemoryMegabytes),
             FuelMillions = WholeNumber(section, "fuelMillions", 1, 1_000_000, defaults.FuelMillions),
             Calls = WholeNumber(section, "calls", 0, 100_000, defaults.Calls),

@@ -58,6 +58,55 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task ProcessorTimeIsCountedOverAllThreads()
+    {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "One processor cannot give more time than has passed.");
+        await using var engine = await Engine.StartAsync(
+            new CodeModeConfig { Limits = new LimitsConfig { WallClockSeconds = 60, CpuSeconds = 2 } }, DemoUpstreams.All);
+
+        var report = await engine.RunAsync("Console.WriteLine(\"before\"); Parallel.For(0, 64, _ => { while (true) { } });");
+
+        report.Outcome.Should().Be("limitExceeded", report.Reason);
+        report.Limit!.Kind.Should().Be("cpuTime");
+        report.Limit.Limit.Should().Be(2_000);
+        report.Limit.Observed.Should().BeInRange(2_001, 10_000);
+        report.Output.Should().Be("before\n");
+        report.Usage.RunMilliseconds.Should().BeLessThan(55_000, "the wall clock did not end it");
+    }
+
+    [Fact]
+    public async Task WhatOneRunUsedIsNotChargedToTheNext()
+    {
+        await using var engine = await Engine.StartAsync(
+            new CodeModeConfig { Limits = new LimitsConfig { CpuSeconds = 2 }, Workers = new WorkersConfig(1, WorkerReuse.Principal) }, DemoUpstreams.All);
+
+        for (var run = 0; run < 4; run++)
+        {
+            var report = await engine.RunAsync("var until = Environment.TickCount64 + 1000; while (Environment.TickCount64 < until) { } return 1;");
+
+            report.Outcome.Should().Be("completed", report.Reason ?? report.Limit?.Kind);
+        }
+    }
+
+    [Fact]
+    public async Task AScriptThatBlocksThreadsGetsNoMoreThanThePoolHas()
+    {
+        await using var engine = await Engine.StartAsync(
+            new CodeModeConfig { Limits = new LimitsConfig { WallClockSeconds = 3 }, Workers = new WorkersConfig(1, WorkerReuse.Principal) }, DemoUpstreams.All);
+        var run = engine.RunAsync("var never = new TaskCompletionSource(); for (var i = 0; i < 500; i++) { _ = Task.Run(() => never.Task.Wait()); } never.Task.Wait();");
+        var most = 0;
+
+        while (!run.IsCompleted)
+        {
+            most = Math.Max(most, Children.With("CodeModeRoslyn.Worker.dll").Select(Children.Threads).DefaultIfEmpty().Max());
+            await Task.WhenAny(run, Task.Delay(50, TestContext.Current.CancellationToken));
+        }
+
+        (await run).Limit!.Kind.Should().Be("wallClock");
+        most.Should().BeInRange(10, 40);
+    }
+
+    [Fact]
     public async Task AToolThatIsNotGrantedIsRefusedBeforeAnythingRuns()
     {
         ImmutableArray<GrantConfig> grants = [new("*", GrantAccess.Allow), new("billing.*", GrantAccess.Deny)];

@@ -34,6 +34,19 @@ internal static class Children
         return process.WorkingSet64;
     }
 
+    /// <summary>How many threads it has; zero when it has ended.</summary>
+    public static int Threads(int id)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{id}/task").Length;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Zero when it has ended.</summary>
     public static TimeSpan ProcessorTime(int id)
     {

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Sandbox.Launch;
+using CodeModeRoslyn.Sandbox.Watching;
 
 namespace CodeModeRoslyn.Sandbox.Tests.Launch;
 
@@ -136,6 +137,43 @@ public sealed class ChildProcessTests : IDisposable
         child.Order("native");
 
         (await child.EndAsync()).KilledBecause.Should().Match("It occupied * MB of memory, and may occupy 120 MB.");
+    }
+
+    [Fact]
+    public async Task AChildWithTooManyThreadsIsEndedWithTheReason()
+    {
+        await using var child = await StartAsync();
+
+        child.Order("swarm");
+
+        var exit = await child.EndAsync();
+        exit.KilledBecause.Should().Match("It had * threads, and may have 64.");
+        exit.Broken!.Observed.Should().BeGreaterThan(64);
+    }
+
+    [Fact]
+    public async Task AChildThatUsesMoreProcessorTimeThanItIsAllowedIsEndedWithTheReason()
+    {
+        await using var child = await StartAsync();
+        using var allowance = child.AllowProcessorTime(TimeSpan.FromMilliseconds(300));
+
+        child.Order("spin");
+
+        var exit = await child.EndAsync();
+        exit.KilledBecause.Should().Match("It used * ms of processor time, and may use 300 ms.");
+        exit.Broken.Should().BeEquivalentTo(new { Resource = WatchedResource.ProcessorTime, Limit = 300L });
+    }
+
+    [Fact]
+    public async Task AnAllowanceThatHasEndedEndsNobody()
+    {
+        await using var child = await StartAsync();
+        child.AllowProcessorTime(TimeSpan.Zero).Dispose();
+
+        child.Order("spin");
+        SpinWait.SpinUntil(() => child.ProcessorTime > TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20)).Should().BeTrue();
+
+        child.Exited.IsCompleted.Should().BeFalse();
     }
 
     [Fact]

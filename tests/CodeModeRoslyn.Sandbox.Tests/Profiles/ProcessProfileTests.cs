@@ -11,6 +11,7 @@ public sealed class ProcessProfileTests
         read   worker    <runtime>/shared
         limit  both      megabytes-beside-heap 10
         limit  both      open-files 96
+        limit  both      threads 20
         limit  compiler  heap-megabytes 20
         """;
 
@@ -26,6 +27,7 @@ public sealed class ProcessProfileTests
         compiler.HeapBytes.Should().Be(20L << 20);
         worker.BytesBesideHeap.Should().Be(10L << 20);
         worker.OpenFiles.Should().Be(96);
+        worker.Threads.Should().Be(20);
     }
 
     [Theory]
@@ -49,6 +51,7 @@ public sealed class ProcessProfileTests
     [Theory]
     [InlineData("open-files")]
     [InlineData("megabytes-beside-heap")]
+    [InlineData("threads")]
     public void ALimitThatIsMissingIsNamed(string limit)
     {
         var text = string.Join('\n', Whole.Split('\n').Where(line => !line.Contains(limit, StringComparison.Ordinal)));
