@@ -36,7 +36,7 @@ internal static class ChildAnswer
         catch (ChannelClosedException)
         {
             var exit = await lease.Child.Exited;
-            throw new ChildLostException($"it ended with exit code {exit.ExitCode}", exit.StandardErrorTail);
+            throw new ChildLostException($"it ended with exit code {exit.ExitCode}", exit.StandardErrorTail, exit.RanOutOfMemory);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
 {
     public const string TooSlow = "CMR3110";
     public const string TooDeep = "CMR3111";
+    public const string TooLarge = "CMR3112";
 
     private const string LessNesting = "Write it with less nesting: split long expressions into variables.";
     private const int MostDiagnostics = 50;
@@ -42,7 +43,9 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         {
             // Most often its stack overflowed, which nothing inside can catch; the log has what it said.
             LogLost(lost.Message, lost.LastWords);
-            return Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", LessNesting);
+            return lost.RanOutOfMemory
+                ? Refuse(TooLarge, "The script is too large to compile: the compiler ran out of memory over it.", "Write it with smaller constants and fewer of them; let the script compute what is large.")
+                : Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", LessNesting);
         }
     }
 

@@ -58,6 +58,20 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task ACompileThatEatsMemoryIsRefusedAndHarmsNobody()
+    {
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
+        // 16 characters doubled 26 times: a constant of two gigabytes, from a page of text.
+        var doubling = string.Concat(Enumerable.Range(1, 26).Select(n => $"const string a{n} = a{n - 1} + a{n - 1};\n"));
+
+        var report = await engine.RunAsync($"const string a0 = \"0123456789abcdef\";\n{doubling}string s = a26; return s.Length;");
+
+        report.Outcome.Should().Be("rejected", report.Reason);
+        report.Diagnostics.Should().ContainSingle().Which.Id.Should().Be("CMR3112");
+        (await engine.RunAsync("return 1;")).Outcome.Should().Be("completed");
+    }
+
+    [Fact]
     public async Task ProcessorTimeIsCountedOverAllThreads()
     {
         Assert.SkipUnless(Environment.ProcessorCount > 1, "One processor cannot give more time than has passed.");
