@@ -45,8 +45,14 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         ChildKnowledge.Teach(lease.Child, bindings);
         var started = time.GetTimestamp();
         using var clock = new CancellationTokenSource(wallClock, time);
-        using var processor = lease.Child.AllowProcessorTime(limits.ProcessorTime);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
+        using var budget = new CancellationTokenSource();
+        BrokenCeiling? overdrawn = null;
+        using var processor = lease.Child.AllowProcessorTime(limits.ProcessorTime, broken =>
+        {
+            overdrawn = broken;
+            budget.CancelAfter(TimeSpan.Zero); // Not on the thread that watches all children.
+        });
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, budget.Token, cancellationToken);
         try
         {
             lease.Child.Send(
@@ -57,9 +63,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         catch (OperationCanceledException)
         {
             return await StopAsync(
-                clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested
-                    ? new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started)))
-                    : new RunOutcome.Cancelled());
+                cancellationToken.IsCancellationRequested ? new RunOutcome.Cancelled()
+                : overdrawn is { } broken ? new RunOutcome.LimitExceeded(Describe(broken))
+                : new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started))));
         }
         catch (ChannelClosedException)
         {

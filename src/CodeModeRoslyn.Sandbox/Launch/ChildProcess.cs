@@ -64,10 +64,11 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>The processor time of all its threads since its start; zero when it has ended.</summary>
     public TimeSpan ProcessorTime => ProcessUsage.Of(ProcessId).ProcessorTime;
 
-    /// <summary>Allows this much processor time, of all threads together, from now on; using more ends the process.</summary>
+    /// <summary>Allows this much processor time, of all threads together, from now on.</summary>
     /// <param name="budget">How much. The host looks ten times a second, so a little more may be used.</param>
+    /// <param name="exceeded">Called once when it has used more, on the thread that watches: to be quick about. Never after the result is disposed of.</param>
     /// <returns>Disposed of when the piece of work is done.</returns>
-    public IDisposable AllowProcessorTime(TimeSpan budget) => ceilings.Allow(ProcessorTime, budget);
+    public IDisposable AllowProcessorTime(TimeSpan budget, Action<BrokenCeiling> exceeded) => ceilings.Allow(ProcessorTime, budget, exceeded);
 
     /// <summary>Queues a message and returns at once. Without effect when the child has ended.</summary>
     /// <param name="message">What to say.</param>

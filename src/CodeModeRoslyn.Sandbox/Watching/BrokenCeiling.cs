@@ -1,6 +1,6 @@
 namespace CodeModeRoslyn.Sandbox.Watching;
 
-/// <summary>A ceiling that a child went over, for which the host has ended it.</summary>
+/// <summary>A ceiling that a child went over.</summary>
 /// <param name="Resource">Of what.</param>
 /// <param name="Limit">How much it was allowed: bytes, milliseconds or threads.</param>
 /// <param name="Observed">How much it was seen to use.</param>

@@ -5,42 +5,58 @@ namespace CodeModeRoslyn.Sandbox.Watching;
 /// <param name="threads">Threads that it may have.</param>
 internal sealed class ChildCeilings(long residentBytes, int threads)
 {
+    private readonly Lock gate = new();
     private ProcessorAllowance? allowance;
 
     /// <summary>Allows this much processor time from now on, until the result is disposed of.</summary>
     /// <param name="used">What it has used so far.</param>
     /// <param name="budget">What it may use from here.</param>
-    public IDisposable Allow(TimeSpan used, TimeSpan budget)
+    /// <param name="exceeded">Called once when it has used more, and never after the result is disposed of.</param>
+    public IDisposable Allow(TimeSpan used, TimeSpan budget, Action<BrokenCeiling> exceeded)
     {
-        var allowed = new ProcessorAllowance(this, used, budget);
-        Volatile.Write(ref allowance, allowed);
-        return allowed;
+        lock (gate)
+        {
+            allowance = new ProcessorAllowance(used, budget, exceeded);
+            return new Registration(this, allowance);
+        }
     }
 
     /// <summary>Finds a ceiling that is broken; null when there is none.</summary>
-    public BrokenCeiling? FindBroken(ProcessUsage usage)
+    public BrokenCeiling? FindBroken(ProcessUsage usage) => usage switch
     {
-        if (usage.ResidentBytes > residentBytes)
-        {
-            return new BrokenCeiling(WatchedResource.Memory, residentBytes, usage.ResidentBytes);
-        }
+        _ when usage.ResidentBytes > residentBytes => new BrokenCeiling(WatchedResource.Memory, residentBytes, usage.ResidentBytes),
+        _ when usage.Threads > threads => new BrokenCeiling(WatchedResource.Threads, threads, usage.Threads),
+        _ => null,
+    };
 
-        if (usage.Threads > threads)
+    /// <summary>Takes note of the processor time that has been used.</summary>
+    public void Charge(TimeSpan used)
+    {
+        // Under the lock, so that nobody is told of a run that is over.
+        lock (gate)
         {
-            return new BrokenCeiling(WatchedResource.Threads, threads, usage.Threads);
+            if (allowance is { } allowed && used - allowed.Used is var spent && spent > allowed.Budget)
+            {
+                allowance = null;
+                allowed.Exceeded(new BrokenCeiling(
+                    WatchedResource.ProcessorTime, (long)allowed.Budget.TotalMilliseconds, (long)spent.TotalMilliseconds));
+            }
         }
-
-        return Volatile.Read(ref allowance) is { } allowed && usage.ProcessorTime - allowed.Used is var spent && spent > allowed.Budget
-            ? new BrokenCeiling(WatchedResource.ProcessorTime, (long)allowed.Budget.TotalMilliseconds, (long)spent.TotalMilliseconds)
-            : null;
     }
 
-    private sealed class ProcessorAllowance(ChildCeilings ceilings, TimeSpan used, TimeSpan budget) : IDisposable
+    private sealed record ProcessorAllowance(TimeSpan Used, TimeSpan Budget, Action<BrokenCeiling> Exceeded);
+
+    private sealed class Registration(ChildCeilings ceilings, ProcessorAllowance allowance) : IDisposable
     {
-        public TimeSpan Used => used;
-
-        public TimeSpan Budget => budget;
-
-        public void Dispose() => Interlocked.CompareExchange(ref ceilings.allowance, null, this);
+        public void Dispose()
+        {
+            lock (ceilings.gate)
+            {
+                if (ReferenceEquals(ceilings.allowance, allowance))
+                {
+                    ceilings.allowance = null;
+                }
+            }
+        }
     }
 }

@@ -5,8 +5,8 @@ namespace CodeModeRoslyn.Sandbox.Watching;
 
 /// <summary>
 /// Ends children that use more than they may: memory, as the net under the kernel's ceilings, which not every system has and
-/// which do not count shared mappings; threads, which the kernel counts by user only; and the processor time of a run. One
-/// timer for all children.
+/// which do not count shared mappings; threads, which the kernel counts by user only. Tells of a run that has used up its processor time.
+/// One timer for all children.
 /// </summary>
 internal sealed class ResourceWatch : IDisposable
 {
@@ -30,10 +30,13 @@ internal sealed class ResourceWatch : IDisposable
     {
         foreach (var (child, ceilings) in children)
         {
-            if (ceilings.FindBroken(ProcessUsage.Of(child.ProcessId)) is { } broken)
+            var usage = ProcessUsage.Of(child.ProcessId);
+            if (ceilings.FindBroken(usage) is { } broken)
             {
                 child.Kill(broken);
             }
+
+            ceilings.Charge(usage.ProcessorTime);
         }
     }
 

@@ -76,15 +76,16 @@ public sealed class LimitTests
     {
         Assert.SkipUnless(Environment.ProcessorCount > 1, "One processor cannot give more time than has passed.");
         await using var engine = await Engine.StartAsync(
-            new CodeModeConfig { Limits = new LimitsConfig { WallClockSeconds = 60, CpuSeconds = 2 } }, DemoUpstreams.All);
+            new CodeModeConfig { Limits = new LimitsConfig { WallClockSeconds = 60, CpuSeconds = 2, FuelMillions = 1_000_000 } }, DemoUpstreams.All);
 
-        var report = await engine.RunAsync("Console.WriteLine(\"before\"); Parallel.For(0, 64, _ => { while (true) { } });");
+        var report = await engine.RunAsync("Console.WriteLine(\"before\");\nParallel.For(0, 64, _ => { while (true) { } });");
 
         report.Outcome.Should().Be("limitExceeded", report.Reason);
         report.Limit!.Kind.Should().Be("cpuTime");
         report.Limit.Limit.Should().Be(2_000);
         report.Limit.Observed.Should().BeInRange(2_001, 10_000);
         report.Output.Should().Be("before\n");
+        report.Limit.Line.Should().Be(2);
         report.Usage.RunMilliseconds.Should().BeLessThan(55_000, "the wall clock did not end it");
     }
 
