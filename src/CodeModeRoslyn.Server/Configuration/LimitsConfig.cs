@@ -6,8 +6,8 @@ public sealed record LimitsConfig
     /// <summary>How long a run may take, 1 to 3600 s.</summary>
     public int WallClockSeconds { get; init; } = 30;
 
-    /// <summary>Processor time of a run, of all its threads together, 1 to 3600 s; null for as much as it may take.</summary>
-    public int? CpuSeconds { get; init; }
+    /// <summary>Processor time of a run, of all its threads together, 1 to 3600 s. A configuration without the key means as much as <see cref="WallClockSeconds"/>.</summary>
+    public int CpuSeconds { get; init; } = 30;
 
     /// <summary>The worker's heap, 32 to 4096 MB.</summary>
     public int MemoryMegabytes { get; init; } = 128;

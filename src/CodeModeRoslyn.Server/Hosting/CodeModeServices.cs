@@ -64,7 +64,7 @@ public static class CodeModeServices
         Limits = new RunLimits
         {
             WallClock = TimeSpan.FromSeconds(config.Limits.WallClockSeconds),
-            ProcessorTime = TimeSpan.FromSeconds(config.Limits.CpuSeconds ?? config.Limits.WallClockSeconds),
+            ProcessorTime = TimeSpan.FromSeconds(config.Limits.CpuSeconds),
             MemoryMegabytes = config.Limits.MemoryMegabytes,
             Fuel = config.Limits.FuelMillions * 1_000_000L,
             Calls = config.Limits.Calls,

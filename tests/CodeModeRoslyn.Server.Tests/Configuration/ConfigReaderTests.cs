@@ -7,6 +7,16 @@ public sealed class ConfigReaderTests
 {
     private static readonly Dictionary<string, string> Environment = new() { ["CRM_TOKEN"] = "t0ken", ["EMPTY"] = "" };
 
+    [Theory]
+    [InlineData("""{ "limits": { "wallClockSeconds": 90 } }""", 90)]
+    [InlineData("""{ "limits": { "wallClockSeconds": 90, "cpuSeconds": 7 } }""", 7)]
+    [InlineData("""{ "limits": { } }""", 30)]
+    [InlineData("{ }", 30)]
+    public void ProcessorTimeIsAsMuchAsTheWallClockUnlessSaid(string text, int seconds)
+    {
+        ConfigReader.Read(text, new Dictionary<string, string>()).Config!.Limits.CpuSeconds.Should().Be(seconds);
+    }
+
     [Fact]
     public void TheContractsOwnExampleIsReadInFull()
     {
@@ -19,7 +29,7 @@ public sealed class ConfigReaderTests
                 "crm":        { "url": "http://127.0.0.1:5301/mcp", "headers": { "Authorization": "Bearer ${CRM_TOKEN}" } },
               },
               "limits": {
-                "wallClockSeconds": 31, "memoryMegabytes": 129, "calls": 101, "parallelCalls": 17,
+                "wallClockSeconds": 31, "cpuSeconds": 33, "memoryMegabytes": 129, "calls": 101, "parallelCalls": 17,
                 "callSeconds": 32, "sourceCharacters": 65537, "outputCharacters": 30001, "resultCharacters": 30002
               },
               "grants": [
@@ -44,7 +54,7 @@ public sealed class ConfigReaderTests
         crm.Headers.Should().Contain("authorization", "Bearer t0ken");
         config.Limits.Should().Be(new LimitsConfig
         {
-            WallClockSeconds = 31,
+            WallClockSeconds = 31, CpuSeconds = 33,
             MemoryMegabytes = 129,
             Calls = 101,
             ParallelCalls = 17,
