@@ -28,7 +28,7 @@ public static class AssemblyJudge
             using var image = new PEReader([.. assembly.Span]);
             if (new ImageJudge(image, violations).Judge())
             {
-                new MetadataJudge(image, policy, bindingAssemblies, violations).Judge();
+                new MetadataJudge(image, policy, CompilerPolicy.BuiltIn, bindingAssemblies, violations).Judge();
             }
         }
         catch (Exception malformed)
