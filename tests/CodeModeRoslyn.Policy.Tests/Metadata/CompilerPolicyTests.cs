@@ -2,6 +2,7 @@ using CodeModeRoslyn.Policy.Tests.Compiling;
 using CodeModeRoslyn.Verification.Metadata;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeModeRoslyn.Policy.Tests.Metadata;
 
@@ -19,7 +20,7 @@ public sealed class CompilerPolicyTests
            select (script, ScriptCompilation.Emit(script.Compilation.WithOptions(script.Compilation.Options.WithOptimizationLevel(level)))),
     ]);
 
-    private static Compilation References => Compiled.Value[0].Script.Compilation;
+    private static readonly Compilation References = CSharpCompilation.Create("references", references: [.. ReferencePack.Trimmed, ReferencePack.Guest]);
 
     [Fact]
     public void EveryConstructPasses() =>
@@ -43,7 +44,8 @@ public sealed class CompilerPolicyTests
             where PolicyModel.Base.JudgeType(type.Namespace, type.Type) == PolicyVerdict.CompilerOnly
             select $"T:{type.ExactName}";
 
-        CompilerPolicy.BuiltIn.Ids.Select(id => CompilerPolicy.BuiltIn.Has(id, out var mark) && mark is not null ? $"{id} {mark}" : id)
+        // Guards are no construct: they are put into what the compiler has written.
+        CompilerPolicy.BuiltIn.Ids.Where(id => !id.Contains(":CodeModeRoslyn.Guest.", StringComparison.Ordinal)).Select(id => CompilerPolicy.BuiltIn.Has(id, out var mark) && mark is not null ? $"{id} {mark}" : id)
             .Should().BeEquivalentTo(members.Concat(types).Distinct());
     }
 
