@@ -25,7 +25,7 @@ public static class ScriptJudge
         ArgumentNullException.ThrowIfNull(script);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(bindingAssemblies);
-        var verdicts = new SymbolVerdicts(script.Compilation, policy, bindingAssemblies);
+        var verdicts = new SymbolVerdicts(script.Compilation, policy, bindingAssemblies, EffectiveApi.BuiltIn);
         var findings = new Findings();
         new ScriptWalker(script, verdicts, findings, ct).Walk(script.SyntaxTree.GetRoot(ct));
         return findings.ToViolations().Take(MaximumViolations).ToList();

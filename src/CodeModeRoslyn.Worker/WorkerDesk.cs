@@ -60,7 +60,7 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisp
     private async Task<WeakReference> RunAsync(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
         var context = new ScriptLoadContext(bindings);
-        await session!.RunAsync(context, assembly, run.Bindings);
+        await session!.RunAsync(context, assembly, bindings.FindRefused(run.Bindings));
         Volatile.Write(ref session, null);
         context.Unload();
         return new WeakReference(context);

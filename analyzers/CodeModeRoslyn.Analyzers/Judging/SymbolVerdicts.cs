@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace CodeModeRoslyn.Analyzers.Judging;
 
 /// <summary>Asks the policy about symbols, each once.</summary>
-internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies)
+/// <param name="listed">What has been written down of the policy, if that is to be asked as well.</param>
+internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy, IReadOnlySet<string> bindingAssemblies, EffectiveApi? listed)
 {
     private const int MostOthers = 12;
 
@@ -13,6 +14,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private readonly Dictionary<Key, Denial?> verdicts = [];
     private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IAssemblySymbol, bool> trusted = new(ReferenceEqualityComparer.Instance);
+
+    // What a company allows beyond the built-in policy is in no list of ours.
+    private readonly SymbolVerdicts? builtIn = listed is null || policy == PolicyModel.Base ? null : new(compilation, PolicyModel.Base, bindingAssemblies, listed: null);
 
     /// <summary>Why a type may not be used, in itself or in what it is made of; null when it may.</summary>
     /// <param name="generated">Whether the compiler put it there, rather than the script.</param>
@@ -63,9 +67,15 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             return denial;
         }
 
-        return IsTrusted(type.ContainingAssembly) || policy.JudgeBase(NamespaceOf(type), ChainOf(type)) == PolicyVerdict.Allowed
-            ? null
-            : Denial.AsBase(FullName(type));
+        if (IsTrusted(type.ContainingAssembly))
+        {
+            return null;
+        }
+
+        return policy.JudgeBase(NamespaceOf(type), ChainOf(type)) != PolicyVerdict.Allowed
+            || IsUnlisted(type.OriginalDefinition, EffectiveApi.Base, () => builtIn!.Base(type.OriginalDefinition))
+            ? Denial.AsBase(FullName(type))
+            : null;
     }
 
     private Denial? JudgeMember(ISymbol member, MemberAccess access, bool generated)
@@ -104,9 +114,11 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private Denial? JudgeDefinition(ISymbol member, INamedTypeSymbol type, MemberAccess access, bool generated)
     {
         var (ns, chain) = (NamespaceOf(type), ChainOf(type));
+        var isForPeople = true;
         foreach (var name in NamesOf(member, access))
         {
             var verdict = policy.JudgeMember(ns, chain, name);
+            isForPeople &= verdict == PolicyVerdict.Allowed;
             if (verdict == PolicyVerdict.Denied)
             {
                 return Denial.NotAvailable(FullName(type), member.Name, OthersOf(type));
@@ -118,9 +130,28 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             }
         }
 
-        return Signature(member) is { } part
-            ? Denial.BySignature($"{FullName(type)}.{member.Name}", part, type.GetMembers(member.Name).Any(other => Signature(other) is null))
+        if (Signature(member) is { } part)
+        {
+            return Denial.BySignature($"{FullName(type)}.{member.Name}", part, type.GetMembers(member.Name).Any(other => Signature(other) is null));
+        }
+
+        var mark = access.HasFlag(MemberAccess.Write) && member.IsWritable() ? EffectiveApi.Write : null;
+        return isForPeople && !IsTupleElement(member) && IsUnlisted(member, mark, () => builtIn!.Member(member, access, generated))
+            ? Denial.NotAvailable(FullName(type), member.Name, OthersOf(type))
             : null;
+    }
+
+    // The elements of a tuple have the names that the script gives them.
+    private static bool IsTupleElement(ISymbol member) => member is IFieldSymbol { ContainingType.IsTupleType: true };
+
+    private bool IsUnlisted(ISymbol symbol, string? mark, Func<Denial?> judgeByBuiltIn)
+    {
+        if (listed is null || (symbol.GetDocumentationCommentId() is { } id && (mark is null ? listed.Has(id) : listed.Has(id, mark))))
+        {
+            return false;
+        }
+
+        return builtIn is null || judgeByBuiltIn() is null;
     }
 
     // Only a short list helps a reader.
@@ -243,6 +274,8 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         {
             PolicyVerdict.Denied => Denial.NotAvailable(FullName(type)),
             PolicyVerdict.CompilerOnly when !generated => Denial.CompilerOnly(FullName(type)),
+            PolicyVerdict.Allowed when IsUnlisted(type.OriginalDefinition, mark: null, () => builtIn!.Type(type.OriginalDefinition)) =>
+                Denial.NotAvailable(FullName(type)),
             _ => null,
         };
     }

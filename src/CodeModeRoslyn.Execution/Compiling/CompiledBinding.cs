@@ -4,5 +4,5 @@ namespace CodeModeRoslyn.Execution.Compiling;
 
 /// <summary>An upstream's bindings, compiled.</summary>
 /// <param name="Text">What was compiled.</param>
-/// <param name="Assembly">The assembly. It comes from a process that never sees a script.</param>
+/// <param name="Assembly">The assembly. It comes from a process that never sees a script, and a worker judges it before it loads it.</param>
 public sealed record CompiledBinding(UpstreamBinding Text, ReadOnlyMemory<byte> Assembly);

@@ -182,7 +182,13 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         if (ended.Error is { } error)
         {
             Verdict = error.Verdict is { } verdict ? ScriptCompilation.Bound(verdict) : [];
-            return Verdict.Count > 0 ? new RunOutcome.Rejected() : new RunOutcome.Faulted(Bound(error));
+            return error.Type switch
+            {
+                _ when Verdict.Count > 0 => new RunOutcome.Rejected(),
+                // Bindings are ours: what is refused was made by a fault of this server, or by a compiler that was taken over.
+                RunError.BindingRefused => Distrust($"The worker refused to load a binding, which is this server's fault or an attack on it: {Shorten(error.Message, LongestErrorText)}"),
+                _ => new RunOutcome.Faulted(Bound(error)),
+            };
         }
 
         if (!ChildJson.IsSound(result))

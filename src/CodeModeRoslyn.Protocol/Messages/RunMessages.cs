@@ -95,7 +95,14 @@ public sealed record RunError(
     string? Tool = null,
     string? Kind = null,
     bool? Retryable = null,
-    IReadOnlyList<ScriptDiagnostic>? Verdict = null);
+    IReadOnlyList<ScriptDiagnostic>? Verdict = null)
+{
+    /// <summary>
+    /// Stands for what is no exception: the worker would not load a binding that it was sent. The message names it and says why. No
+    /// script can throw something of this name.
+    /// </summary>
+    public const string BindingRefused = "refused binding";
+}
 
 /// <summary>Worker to host, after <see cref="RunEndedMessage"/>: whether the process may serve another run.</summary>
 /// <param name="RunId">The run.</param>

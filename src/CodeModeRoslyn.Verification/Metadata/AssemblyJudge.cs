@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using CodeModeRoslyn.Verification.Policy;
 
@@ -22,13 +24,34 @@ public static class AssemblyJudge
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(bindingAssemblies);
+        return Judge(assembly, (image, violations) => new MetadataJudge(image, policy, CompilerPolicy.BuiltIn, bindingAssemblies, violations).Judge());
+    }
+
+    /// <summary>Judges the bytes of a binding assembly, which only names what generated bindings need. Never throws on what they contain.</summary>
+    /// <param name="assembly">The assembly; a copy is judged.</param>
+    /// <param name="name">The simple name that it must have.</param>
+    /// <returns>What is refused, at most <see cref="MaximumViolations"/>; empty when the assembly may be loaded.</returns>
+    public static IReadOnlyList<Violation> JudgeBinding(ReadOnlyMemory<byte> assembly, string name) =>
+        Judge(assembly, (image, violations) =>
+        {
+            var reader = image.GetMetadataReader(MetadataReaderOptions.None);
+            if (reader.GetString(reader.GetAssemblyDefinition().Name) != name)
+            {
+                violations.Add(MetadataRules.Assembly, $"The assembly does not call itself '{name}'.");
+            }
+
+            new MetadataJudge(image, PolicyModel.Bindings, CompilerPolicy.BuiltIn, FrozenSet<string>.Empty, violations).Judge();
+        });
+
+    private static IReadOnlyList<Violation> Judge(ReadOnlyMemory<byte> assembly, Action<PEReader, ViolationList> judgeMetadata)
+    {
         var violations = new ViolationList(MaximumViolations);
         try
         {
             using var image = new PEReader([.. assembly.Span]);
             if (new ImageJudge(image, violations).Judge())
             {
-                new MetadataJudge(image, policy, bindingAssemblies, violations).Judge();
+                judgeMetadata(image, violations);
             }
         }
         catch (Exception malformed)

@@ -100,7 +100,8 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
     private TypeIdentity Read(TypeReference reference, int nesting)
     {
-        var name = TypeIdentity.WithoutArity(reader.GetString(reference.Name));
+        var exact = reader.GetString(reference.Name);
+        var name = TypeIdentity.WithoutArity(exact);
         if (name.Contains('.', StringComparison.Ordinal))
         {
             throw new BadImageFormatException("A type reference has a name that no compiler writes.");
@@ -110,7 +111,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
         {
             case HandleKind.AssemblyReference when !reference.ResolutionScope.IsNil:
                 var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope);
-                return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name);
+                return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name, exact);
             case HandleKind.TypeReference when !reference.ResolutionScope.IsNil:
                 var outer = nesting < MaximumNesting
                     ? Resolve((TypeReferenceHandle)reference.ResolutionScope, nesting + 1)
@@ -122,7 +123,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
                     throw new BadImageFormatException("Type references nest too deeply.");
                 }
 
-                return outer with { Type = $"{outer.Type}.{name}" };
+                return outer with { Type = $"{outer.Type}.{name}", Exact = $"{outer.Exact}.{exact}" };
             default:
                 throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");
         }

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace CodeModeRoslyn.Verification.Metadata;
 
-/// <summary>Walks the instructions of a method body. What their operands name are rows of tables, judged there.</summary>
+/// <summary>Walks the instructions of a method body. What their operands name are rows of tables, judged there; here it is only collected.</summary>
 internal static class Instructions
 {
     private const byte Unknown = byte.MaxValue;
@@ -37,9 +37,17 @@ internal static class Instructions
         ILOpCode.Unaligned, ILOpCode.Cpblk, ILOpCode.Initblk, ILOpCode.Refanytype,
     ];
 
+    private static readonly HashSet<ILOpCode> NamingMembers =
+    [
+        ILOpCode.Call, ILOpCode.Callvirt, ILOpCode.Newobj, ILOpCode.Ldftn, ILOpCode.Ldvirtftn, ILOpCode.Ldtoken,
+        ILOpCode.Ldfld, ILOpCode.Ldflda, ILOpCode.Stfld, ILOpCode.Ldsfld, ILOpCode.Ldsflda, ILOpCode.Stsfld,
+    ];
+
     /// <summary>The instructions of a body that safe code does not need.</summary>
+    /// <param name="body">The method's instructions.</param>
+    /// <param name="named">Takes the tokens of what the body names.</param>
     /// <exception cref="BadImageFormatException">The body does not end where an instruction ends, or has an unknown one.</exception>
-    public static IReadOnlyList<ILOpCode> FindDenied(BlobReader body)
+    public static IReadOnlyList<ILOpCode> FindDenied(BlobReader body, ICollection<int> named)
     {
         List<ILOpCode> found = [];
         while (body.RemainingBytes > 0)
@@ -63,7 +71,11 @@ internal static class Instructions
                 found.Add((ILOpCode)code);
             }
 
-            if (code == (int)ILOpCode.Switch)
+            if (NamingMembers.Contains((ILOpCode)code))
+            {
+                named.Add(body.ReadInt32());
+            }
+            else if (code == (int)ILOpCode.Switch)
             {
                 Skip(ref body, 4L * body.ReadUInt32());
             }

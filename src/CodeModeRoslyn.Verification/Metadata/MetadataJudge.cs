@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>Judges what the metadata names and what the method bodies do, table by table, so that hostile row ranges cost nothing.</summary>
 internal sealed class MetadataJudge(
-    PEReader image, PolicyModel policy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
+    PEReader image, PolicyModel policy, CompilerPolicy compilerPolicy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
 {
     private const string OwnPrefix = "CodeModeRoslyn.";
     private const string DataHolder = "<PrivateImplementationDetails>";
@@ -22,6 +22,8 @@ internal sealed class MetadataJudge(
 
     private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
     private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
+    private readonly CompilerMembers compilerMembers = new(new(image.GetMetadataReader(MetadataReaderOptions.None)), compilerPolicy, violations);
+    private readonly HashSet<int> named = [];
 
     public void Judge()
     {
@@ -33,7 +35,7 @@ internal sealed class MetadataJudge(
 
         foreach (var handle in reader.MemberReferences)
         {
-            JudgeMember(reader.GetMemberReference(handle));
+            JudgeMember(handle);
         }
 
         JudgeSignatures();
@@ -92,14 +94,16 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        if (policy.JudgeType(type.Namespace, type.Type) == PolicyVerdict.Denied)
+        var verdict = policy.JudgeType(type.Namespace, type.Type);
+        if (verdict == PolicyVerdict.Denied || (verdict == PolicyVerdict.CompilerOnly && !compilerPolicy.Has($"T:{type.ExactName}", out _)))
         {
             violations.Add(rule, $"The type '{type}' is not available to scripts.");
         }
     }
 
-    private void JudgeMember(MemberReference member)
+    private void JudgeMember(MemberReferenceHandle handle)
     {
+        var member = reader.GetMemberReference(handle);
         var name = reader.GetString(member.Name);
         var signature = reader.GetBlobReader(member.Signature);
         if (names.IsArray(member.Parent))
@@ -125,9 +129,14 @@ internal sealed class MetadataJudge(
         }
 
         // Inherited from object by every type, so a type's '*' would have them too.
-        if (name is "Finalize" or "MemberwiseClone" || policy.JudgeMember(type.Namespace, type.Type, name) == PolicyVerdict.Denied)
+        var verdict = name is "Finalize" or "MemberwiseClone" ? PolicyVerdict.Denied : policy.JudgeMember(type.Namespace, type.Type, name);
+        if (verdict == PolicyVerdict.Denied)
         {
             violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+        }
+        else if (verdict == PolicyVerdict.CompilerOnly)
+        {
+            compilerMembers.Judge(handle, type);
         }
     }
 
@@ -220,7 +229,7 @@ internal sealed class MetadataJudge(
         var name = reader.GetString(field.Name);
         JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(field.Signature)), name);
         if (field.Attributes.HasFlag(FieldAttributes.HasFieldRVA)
-            && !reader.StringComparer.Equals(reader.GetTypeDefinition(field.GetDeclaringType()).Name, DataHolder))
+            && !IsDataHolder(field.GetDeclaringType()))
         {
             violations.Add(MetadataRules.Layout, $"The field '{name}' is mapped onto data of the file.");
         }
@@ -260,11 +269,20 @@ internal sealed class MetadataJudge(
         }
 
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
-        foreach (var instruction in Instructions.FindDenied(body.GetILReader()))
+        named.Clear();
+        foreach (var instruction in Instructions.FindDenied(body.GetILReader(), named))
         {
             violations.Add(MetadataRules.Instruction, $"The method '{name}' has the instruction '{instruction}', which safe code does not need.");
         }
+
+        var inData = IsDataHolder(method.GetDeclaringType());
+        foreach (var token in named)
+        {
+            compilerMembers.JudgeUse(token, inData);
+        }
     }
+
+    private bool IsDataHolder(TypeDefinitionHandle type) => reader.StringComparer.Equals(reader.GetTypeDefinition(type).Name, DataHolder);
 
     private bool IsDelegateMember(MethodDefinition method) =>
         method.ImplAttributes == MethodImplAttributes.Runtime
@@ -322,11 +340,11 @@ internal sealed class MetadataJudge(
                 violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{assembly.Name}'.");
             }
 
-            JudgeType(new TypeIdentity(assembly.Name, ns, chain), MetadataRules.AttributeArgument);
+            JudgeType(new TypeIdentity(assembly.Name, ns, chain, chain), MetadataRules.AttributeArgument);
         }
         else if (TypeIdentity.IsReservedNamespace(ns))
         {
-            JudgeType(new TypeIdentity("", ns, chain), MetadataRules.AttributeArgument);
+            JudgeType(new TypeIdentity("", ns, chain, chain), MetadataRules.AttributeArgument);
         }
     }
 }

@@ -4,8 +4,12 @@ namespace CodeModeRoslyn.Verification.Metadata;
 /// <param name="Assembly">The simple name of the assembly that the reference points to.</param>
 /// <param name="Namespace">The exact namespace; empty for the global one.</param>
 /// <param name="Type">Without arity, nested types as <c>Outer.Inner</c>.</param>
-internal sealed record TypeIdentity(string Assembly, string Namespace, string Type)
+/// <param name="Exact">The same with arity: <c>Outer`1.Inner</c>.</param>
+internal sealed record TypeIdentity(string Assembly, string Namespace, string Type, string Exact)
 {
+    /// <summary>The name that documentation-comment ids are made of.</summary>
+    public string ExactName => Namespace.Length == 0 ? Exact : $"{Namespace}.{Exact}";
+
     public override string ToString() => Namespace.Length == 0 ? Type : $"{Namespace}.{Type}";
 
     /// <summary>Whether the compiler or the runtime matches types of this namespace by name.</summary>

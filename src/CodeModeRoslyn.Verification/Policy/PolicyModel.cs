@@ -8,7 +8,8 @@ namespace CodeModeRoslyn.Verification.Policy;
 /// </summary>
 public sealed class PolicyModel
 {
-    private static readonly Lazy<PolicyModel> BuiltIn = new(ReadBuiltIn);
+    private static readonly Lazy<PolicyModel> BuiltIn = new(() => ReadBuiltIn("base.policy"));
+    private static readonly Lazy<PolicyModel> BuiltInForBindings = new(() => ReadBuiltIn("bindings.policy"));
 
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forPeople;
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forCompiler;
@@ -22,6 +23,9 @@ public sealed class PolicyModel
 
     /// <summary>The policy of <c>sandbox-policy/base.policy</c>, which is part of this assembly.</summary>
     public static PolicyModel Base => BuiltIn.Value;
+
+    /// <summary>The policy of <c>sandbox-policy/bindings.policy</c>: what the bindings that we generate may name.</summary>
+    public static PolicyModel Bindings => BuiltInForBindings.Value;
 
     /// <summary>Every line that was understood, in the file's order.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; }
@@ -81,11 +85,11 @@ public sealed class PolicyModel
         IEnumerable<PolicyRule> rules, bool compilerOnly) =>
         rules.Where(rule => rule.CompilerOnly == compilerOnly).ToFrozenDictionary(rule => (rule.Namespace, rule.Type));
 
-    private static PolicyModel ReadBuiltIn()
+    private static PolicyModel ReadBuiltIn(string name)
     {
-        var model = Parse(BuiltInText.Read("base.policy"), out var findings);
+        var model = Parse(BuiltInText.Read(name), out var findings);
         return findings.Count == 0
             ? model
-            : throw new InvalidOperationException($"base.policy({findings[0].Line}): {findings[0].Message}");
+            : throw new InvalidOperationException($"{name}({findings[0].Line}): {findings[0].Message}");
     }
 }

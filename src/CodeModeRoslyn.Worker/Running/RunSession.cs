@@ -17,6 +17,8 @@ internal sealed class RunSession : IRunContext
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    private const int MostReasons = 3;
+
     /// <summary>A report goes through readers and writers that stop at 64 levels, and puts some of its own around the result.</summary>
     private const int DeepestResult = 50;
 
@@ -43,13 +45,17 @@ internal sealed class RunSession : IRunContext
     public PendingCalls Calls { get; }
 
     /// <summary>Judges, loads and runs the assembly; whatever happens, it ends with one <see cref="RunEndedMessage"/>.</summary>
-    public async Task RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly, IReadOnlyList<string> bindings)
+    public async Task RunAsync(
+        ScriptLoadContext context, ReadOnlyMemory<byte> assembly, (string Key, IReadOnlyList<Violation> Violations)? refusedBinding)
     {
         RunError? error = null;
         RunExhaustion? exhausted = null;
         var result = WrittenResult.Nothing;
-        var violations = AssemblyJudge.Judge(assembly, PolicyModel.Base, bindings.ToFrozenSet());
-        if (violations.Count > 0)
+        if (refusedBinding is { } binding)
+        {
+            error = Refused(binding.Key, binding.Violations);
+        }
+        else if (AssemblyJudge.Judge(assembly, PolicyModel.Base, run.Bindings.ToFrozenSet()) is { Count: > 0 } violations)
         {
             error = Refused(violations);
         }
@@ -170,6 +176,12 @@ internal sealed class RunSession : IRunContext
             _ => new RunExhaustion(RunExhaustion.Stopped, line),
         };
     }
+
+    private static RunError Refused(string binding, IReadOnlyList<Violation> violations) =>
+        new(
+            RunError.BindingRefused,
+            $"{binding}: {string.Join(" ", violations.Take(MostReasons).Select(violation => $"{violation.RuleId} {violation.Message}"))}",
+            0);
 
     private static RunError Refused(IReadOnlyList<Violation> violations) =>
         new(

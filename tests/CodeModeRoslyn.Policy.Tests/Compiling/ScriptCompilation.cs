@@ -10,6 +10,9 @@ namespace CodeModeRoslyn.Policy.Tests.Compiling;
 /// <summary>Compiles text as scripts are compiled, with the simplest possible lifting. Nothing is ever run.</summary>
 internal sealed class ScriptCompilation
 {
+    private const string AsynchronousHolder = "static class Script { public static async Task<object?> RunAsync() { await Task.Yield();\n return null; } }";
+    private const string SynchronousHolder = "static class Script { public static object? Run() { _ = 0;\n return null; } }";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
     private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(
@@ -37,9 +40,15 @@ internal sealed class ScriptCompilation
 
     /// <param name="source">The script; statements at the top are fine.</param>
     /// <param name="wide">Whether to see the whole framework and allow unsafe code, so that what is hostile compiles.</param>
-    public static ScriptCompilation Create(string source, bool wide = false, params IEnumerable<MetadataReference> more)
+    public static ScriptCompilation Create(string source, bool wide = false, params IEnumerable<MetadataReference> more) =>
+        Create(AsynchronousHolder, source, wide, more);
+
+    /// <summary>Compiles statements that await nothing, which the compiler lowers in another way.</summary>
+    public static ScriptCompilation CreateSynchronous(string source) => Create(SynchronousHolder, source, wide: false, []);
+
+    private static ScriptCompilation Create(string holder, string source, bool wide, IEnumerable<MetadataReference> more)
     {
-        var script = Lift(CSharpSyntaxTree.ParseText(source, ParseOptions));
+        var script = Lift(holder, CSharpSyntaxTree.ParseText(source, ParseOptions));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, allowUnsafe: wide, concurrentBuild: false, deterministic: true, nullableContextOptions: NullableContextOptions.Enable);
         var references = wide ? ReferencePack.All.Where(reference => !reference.Display!.EndsWith("System.Console.dll", StringComparison.Ordinal)) : ReferencePack.Trimmed;
@@ -57,7 +66,7 @@ internal sealed class ScriptCompilation
     public ScriptCompilation With(CSharpCompilationOptions options) => new(Compilation.WithOptions(options), Script);
 
     /// <summary>Moves statements at the top into a method, so that they can return anything and may stand among types.</summary>
-    private static SyntaxTree Lift(SyntaxTree tree)
+    private static SyntaxTree Lift(string holderSource, SyntaxTree tree)
     {
         var root = (CompilationUnitSyntax)tree.GetRoot();
         var statements = root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).ToList();
@@ -66,8 +75,7 @@ internal sealed class ScriptCompilation
             return tree;
         }
 
-        var holder = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
-            "static class Script { public static async Task<object?> RunAsync() { await Task.Yield();\n return null; } }")!;
+        var holder = (ClassDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(holderSource)!;
         var body = ((MethodDeclarationSyntax)holder.Members[0]).Body!;
         holder = holder.ReplaceNode(body, body.WithStatements(body.Statements.InsertRange(1, statements)));
         var types = root.Members.Where(member => member is not GlobalStatementSyntax);

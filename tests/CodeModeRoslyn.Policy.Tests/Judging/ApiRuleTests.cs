@@ -24,6 +24,8 @@ public sealed class ApiRuleTests
     [InlineData(ApiRules.KeepStateInTheRun, "CultureInfo.[|CurrentCulture|] = CultureInfo.InvariantCulture; return CultureInfo.CurrentCulture;")]
     [InlineData(ApiRules.KeepStateInTheRun, "(CultureInfo.[|CurrentCulture|], var x) = (CultureInfo.InvariantCulture, 1); return x;")]
     [InlineData(ApiRules.KeepStateInTheRun, "return string.[|Intern|](\"a\");")]
+    [InlineData(ApiRules.KeepStateInTheRun, "new DateTimeFormatInfo().Calendar.[|TwoDigitYearMax|] = 1950; return 1;")]
+    [InlineData(ApiRules.KeepStateInTheRun, "((GregorianCalendar)new DateTimeFormatInfo().Calendar).[|CalendarType|] = GregorianCalendarTypes.Arabic; return 1;")]
     [InlineData(ApiRules.ComposeInsteadOfDeriving, "return 1; class Bad : [|CultureInfo|] { public Bad() : base(\"en\") { } }")]
     [InlineData(ApiRules.LeaveItToTheCompiler, "var h = new System.Runtime.CompilerServices.[|DefaultInterpolatedStringHandler|](0, 0); return 1;")]
     [InlineData(ApiRules.UseHashData, "using var sha = System.Security.Cryptography.SHA256.[|Create|](); return 1;")]

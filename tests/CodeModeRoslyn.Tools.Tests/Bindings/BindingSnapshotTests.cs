@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Testing;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Tests.Support;
 
@@ -32,15 +33,6 @@ public sealed class BindingSnapshotTests
         crm.Accessor.Should().Be("CodeModeBindings.Crm.Accessor.Instance");
     }
 
-    // Set CODEMODE_UPDATE_SNAPSHOTS=1 to write what is generated now; then read the difference.
-    private static void Compare(string name, string actual)
-    {
-        var path = Path.Combine(RepositoryFolder.OfTests(), "Bindings", "snapshots", name);
-        if (Environment.GetEnvironmentVariable("CODEMODE_UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        actual.Should().Be(File.ReadAllText(path));
-    }
+    private static void Compare(string name, string actual) =>
+        Snapshot.Compare(Path.Combine(RepositoryFolder.OfTests(), "Bindings", "snapshots", name), actual);
 }

@@ -19,6 +19,11 @@ internal static class ToolFiles
         return file.TryGetProperty("rawDefinition", out var raw) ? JsonElement.Parse(raw.GetString()!, Deep) : file;
     }
 
+    /// <summary>Every tool of the shared material, benign or hostile; skips the test where there is none.</summary>
+    public static IEnumerable<JsonElement> AllOnDisk() =>
+        new[] { "schemas", "hostile" }.SelectMany(folder => Directory.GetFiles(RepositoryFolder.Shared(Path.Combine("gauntlet", folder)), "*.json"))
+            .Order(StringComparer.Ordinal).Select(Load).Where(tool => !tool.TryGetProperty("openapi", out _));
+
     public static UpstreamSnapshot Snapshot(string alias, IEnumerable<JsonElement> tools) => new(
         alias,
         new UpstreamStatus(UpstreamState.Ready, null, "stdio", null),

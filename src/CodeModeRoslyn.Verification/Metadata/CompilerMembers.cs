@@ -1,0 +1,46 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using CodeModeRoslyn.Verification.Policy;
+
+namespace CodeModeRoslyn.Verification.Metadata;
+
+/// <summary>Judges the members that only the compiler's own code may use: by exact id, and by the place where they are used.</summary>
+internal sealed class CompilerMembers(AssemblyNames names, CompilerPolicy policy, ViolationList violations)
+{
+    private readonly Dictionary<int, (string Id, string Mark)> bound = [];
+
+    /// <summary>Judges a reference to a member that is on the compiler's list by its name.</summary>
+    public void Judge(MemberReferenceHandle handle, TypeIdentity type)
+    {
+        var member = names.Reader.GetMemberReference(handle);
+        var id = MemberIds.Of(names, type, member);
+        if (id is null || !policy.Has(id, out var mark))
+        {
+            violations.Add(
+                MetadataRules.Member,
+                $"The member '{id ?? $"{type}.{names.Reader.GetString(member.Name)}"}' is nothing that the compiler needs, and not available to scripts.");
+        }
+        else if (mark is not null)
+        {
+            bound.Add(MetadataTokens.GetRowNumber(handle), (id, mark));
+        }
+    }
+
+    /// <summary>Judges the use of a member in a method's body.</summary>
+    /// <param name="token">What an instruction names.</param>
+    /// <param name="inData">Whether the method belongs to <c>&lt;PrivateImplementationDetails&gt;</c>.</param>
+    public void JudgeUse(int token, bool inData)
+    {
+        var handle = MetadataTokens.EntityHandle(token);
+        if (handle.Kind == HandleKind.MethodSpecification)
+        {
+            handle = names.Reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
+        }
+
+        if (handle.Kind == HandleKind.MemberReference && bound.TryGetValue(MetadataTokens.GetRowNumber(handle), out var member)
+            && !(inData && member.Mark == CompilerPolicy.Data))
+        {
+            violations.Add(MetadataRules.Member, $"The member '{member.Id}' is used where the compiler does not use it.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using CodeModeRoslyn.Verification.Metadata;
+
+namespace CodeModeRoslyn.Policy.Tests.Metadata;
+
+/// <summary>The members of other assemblies that emitted bytes name, by id, and where they stand: in attributes, in the compiler's data holder, in code.</summary>
+internal static class EmittedMembers
+{
+    public const string Attribute = "@attribute", Data = "@data", Code = "", Nowhere = "nowhere";
+
+    public static IEnumerable<(TypeIdentity Type, string Name, string? Id, string Place)> Of(byte[] assembly)
+    {
+        using var image = new PEReader([.. assembly]);
+        var reader = image.GetMetadataReader(MetadataReaderOptions.None);
+        var names = new AssemblyNames(reader);
+        var places = PlacesOf(image, reader).ToLookup(use => use.Member, use => use.Place);
+        foreach (var handle in reader.MemberReferences)
+        {
+            var member = reader.GetMemberReference(handle);
+            if (!names.IsArray(member.Parent) && names.Find(member.Parent) is { } type)
+            {
+                foreach (var place in places[handle].Distinct().DefaultIfEmpty(Nowhere))
+                {
+                    yield return (type, reader.GetString(member.Name), MemberIds.Of(names, type, member), place);
+                }
+            }
+        }
+    }
+
+    public static IReadOnlyList<TypeIdentity> TypesOf(byte[] assembly)
+    {
+        using var image = new PEReader([.. assembly]);
+        var reader = image.GetMetadataReader(MetadataReaderOptions.None);
+        var names = new AssemblyNames(reader);
+        return [.. reader.TypeReferences.Select(handle => names.Find(handle)!)];
+    }
+
+    private static IEnumerable<(EntityHandle Member, string Place)> PlacesOf(PEReader image, MetadataReader reader)
+    {
+        foreach (var attribute in reader.CustomAttributes)
+        {
+            yield return (reader.GetCustomAttribute(attribute).Constructor, Attribute);
+        }
+
+        foreach (var method in reader.MethodDefinitions.Select(reader.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
+        {
+            List<int> named = [];
+            Instructions.FindDenied(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), named);
+            var inData = reader.StringComparer.Equals(reader.GetTypeDefinition(method.GetDeclaringType()).Name, "<PrivateImplementationDetails>");
+            foreach (var handle in named.Select(MetadataTokens.EntityHandle))
+            {
+                var member = handle.Kind == HandleKind.MethodSpecification ? reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method : handle;
+                yield return (member, inData ? Data : Code);
+            }
+        }
+    }
+}
