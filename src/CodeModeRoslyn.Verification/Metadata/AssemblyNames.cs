@@ -100,7 +100,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
     private TypeIdentity Read(TypeReference reference, int nesting)
     {
-        var name = TypeIdentity.WithoutArity(reader.GetString(reference.Name));
+        var name = reader.GetString(reference.Name);
         if (name.Contains('.', StringComparison.Ordinal))
         {
             throw new BadImageFormatException("A type reference has a name that no compiler writes.");
@@ -117,12 +117,12 @@ internal sealed class AssemblyNames(MetadataReader reader)
                     : throw new BadImageFormatException("Type references nest too deeply.");
 
                 // A long chain of rows whose names grow with each would cost the square of the file's size.
-                if (outer.Type.Count('.') >= MaximumNesting)
+                if (outer.Chain.Count('.') >= MaximumNesting)
                 {
                     throw new BadImageFormatException("Type references nest too deeply.");
                 }
 
-                return outer with { Type = $"{outer.Type}.{name}" };
+                return new TypeIdentity(outer.Assembly, outer.Namespace, $"{outer.Chain}.{name}");
             default:
                 throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");
         }

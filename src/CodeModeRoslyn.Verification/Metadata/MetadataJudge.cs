@@ -22,6 +22,9 @@ internal sealed class MetadataJudge(
 
     private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
     private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
+    private readonly CompanyPolicy company = policy.Company;
+
+    private DocumentationIds Ids => field ??= new DocumentationIds(names);
 
     public void Judge()
     {
@@ -92,7 +95,15 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        if (policy.JudgeType(type.Namespace, type.Type) == PolicyVerdict.Denied)
+        if (company.DenialOfType(type.Namespace, type.Chain) is { } denial)
+        {
+            // What the compiler itself lowers to is none of the script's choice.
+            if (!policy.IsForCompiler(type.Namespace, type.Type))
+            {
+                violations.Add(MetadataRules.Company, Describe($"The type '{type}'", denial));
+            }
+        }
+        else if (policy.JudgeType(type.Namespace, type.Type) == PolicyVerdict.Denied && !company.LoosensType(type.Namespace, type.Chain))
         {
             violations.Add(rule, $"The type '{type}' is not available to scripts.");
         }
@@ -124,12 +135,34 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        // Inherited from object by every type, so a type's '*' would have them too.
-        if (name is "Finalize" or "MemberwiseClone" || policy.JudgeMember(type.Namespace, type.Type, name) == PolicyVerdict.Denied)
-        {
-            violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
-        }
+        JudgeMember(type, name, member);
     }
+
+    private void JudgeMember(TypeIdentity type, string name, MemberReference member)
+    {
+        var id = company.IsEmpty ? "" : Ids.OfReference(type, member);
+
+        // Inherited from object by every type, so a type's '*' would have them too.
+        if (name is "Finalize" or "MemberwiseClone")
+        {
+            Refuse();
+        }
+        else if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial)
+        {
+            if (!policy.IsForCompiler(type.Namespace, type.Type, name))
+            {
+                violations.Add(MetadataRules.Company, Describe($"The member '{type}.{name}'", denial));
+            }
+        }
+        else if (policy.JudgeMember(type.Namespace, type.Type, name) == PolicyVerdict.Denied && !company.LoosensMember(type.Namespace, type.Chain, id))
+        {
+            Refuse();
+        }
+
+        void Refuse() => violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+    }
+
+    private static string Describe(string what, CompanyDenial denial) => $"{denial.Refuse(what)} {denial.Advise()}".TrimEnd();
 
     private static bool IsSpanConstructor(TypeIdentity type, string name, BlobReader signature) =>
         type is { Namespace: "System", Type: "Span" or "ReadOnlySpan" } && name == ".ctor"
@@ -306,11 +339,11 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var chain = TypeIdentity.WithoutArity(name.Name);
+        var chain = name.Name;
         var outermost = name;
         for (; outermost.IsNested; outermost = outermost.DeclaringType)
         {
-            chain = $"{TypeIdentity.WithoutArity(outermost.DeclaringType.Name)}.{chain}";
+            chain = $"{outermost.DeclaringType.Name}.{chain}";
         }
 
         // Without an assembly it is the script's own, unless it is the core library's.

@@ -1,11 +1,17 @@
 namespace CodeModeRoslyn.Verification.Metadata;
 
-/// <summary>A type of another assembly, as the policy names it.</summary>
+/// <summary>A type of another assembly.</summary>
 /// <param name="Assembly">The simple name of the assembly that the reference points to.</param>
 /// <param name="Namespace">The exact namespace; empty for the global one.</param>
-/// <param name="Type">Without arity, nested types as <c>Outer.Inner</c>.</param>
-internal sealed record TypeIdentity(string Assembly, string Namespace, string Type)
+/// <param name="Chain">With arity, as documentation-comment ids have it, nested types as <c>Outer`1.Inner</c>.</param>
+internal sealed record TypeIdentity(string Assembly, string Namespace, string Chain)
 {
+    /// <summary>As <c>base.policy</c> names it: without arity, nested types as <c>Outer.Inner</c>.</summary>
+    public string Type { get; } = Chain.Contains('`', StringComparison.Ordinal) ? string.Join('.', Chain.Split('.').Select(WithoutArity)) : Chain;
+
+    /// <summary>The full name with arity, as documentation-comment ids have it.</summary>
+    public string FullName => Namespace.Length == 0 ? Chain : $"{Namespace}.{Chain}";
+
     public override string ToString() => Namespace.Length == 0 ? Type : $"{Namespace}.{Type}";
 
     /// <summary>Whether the compiler or the runtime matches types of this namespace by name.</summary>

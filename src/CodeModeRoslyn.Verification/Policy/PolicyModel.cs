@@ -13,9 +13,10 @@ public sealed class PolicyModel
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forPeople;
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forCompiler;
 
-    private PolicyModel(IReadOnlyList<PolicyRule> rules)
+    private PolicyModel(IReadOnlyList<PolicyRule> rules, CompanyPolicy company)
     {
         Rules = rules;
+        Company = company;
         forPeople = Index(rules, compilerOnly: false);
         forCompiler = Index(rules, compilerOnly: true);
     }
@@ -26,14 +27,29 @@ public sealed class PolicyModel
     /// <summary>Every line that was understood, in the file's order.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; }
 
+    /// <summary>
+    /// What a company changes in these rules. It goes by exact ids and the rules by names, so both judges ask it beside them, and
+    /// before them.
+    /// </summary>
+    public CompanyPolicy Company { get; }
+
     /// <summary>Reads a policy. A malformed line allows nothing and is reported.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="findings">What is wrong, by line; empty when nothing is.</param>
     public static PolicyModel Parse(string text, out IReadOnlyList<PolicyFinding> findings)
     {
         (var rules, findings) = PolicyParser.Parse(text);
-        return new PolicyModel(rules);
+        return new PolicyModel(rules, CompanyPolicy.None);
     }
+
+    /// <summary>These rules, changed by a company.</summary>
+    public PolicyModel With(CompanyPolicy company) => new(Rules, company);
+
+    /// <summary>Whether code that the compiler generated may use a type, whatever scripts may.</summary>
+    public bool IsForCompiler(string ns, string type) => Find(forCompiler, ns, type) is not null;
+
+    /// <summary>Whether code that the compiler generated may use a member, whatever scripts may.</summary>
+    public bool IsForCompiler(string ns, string type, string member) => Find(forCompiler, ns, type)?.Covers(member) == true;
 
     /// <summary>Whether a type may be named.</summary>
     /// <param name="ns">The exact namespace.</param>
