@@ -13,6 +13,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private readonly Dictionary<Key, Denial?> verdicts = [];
     private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IAssemblySymbol, bool> trusted = new(ReferenceEqualityComparer.Instance);
+    private readonly CompanyPolicy company = policy.Company;
 
     /// <summary>Why a type may not be used, in itself or in what it is made of; null when it may.</summary>
     /// <param name="generated">Whether the compiler put it there, rather than the script.</param>
@@ -104,8 +105,22 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private Denial? JudgeDefinition(ISymbol member, INamedTypeSymbol type, MemberAccess access, bool generated)
     {
         var (ns, chain) = (NamespaceOf(type), ChainOf(type));
-        foreach (var name in NamesOf(member, access))
+        foreach (var (name, accessed) in UsesOf(member, access))
         {
+            if (!company.IsEmpty && accessed?.GetDocumentationCommentId() is { } id)
+            {
+                var metadataChain = MetadataChainOf(type);
+                if (company.DenialOfMember(ns, metadataChain, id) is { } denial && !(generated && policy.IsForCompiler(ns, chain, name)))
+                {
+                    return Denial.ByCompany($"{FullName(type)}.{member.Name}", denial);
+                }
+
+                if (company.LoosensMember(ns, metadataChain, id))
+                {
+                    continue;
+                }
+            }
+
             var verdict = policy.JudgeMember(ns, chain, name);
             if (verdict == PolicyVerdict.Denied)
             {
@@ -169,27 +184,29 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         return null;
     }
 
-    private static IEnumerable<string> NamesOf(ISymbol member, MemberAccess access)
+    // The names in metadata, and what has them.
+    private static IEnumerable<(string Name, ISymbol? Accessed)> UsesOf(ISymbol member, MemberAccess access)
     {
         switch (member)
         {
             case IPropertySymbol or IFieldSymbol:
+                var property = member as IPropertySymbol;
                 if (access.HasFlag(MemberAccess.Read))
                 {
-                    yield return member is IPropertySymbol ? $"get_{member.MetadataName}" : member.MetadataName;
+                    yield return property is null ? (member.MetadataName, member) : ($"get_{member.MetadataName}", property.GetMethod);
                 }
 
                 if (access.HasFlag(MemberAccess.Write))
                 {
-                    yield return $"set_{member.MetadataName}";
+                    yield return ($"set_{member.MetadataName}", property is null ? member : property.SetMethod);
                 }
 
                 break;
-            case IEventSymbol:
-                yield return $"add_{member.MetadataName}";
+            case IEventSymbol @event:
+                yield return ($"add_{member.MetadataName}", @event.AddMethod);
                 break;
             default:
-                yield return member.MetadataName;
+                yield return (member.MetadataName, member);
                 break;
         }
     }
@@ -239,6 +256,20 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             return null;
         }
 
+        if (!company.IsEmpty)
+        {
+            var (ns, metadataChain) = (NamespaceOf(type), MetadataChainOf(type));
+            if (company.DenialOfType(ns, metadataChain) is { } denial && !(generated && policy.IsForCompiler(ns, ChainOf(type))))
+            {
+                return Denial.ByCompany(FullName(type), denial);
+            }
+
+            if (company.LoosensType(ns, metadataChain))
+            {
+                return null;
+            }
+        }
+
         return policy.JudgeType(NamespaceOf(type), ChainOf(type)) switch
         {
             PolicyVerdict.Denied => Denial.NotAvailable(FullName(type)),
@@ -281,6 +312,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
 
     private static string ChainOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{ChainOf(outer)}.{type.Name}" : type.Name;
+
+    private static string MetadataChainOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{MetadataChainOf(outer)}.{type.MetadataName}" : type.MetadataName;
 
     private string FullName(INamedTypeSymbol type) =>
         NamespaceOf(type) is { Length: > 0 } ns ? $"{ns}.{ChainOf(type)}" : ChainOf(type);

@@ -13,12 +13,17 @@ public sealed class PolicyModel
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forPeople;
     private readonly FrozenDictionary<(string Namespace, string Type), PolicyRule> forCompiler;
 
-    private PolicyModel(IReadOnlyList<PolicyRule> rules, CompanyPolicy company)
+    private PolicyModel(IReadOnlyList<PolicyRule> rules)
     {
         Rules = rules;
-        Company = company;
         forPeople = Index(rules, compilerOnly: false);
         forCompiler = Index(rules, compilerOnly: true);
+    }
+
+    private PolicyModel(PolicyModel model, CompanyPolicy company)
+    {
+        (Rules, forPeople, forCompiler) = (model.Rules, model.forPeople, model.forCompiler);
+        Company = company;
     }
 
     /// <summary>The policy of <c>sandbox-policy/base.policy</c>, which is part of this assembly.</summary>
@@ -31,7 +36,7 @@ public sealed class PolicyModel
     /// What a company changes in these rules. It goes by exact ids and the rules by names, so both judges ask it beside them, and
     /// before them.
     /// </summary>
-    public CompanyPolicy Company { get; }
+    public CompanyPolicy Company { get; } = CompanyPolicy.None;
 
     /// <summary>Reads a policy. A malformed line allows nothing and is reported.</summary>
     /// <param name="text">The file's text.</param>
@@ -39,11 +44,15 @@ public sealed class PolicyModel
     public static PolicyModel Parse(string text, out IReadOnlyList<PolicyFinding> findings)
     {
         (var rules, findings) = PolicyParser.Parse(text);
-        return new PolicyModel(rules, CompanyPolicy.None);
+        return new PolicyModel(rules);
     }
 
     /// <summary>These rules, changed by a company.</summary>
-    public PolicyModel With(CompanyPolicy company) => new(Rules, company);
+    public PolicyModel With(CompanyPolicy company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return company.IsEmpty ? this : new PolicyModel(this, company);
+    }
 
     /// <summary>Whether code that the compiler generated may use a type, whatever scripts may.</summary>
     public bool IsForCompiler(string ns, string type) => Find(forCompiler, ns, type) is not null;

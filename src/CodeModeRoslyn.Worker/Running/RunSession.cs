@@ -24,15 +24,17 @@ internal sealed class RunSession : IRunContext
     private static readonly TimeSpan UnwindingTime = TimeSpan.FromMilliseconds(250);
 
     private readonly RunMessage run;
+    private readonly PolicyModel policy;
     private readonly FrameWriter writer;
     private readonly OutputPump output;
     private readonly ScriptLines lines;
     private readonly RunMeter meter;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RunSession(RunMessage run, FrameWriter writer)
+    public RunSession(RunMessage run, PolicyModel policy, FrameWriter writer)
     {
         this.run = run;
+        this.policy = policy;
         this.writer = writer;
         output = new OutputPump(run.RunId, run.OutputCharacters, writer);
         lines = new ScriptLines(run.Lines);
@@ -48,7 +50,7 @@ internal sealed class RunSession : IRunContext
         RunError? error = null;
         RunExhaustion? exhausted = null;
         var result = WrittenResult.Nothing;
-        var violations = AssemblyJudge.Judge(assembly, PolicyModel.Base, bindings.ToFrozenSet());
+        var violations = AssemblyJudge.Judge(assembly, policy, bindings.ToFrozenSet());
         if (violations.Count > 0)
         {
             error = Refused(violations);
