@@ -11,7 +11,6 @@ public static class NeededApi
         ("System", "Object", "M:System.Object.#ctor"),
         ("System", "Exception", "T:System.Exception"),
         ("System", "Boolean", "T:System.Boolean"),
-        ("System", "Void", "T:System.Void"),
         ("System.Threading.Tasks", "Task`1", "M:System.Threading.Tasks.Task`1.GetAwaiter"),
         ("System.Runtime.CompilerServices", "TaskAwaiter`1", "M:System.Runtime.CompilerServices.TaskAwaiter`1.get_IsCompleted"),
         ("System.Runtime.CompilerServices", "TaskAwaiter`1", "M:System.Runtime.CompilerServices.TaskAwaiter`1.GetResult"),
