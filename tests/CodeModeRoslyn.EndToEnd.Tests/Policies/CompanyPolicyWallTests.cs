@@ -57,7 +57,7 @@ public sealed class CompanyPolicyWallTests
         using var launcher = new ChildLauncher(TimeProvider.System);
         await using var child = await launcher.StartAsync(Program(name, assembly), Cancellation);
 
-        child.Send(name == "worker" ? new RunMessage("run", [], [], 1, 1) : new CompileScriptMessage("return 1;", [], []));
+        child.Send(name == "worker" ? new RunMessage("run", [], [], 1, 1, 1) : new CompileScriptMessage("return 1;", [], []));
 
         var exit = await child.Exited.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         exit.ExitCode.Should().NotBe(0);

@@ -81,7 +81,7 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("{ \"allow\": [{ \"id\": \"M:System.Object.MemberwiseClone\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.OutOfReach, "allow[0].id", 1, "No script may ever have")]
     [InlineData("{ \"allow\": [{ \"id\": \"M:System.String.#ctor(System.Char*)\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.OutOfReach, "allow[0].id", 1, "No script may ever have")]
     [InlineData("{ \"allow\": [{ \"id\": \"T:System.TypedReference\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.OutOfReach, "allow[0].id", 1, "No script may ever have")]
-    [InlineData("{ \"allow\": [{ \"id\": \"T:CodeModeRoslyn.Guest.Hosting.RunScope\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.OutOfReach, "allow[0].id", 1, "No script may ever have")]
+    [InlineData("{ \"allow\": [{ \"id\": \"T:CodeModeRoslyn.Guest.Bindings.ToolCall\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.OutOfReach, "allow[0].id", 1, "No script may ever have")]
     [InlineData("{ \"allow\": [{ \"id\": \"T:System.Diagnostics.Process\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.UnknownApi, "allow[0].id", 1, "no script can have it")]
     [InlineData("{ \"allow\": [{ \"id\": \"M:System.IO.File.OpenRead(System.String)\", \"loosen\": true, \"reason\": \"x\" }] }", ConfigFindingIds.UselessLoosening, "allow[0].id", 1, "'T:System.IO.FileStream'")]
     [InlineData("{ \"deny\": [\"N:System\"] }", ConfigFindingIds.NeededByEveryScript, "deny[0]", 1, "would deny every script")]
