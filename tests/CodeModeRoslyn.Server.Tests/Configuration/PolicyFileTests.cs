@@ -41,7 +41,7 @@ public sealed class PolicyFileTests : IDisposable
         config.Policy.Rules.Denials[1].Ids.Should().Equal("P:System.DateTime.Now", "M:System.DateTime.get_Now");
         config.Policy.Rules.Denials[3].Should().BeEquivalentTo(new { Reason = "Nobody reads it", Instead = "Return the text" });
         config.Policy.Rules.Loosenings.Should().ContainSingle().Which.Types.Should().Equal("T:System.GC");
-        config.Limits.Should().Be(new LimitsConfig { WallClockSeconds = 10, Calls = 7 });
+        config.Limits.Should().Be(new LimitsConfig { WallClockSeconds = 10, CpuSeconds = 30, Calls = 7 });
     }
 
     [Theory]
