@@ -144,7 +144,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         var (ns, chain) = (NamespaceOf(type), ChainOf(type));
         var names = type.GetMembers()
             .Where(other => other is { DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true } and not ITypeSymbol)
-            .Where(other => NamesOf(other, MemberAccess.Read).All(name => policy.JudgeMember(ns, chain, name) == PolicyVerdict.Allowed))
+            .Where(other => UsesOf(other, MemberAccess.Read).All(use =>
+                policy.JudgeMember(ns, chain, use.Name) == PolicyVerdict.Allowed
+                && (use.Accessed?.GetDocumentationCommentId() is not { } id || company.DenialOfMember(ns, MetadataChainOf(type), id) is null)))
             .Select(other => other.Name)
             .Distinct()
             .Order(StringComparer.Ordinal)
