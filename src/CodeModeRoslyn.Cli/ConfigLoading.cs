@@ -29,7 +29,7 @@ internal static class ConfigLoading
         var read = ConfigReader.ReadFile(path);
         foreach (var finding in read.Findings)
         {
-            Console.Error.WriteLine(Describe(path, finding));
+            Console.Error.WriteLine(Describe(finding.File ?? path, finding));
         }
 
         return read.Config

@@ -20,9 +20,14 @@ public sealed class ScriptCompiler
 
     private readonly BindingShelf shelf = new();
     private readonly CompilationBase compilations;
-    private readonly PolicyModel policy = PolicyModel.Base;
+    private readonly PolicyModel policy;
 
-    public ScriptCompiler() => compilations = new CompilationBase(shelf);
+    /// <param name="company">What the company changes in the built-in policy.</param>
+    public ScriptCompiler(CompanyPolicy company)
+    {
+        policy = PolicyModel.Base.With(company);
+        compilations = new CompilationBase(shelf);
+    }
 
     /// <summary>Keeps a binding assembly for the scripts to come.</summary>
     public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);

@@ -2,6 +2,7 @@ using CodeModeRoslyn.Compilation;
 using CodeModeRoslyn.Compilation.Bindings;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Compiler;
 
@@ -11,8 +12,10 @@ namespace CodeModeRoslyn.Compiler;
 /// </summary>
 internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
 {
-    private readonly Lazy<ScriptCompiler> scripts = new(() => new ScriptCompiler());
     private readonly Lazy<BindingCompiler> bindings = new(() => new BindingCompiler());
+    private ScriptCompiler? scripts;
+
+    private ScriptCompiler Scripts => scripts ?? throw new FrameException("A compiler takes no script before its policy.");
 
     public void Serve()
     {
@@ -20,8 +23,11 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
         {
             switch (frame.Message)
             {
+                case PolicyMessage when scripts is null:
+                    scripts = new ScriptCompiler(CompanyPolicy.Parse(frame.Attachment.Span));
+                    break;
                 case AddBindingMessage add:
-                    scripts.Value.AddBinding(add.Key, frame.Attachment);
+                    Scripts.AddBinding(add.Key, frame.Attachment);
                     break;
                 case CompileScriptMessage compile:
                     Answer(compile);
@@ -41,7 +47,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
             request.Source,
             request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
             request.Upstreams);
-        switch (scripts.Value.Compile(source, CancellationToken.None))
+        switch (Scripts.Compile(source, CancellationToken.None))
         {
             case ScriptVerdict.Approved approved:
                 var script = approved.Script;

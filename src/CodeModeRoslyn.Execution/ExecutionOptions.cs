@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Execution;
 
@@ -9,6 +10,9 @@ public sealed record ExecutionOptions
     public RunLimits Limits { get; init; } = new();
 
     public GrantList Grants { get; init; } = GrantList.Everything;
+
+    /// <summary>What the company changes in the built-in policy. Default: nothing.</summary>
+    public CompanyPolicy Policy { get; init; } = CompanyPolicy.None;
 
     /// <summary>The most workers at a time. Default 2.</summary>
     public int Workers { get; init; } = 2;

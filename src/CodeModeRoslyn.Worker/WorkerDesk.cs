@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Verification.Policy;
 using CodeModeRoslyn.Worker.Loading;
 using CodeModeRoslyn.Worker.Running;
 
@@ -11,6 +12,7 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisp
 {
     private readonly BindingContext bindings = new();
     private readonly Cleaning cleaning = new(writer);
+    private PolicyModel? policy;
     private RunSession? session;
 
     public void Serve()
@@ -19,6 +21,9 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisp
         {
             switch (frame.Message)
             {
+                case PolicyMessage when policy is null:
+                    policy = PolicyModel.Base.With(CompanyPolicy.Parse(frame.Attachment.Span));
+                    break;
                 case AddBindingMessage add:
                     bindings.Add(add.Key, frame.Attachment);
                     break;
@@ -42,7 +47,7 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisp
     private void Start(RunMessage run, ReadOnlyMemory<byte> assembly)
     {
         cleaning.Begin();
-        Volatile.Write(ref session, new RunSession(run, writer));
+        Volatile.Write(ref session, new RunSession(run, policy ?? throw new FrameException("A worker takes no script before its policy."), writer));
 
         // Off this thread, which has to go on reading: the run's calls are answered through it. The task ends by
         // itself: RunAsync turns whatever the script throws into a message.

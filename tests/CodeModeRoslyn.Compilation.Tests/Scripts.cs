@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using CodeModeRoslyn.Guest.Metering;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Compilation.Tests;
 
@@ -8,7 +9,7 @@ namespace CodeModeRoslyn.Compilation.Tests;
 internal static class Scripts
 {
     public static ScriptVerdict Compile(string text) =>
-        new ScriptCompiler().Compile(new ScriptSource(text, [], []), TestContext.Current.CancellationToken);
+        new ScriptCompiler(CompanyPolicy.None).Compile(new ScriptSource(text, [], []), TestContext.Current.CancellationToken);
 
     public static ApprovedScript Approve(string text)
     {

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Analyzers.Rules;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Analyzers.Judging;
 
@@ -40,7 +41,7 @@ internal sealed record Denial(string RuleId, string Subject, string Message, str
     /// <summary>The member is listed, but its signature mentions what is not.</summary>
     /// <param name="hasOther">Whether there is another overload that may be used.</param>
     public static Denial BySignature(string api, Denial part, bool hasOther) =>
-        new(part.RuleId, api, $"'{api}' is not available to scripts in this form, because of '{part.Subject}' in its signature.",
+        new(part.RuleId, api, $"'{api}' is not available to scripts in this form, because of '{part.Subject}' in its signature.{(part.RuleId == ApiRules.UseWhatTheCompanyAllows ? $" {part.Message}" : "")}",
             hasOther ? $"Use another overload. {part.Suggestion}" : part.Suggestion);
 
     /// <summary>The type may be used but not derived from.</summary>
@@ -48,6 +49,10 @@ internal sealed record Denial(string RuleId, string Subject, string Message, str
         new(ApiRules.ComposeInsteadOfDeriving, api,
             $"A script's type may not derive from or implement '{api}': the framework relies on how its implementations behave.",
             "Hold one in a field and call it, or implement an interface that is meant for it, such as `IEnumerable<T>`, `IComparer<T>` or `IDisposable`.");
+
+    /// <summary>The built-in policy would allow it, and this company does not.</summary>
+    public static Denial ByCompany(string api, CompanyDenial denial) =>
+        new(ApiRules.UseWhatTheCompanyAllows, api, denial.Refuse($"'{api}'"), denial.Advise() ?? AdviceTable.For(api).Suggestion);
 
     public static Denial Pointer { get; } = new(ConstructRules.WriteSafeCode, "pointer",
         "Scripts have no pointers, which reach memory without bounds or types.", "Use arrays or `Span<T>`.");

@@ -14,6 +14,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private readonly Dictionary<Key, Denial?> verdicts = [];
     private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IAssemblySymbol, bool> trusted = new(ReferenceEqualityComparer.Instance);
+    private readonly CompanyPolicy company = policy.Company;
 
     // What a company allows beyond the built-in policy is in no list of ours.
     private readonly SymbolVerdicts? builtIn = listed is null || policy == PolicyModel.Base ? null : new(compilation, PolicyModel.Base, bindingAssemblies, listed: null);
@@ -115,8 +116,23 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     {
         var (ns, chain) = (NamespaceOf(type), ChainOf(type));
         var isForPeople = true;
-        foreach (var name in NamesOf(member, access))
+        foreach (var (name, accessed) in UsesOf(member, access))
         {
+            if (!company.IsEmpty && accessed?.GetDocumentationCommentId() is { } id)
+            {
+                var metadataChain = MetadataChainOf(type);
+                if (company.DenialOfMember(ns, metadataChain, id) is { } denial && !(generated && policy.IsForCompiler(ns, chain, name)))
+                {
+                    return Denial.ByCompany($"{FullName(type)}.{member.Name}", denial);
+                }
+
+                if (company.LoosensMember(ns, metadataChain, id))
+                {
+                    isForPeople = false;
+                    continue;
+                }
+            }
+
             var verdict = policy.JudgeMember(ns, chain, name);
             isForPeople &= verdict == PolicyVerdict.Allowed;
             if (verdict == PolicyVerdict.Denied)
@@ -160,7 +176,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         var (ns, chain) = (NamespaceOf(type), ChainOf(type));
         var names = type.GetMembers()
             .Where(other => other is { DeclaredAccessibility: Accessibility.Public, CanBeReferencedByName: true } and not ITypeSymbol)
-            .Where(other => NamesOf(other, MemberAccess.Read).All(name => policy.JudgeMember(ns, chain, name) == PolicyVerdict.Allowed))
+            .Where(other => UsesOf(other, MemberAccess.Read).All(use =>
+                policy.JudgeMember(ns, chain, use.Name) == PolicyVerdict.Allowed
+                && (use.Accessed?.GetDocumentationCommentId() is not { } id || company.DenialOfMember(ns, MetadataChainOf(type), id) is null)))
             .Select(other => other.Name)
             .Distinct()
             .Order(StringComparer.Ordinal)
@@ -200,27 +218,29 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
         return null;
     }
 
-    private static IEnumerable<string> NamesOf(ISymbol member, MemberAccess access)
+    // The names in metadata, and what has them.
+    private static IEnumerable<(string Name, ISymbol? Accessed)> UsesOf(ISymbol member, MemberAccess access)
     {
         switch (member)
         {
             case IPropertySymbol or IFieldSymbol:
+                var property = member as IPropertySymbol;
                 if (access.HasFlag(MemberAccess.Read))
                 {
-                    yield return member is IPropertySymbol ? $"get_{member.MetadataName}" : member.MetadataName;
+                    yield return property is null ? (member.MetadataName, member) : ($"get_{member.MetadataName}", property.GetMethod);
                 }
 
                 if (access.HasFlag(MemberAccess.Write))
                 {
-                    yield return $"set_{member.MetadataName}";
+                    yield return ($"set_{member.MetadataName}", property is null ? member : property.SetMethod);
                 }
 
                 break;
-            case IEventSymbol:
-                yield return $"add_{member.MetadataName}";
+            case IEventSymbol @event:
+                yield return ($"add_{member.MetadataName}", @event.AddMethod);
                 break;
             default:
-                yield return member.MetadataName;
+                yield return (member.MetadataName, member);
                 break;
         }
     }
@@ -270,6 +290,20 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             return null;
         }
 
+        if (!company.IsEmpty)
+        {
+            var (ns, metadataChain) = (NamespaceOf(type), MetadataChainOf(type));
+            if (company.DenialOfType(ns, metadataChain) is { } denial && !(generated && policy.IsForCompiler(ns, ChainOf(type))))
+            {
+                return Denial.ByCompany(FullName(type), denial);
+            }
+
+            if (company.LoosensType(ns, metadataChain))
+            {
+                return null;
+            }
+        }
+
         return policy.JudgeType(NamespaceOf(type), ChainOf(type)) switch
         {
             PolicyVerdict.Denied => Denial.NotAvailable(FullName(type)),
@@ -314,6 +348,9 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
 
     private static string ChainOf(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{ChainOf(outer)}.{type.Name}" : type.Name;
+
+    private static string MetadataChainOf(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? $"{MetadataChainOf(outer)}.{type.MetadataName}" : type.MetadataName;
 
     private string FullName(INamedTypeSymbol type) =>
         NamespaceOf(type) is { Length: > 0 } ns ? $"{ns}.{ChainOf(type)}" : ChainOf(type);

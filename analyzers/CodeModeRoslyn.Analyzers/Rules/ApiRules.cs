@@ -56,4 +56,7 @@ public static class ApiRules
 
     /// <summary>Packages that are not there.</summary>
     public const string UseTheFramework = "CMR1018";
+
+    /// <summary>What the built-in policy would allow, and this company's own policy denies.</summary>
+    public const string UseWhatTheCompanyAllows = "CMR1019";
 }

@@ -29,13 +29,13 @@ internal static class DoctorCommand
 
             var isConfined = confinement.Failure is null && (confinement.IsComplete || loaded.Confinement == ConfinementDemand.Available);
             var isHealthy = isConfined && snapshot.Upstreams.All(upstream => upstream.Status.State == UpstreamState.Ready);
-            Console.WriteLine(parsed.GetValue(json) ? AsJson(isHealthy, confinement, snapshot) : AsText(isHealthy, confinement, snapshot));
+            Console.WriteLine(parsed.GetValue(json) ? AsJson(isHealthy, confinement, loaded.Policy, snapshot) : AsText(isHealthy, confinement, loaded.Policy, snapshot));
             return isHealthy ? ExitCode.Ok : ExitCode.No;
         });
         return command;
     }
 
-    private static string AsText(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot)
+    private static string AsText(bool isHealthy, ConfinementReport confinement, PolicyConfig? policy, CatalogSnapshot snapshot)
     {
         var lines = new List<string>
         {
@@ -45,17 +45,25 @@ internal static class DoctorCommand
                 : $"worker       ready in {confinement.StartTime.TotalMilliseconds:0} ms, {confinement.ResidentBytes >> 20} MB",
         };
         lines.AddRange(ConfinementAnswer.Lines(confinement));
+        if (policy is { Rules: var rules })
+        {
+            lines.Add($"policy       {policy.File}: {Count(rules.Denials.Length, "denial")}, {Count(rules.Loosenings.Length, "loosening")}");
+            lines.AddRange(rules.Loosenings.Select(loosening => $"loosened     {loosening.Id}: {loosening.Reason}"));
+        }
+
         lines.AddRange(snapshot.Upstreams.Select(upstream => $"upstream     {Describe(upstream)}"));
         lines.Add(isHealthy ? "healthy" : "not healthy");
         return string.Join('\n', lines);
     }
 
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
     private static string Describe(UpstreamSnapshot upstream) =>
         upstream.Status is { State: UpstreamState.Ready } ready
-            ? $"{upstream.Alias}: {(upstream.Tools.Length == 1 ? "1 tool" : $"{upstream.Tools.Length} tools")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
+            ? $"{upstream.Alias}: {Count(upstream.Tools.Length, "tool")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
             : $"{upstream.Alias}: not available: {upstream.Status.Reason}";
 
-    private static string AsJson(bool isHealthy, ConfinementReport confinement, CatalogSnapshot snapshot)
+    private static string AsJson(bool isHealthy, ConfinementReport confinement, PolicyConfig? policy, CatalogSnapshot snapshot)
     {
         var answer = new JsonObject
         {
@@ -68,6 +76,7 @@ internal static class DoctorCommand
                 ["residentBytes"] = confinement.ResidentBytes,
                 ["failure"] = confinement.Failure,
             },
+            ["policy"] = policy is null ? null : AsJson(policy),
             ["upstreams"] = new JsonArray([.. snapshot.Upstreams.Select(upstream => new JsonObject
             {
                 ["alias"] = upstream.Alias,
@@ -81,4 +90,16 @@ internal static class DoctorCommand
         ConfinementAnswer.AddTo(answer, confinement);
         return answer.ToJsonString(JsonSerializerOptions.Web);
     }
+
+    private static JsonObject AsJson(PolicyConfig policy) =>
+        new()
+        {
+            ["file"] = policy.File,
+            ["denials"] = policy.Rules.Denials.Length,
+            ["loosened"] = new JsonArray([.. policy.Rules.Loosenings.Select(loosening => new JsonObject
+            {
+                ["id"] = loosening.Id,
+                ["reason"] = loosening.Reason,
+            })]),
+        };
 }

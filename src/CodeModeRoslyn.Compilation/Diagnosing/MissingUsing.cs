@@ -19,7 +19,8 @@ internal static class MissingUsing
             }
 
             if (!ns.IsGlobalNamespace
-                && ns.GetTypeMembers(type).Any(found => found.DeclaredAccessibility == Accessibility.Public)
+                && ns.GetTypeMembers(type).Any(found =>
+                    found.DeclaredAccessibility == Accessibility.Public && policy.Company.DenialOfType(ns.ToDisplayString(), found.MetadataName) is null)
                 && policy.JudgeType(ns.ToDisplayString(), type) == PolicyVerdict.Allowed)
             {
                 yield return ns.ToDisplayString();

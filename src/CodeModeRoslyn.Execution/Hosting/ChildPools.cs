@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Protocol.Framing;
+using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Sandbox.Profiles;
@@ -23,11 +24,11 @@ public sealed class ChildPools : IAsyncDisposable
     {
         launcher = new ChildLauncher(time);
         var logger = loggers.CreateLogger<ChildPool>();
-        var warmUp = options.Readiness == Readiness.Standing ? new WarmUp(options.Limits) : null;
+        var warmUp = options.Readiness == Readiness.Standing ? new WarmUp(options) : null;
         var compiler = Compiler("compiler", options);
         Bindings = new ChildPool(
             launcher,
-            compiler with { Name = "binding-compiler" },
+            compiler with { Name = "binding-compiler", Greeting = null },
             warmUp: null,
             new ChildPoolOptions { Ceiling = 1, Warm = 0 },
             time,
@@ -47,6 +48,10 @@ public sealed class ChildPools : IAsyncDisposable
             time,
             logger);
     }
+
+    /// <summary>The reference assemblies that scripts are compiled against.</summary>
+    public static IEnumerable<string> ReferenceFiles =>
+        Directory.EnumerateFiles(Path.Combine(ProgramFolder("compiler"), "refs"), "*.dll");
 
     /// <summary>Compiles generated bindings, and never sees a script.</summary>
     public ChildPool Bindings { get; }
@@ -90,6 +95,7 @@ public sealed class ChildPools : IAsyncDisposable
         Profile = ProcessProfile.Compiler,
         HeapBytes = ProcessProfile.Compiler.HeapBytes!.Value,
         ProcessorTime = options.Limits.Compile * Environment.ProcessorCount * ScriptsPerCompiler,
+        Greeting = PolicyOf(options),
         RequireConfinement = options.RequireConfinement,
     };
 
@@ -107,12 +113,16 @@ public sealed class ChildPools : IAsyncDisposable
 
         // The kernel's net under the host's watch: what all runs of its life may use together, and its start.
         ProcessorTime = (options.Limits.ProcessorTime * (options.ReuseWorkers ? MostRunsPerWorker : 1)) + WorkerStart,
+        Greeting = PolicyOf(options),
         RequireConfinement = options.RequireConfinement,
     };
 
     /// <summary>Where the children may read, which is no place for a file of the user's.</summary>
     public static ReadableGround ReadableGround() =>
         Sandbox.Profiles.ReadableGround.OfThisMachine([ProgramFolder("compiler"), ProgramFolder("worker")]);
+
+    // From the host, which read it, and before anything that could be judged without it: no child learns the policy from another.
+    private static Frame PolicyOf(ExecutionOptions options) => new(new PolicyMessage(), options.Policy.ToJson());
 
     /// <summary>The build puts each child program into a folder of its own beside this assembly.</summary>
     private static string ProgramFolder(string name) => Path.Combine(AppContext.BaseDirectory, name);

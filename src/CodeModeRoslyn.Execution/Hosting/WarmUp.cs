@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Execution.Hosting;
 /// What a child does before it is lent: the first script that a process compiles or runs is the slow one, and no caller
 /// should be the one to wait.
 /// </summary>
-internal sealed class WarmUp(RunLimits limits)
+internal sealed class WarmUp(ExecutionOptions options)
 {
     private const string Script =
         """
@@ -21,21 +21,37 @@ internal sealed class WarmUp(RunLimits limits)
         return new { items, total = lengths.Sum(), byName = items.ToDictionary(i => i.Name, i => i.Id) };
         """;
 
+    /// <summary>What every script is made of, for a company that denies what the first one uses.</summary>
+    private const string PlainScript = "return null;";
+
+    private readonly RunLimits limits = options.Limits;
     private readonly TaskCompletionSource<(ReadOnlyMemory<byte> Assembly, IReadOnlyList<int> Lines)> compiled =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task WarmCompilerAsync(ChildProcess compiler, CancellationToken cancellationToken)
     {
-        compiler.Send(new CompileScriptMessage(Script, [], []));
-        var frame = await compiler.Received.ReadAsync(cancellationToken);
-        if (frame is { Message: ScriptCompiledMessage { Diagnostics: var diagnostics } answer, Attachment.IsEmpty: false })
+        if (await CompileAsync(compiler, Script, cancellationToken) is not { } refused)
         {
-            compiled.TrySetResult((frame.Attachment, answer.Lines));
             return;
         }
 
-        throw new InvalidOperationException(
-            $"The warm-up script was refused: {string.Join("; ", (frame.Message as ScriptCompiledMessage)?.Diagnostics.Select(found => found.Message) ?? [])}");
+        if (options.Policy.IsEmpty || await CompileAsync(compiler, PlainScript, cancellationToken) is not null)
+        {
+            throw new InvalidOperationException($"The warm-up script was refused: {refused}");
+        }
+    }
+
+    private async Task<string?> CompileAsync(ChildProcess compiler, string script, CancellationToken cancellationToken)
+    {
+        compiler.Send(new CompileScriptMessage(script, [], []));
+        var frame = await compiler.Received.ReadAsync(cancellationToken);
+        if (frame is { Message: ScriptCompiledMessage { Lines: var lines }, Attachment.IsEmpty: false })
+        {
+            compiled.TrySetResult((frame.Attachment, lines));
+            return null;
+        }
+
+        return string.Join("; ", (frame.Message as ScriptCompiledMessage)?.Diagnostics.Select(found => found.Message) ?? []);
     }
 
     /// <summary>Waits for the first compiler, which makes what a worker warms up on.</summary>

@@ -5,6 +5,7 @@ namespace CodeModeRoslyn.Protocol.Messages;
 /// <summary>What the host, its compilers and its workers say to each other. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(ReadyMessage), "ready")]
+[JsonDerivedType(typeof(PolicyMessage), "policy")]
 [JsonDerivedType(typeof(CompileBindingMessage), "compileBinding")]
 [JsonDerivedType(typeof(BindingCompiledMessage), "bindingCompiled")]
 [JsonDerivedType(typeof(AddBindingMessage), "addBinding")]

@@ -33,6 +33,11 @@ public sealed class ChildLauncher(TimeProvider time, IProcessLauncher system) : 
         try
         {
             child.Confinement = await WaitUntilReadyAsync(child, program, cancellationToken);
+            if (program.Greeting is { } greeting)
+            {
+                child.Send(greeting.Message, greeting.Attachment);
+            }
+
             return child;
         }
         catch

@@ -39,6 +39,9 @@ public sealed record ChildProgram
     /// <summary>Ceiling for its processor time over its whole life; null for none.</summary>
     public TimeSpan? ProcessorTime { get; init; }
 
+    /// <summary>What every process of it is told first, once it is confined; null for nothing.</summary>
+    public Frame? Greeting { get; init; }
+
     /// <summary>Whether it must not run unless every layer of confinement is in force.</summary>
     public bool RequireConfinement { get; init; } = true;
 

@@ -25,6 +25,9 @@ public sealed record CodeModeConfig
     /// <summary>Whether scripts may run on a machine that cannot confine them. Default: not on Linux on x86-64, where it can.</summary>
     public ConfinementDemand Confinement { get; init; } = ConfinementDefault.ForThisMachine;
 
+    /// <summary>The company's own policy; null when there is none.</summary>
+    public PolicyConfig? Policy { get; init; }
+
     /// <summary>Whether the built-in demo upstreams are there as well.</summary>
     public bool Demo { get; init; }
 }

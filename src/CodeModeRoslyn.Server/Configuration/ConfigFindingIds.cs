@@ -56,4 +56,28 @@ public static class ConfigFindingIds
 
     /// <summary>A file or folder of the user's that the processes which run scripts could read.</summary>
     public const string WithinReach = "CMR9018";
+
+    /// <summary>An id that names nothing in what scripts are compiled against.</summary>
+    public const string UnknownApi = "CMR9030";
+
+    /// <summary>An entry of a company's policy that changes nothing.</summary>
+    public const string Needless = "CMR9031";
+
+    /// <summary>An entry that loosens the policy without saying so.</summary>
+    public const string NotLoosened = "CMR9032";
+
+    /// <summary>Something that no policy can give to scripts.</summary>
+    public const string OutOfReach = "CMR9033";
+
+    /// <summary>Something that stays denied although it is loosened, for the sake of its signature.</summary>
+    public const string UselessLoosening = "CMR9034";
+
+    /// <summary>A denial of what every script is made of.</summary>
+    public const string NeededByEveryScript = "CMR9035";
+
+    /// <summary>A denial that a compiled script does not show.</summary>
+    public const string PartlyHeld = "CMR9036";
+
+    /// <summary>What a company's policy loosens. Told at every start.</summary>
+    public const string Loosened = "CMR9037";
 }

@@ -4,21 +4,25 @@ using CodeModeRoslyn.Tools.Search;
 namespace CodeModeRoslyn.Server.Configuration;
 
 /// <summary>Collects what is found, so that an author learns of everything at once.</summary>
-internal sealed class ConfigFindings
+/// <param name="file">The file, when it is not the configuration itself but one that it names.</param>
+internal sealed class ConfigFindings(string? file = null)
 {
     private readonly List<ConfigFinding> findings = [];
 
     public bool HasErrors => findings.Any(finding => finding.Severity is ConfigSeverity.Error);
 
-    public ImmutableArray<ConfigFinding> All => [.. findings.OrderBy(finding => finding.Line)];
+    public ImmutableArray<ConfigFinding> All => [.. findings.OrderBy(finding => finding.File is not null).ThenBy(finding => finding.Line)];
 
     public void Error(string id, ConfigNode where, string message) => Error(id, where.Path, where.Line, message);
 
     public void Error(string id, string path, int line, string message) =>
-        findings.Add(new ConfigFinding(id, ConfigSeverity.Error, path, line, message));
+        findings.Add(new ConfigFinding(id, ConfigSeverity.Error, path, line, message, file));
 
     public void Warn(string id, string path, int line, string message) =>
-        findings.Add(new ConfigFinding(id, ConfigSeverity.Warning, path, line, message));
+        findings.Add(new ConfigFinding(id, ConfigSeverity.Warning, path, line, message, file));
+
+    /// <summary>Takes over what was found in a file that the configuration names.</summary>
+    public void Add(ConfigFindings others) => findings.AddRange(others.findings);
 
     public void WrongKind(ConfigNode where, string wanted) =>
         Error(ConfigFindingIds.WrongKind, where, $"This must be {wanted}, and is {where.Kind}.");

@@ -24,8 +24,25 @@ internal ref struct ConfigParser
         });
     }
 
-    /// <exception cref="JsonException">The text is no JSON; the exception says where.</exception>
-    public static ConfigNode Parse(string text)
+    /// <summary>Reads a text; null, with a finding that says where, when it is no JSON.</summary>
+    public static ConfigNode? Parse(string text, ConfigFindings findings)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (JsonException e)
+        {
+            var line = (int)(e.LineNumber ?? 0) + 1;
+            var column = (int)(e.BytePositionInLine ?? 0) + 1;
+            // The framework's sentence ends with its own count of lines, which begins at 0.
+            var reason = e.Message.Split(" LineNumber:")[0];
+            findings.Error(ConfigFindingIds.Malformed, "", line, $"This is no JSON, at line {line}, column {column}: {reason}");
+            return null;
+        }
+    }
+
+    private static ConfigNode Parse(string text)
     {
         var parser = new ConfigParser(Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF')));
         parser.reader.Read();

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Text.Json;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Configuration;
@@ -12,7 +11,7 @@ public sealed class ConfigReader
     public const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly string[] Known =
-        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "demo"];
+        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "policy", "demo"];
 
     private static readonly string[] UpstreamSections = ["mcpServers", "servers"];
 
@@ -35,37 +34,27 @@ public sealed class ConfigReader
 
     private ConfigReader() => limits = new LimitsSection(findings);
 
-    /// <summary>Reads a file; relative working directories of upstreams are taken from where it stands.</summary>
+    /// <summary>Reads a file; relative paths in it are taken from where it stands.</summary>
     /// <param name="path">The file.</param>
     /// <param name="environment">The variables to put in; null for this process's own.</param>
     public static ConfigReadResult ReadFile(string path, IReadOnlyDictionary<string, string>? environment = null)
     {
-        try
-        {
-            if (new FileInfo(path).Length > MostBytes)
-            {
-                return Unreadable($"{path} is larger than {MostBytes / (1024 * 1024)} MB. Is it the right file?");
-            }
-
-            return Read(File.ReadAllText(path), environment, Path.GetDirectoryName(Path.GetFullPath(path)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable($"{path} cannot be read: {e.Message}");
-        }
+        return TryReadText(path, out var text) is { } unreadable
+            ? new ConfigReadResult(null, [new ConfigFinding(ConfigFindingIds.Unreadable, ConfigSeverity.Error, "", 0, unreadable)])
+            : Read(text, environment, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">JSON, with comments and trailing commas.</param>
     /// <param name="environment">The variables to put in; null for this process's own.</param>
-    /// <param name="folder">What relative working directories of upstreams start from; null leaves them as they are.</param>
+    /// <param name="folder">What relative paths start from; null leaves them as they are.</param>
     public static ConfigReadResult Read(
         string text, IReadOnlyDictionary<string, string>? environment = null, string? folder = null) =>
         new ConfigReader().ReadAll(text, environment ?? OwnEnvironment(), folder);
 
     private ConfigReadResult ReadAll(string text, IReadOnlyDictionary<string, string> environment, string? folder)
     {
-        if (Parse(text) is not { } parsed)
+        if (ConfigParser.Parse(text, findings) is not { } parsed)
         {
             return new ConfigReadResult(null, findings.All);
         }
@@ -95,23 +84,6 @@ public sealed class ConfigReader
         return new ConfigReadResult(findings.HasErrors ? null : config, findings.All);
     }
 
-    private ConfigNode? Parse(string text)
-    {
-        try
-        {
-            return ConfigParser.Parse(text);
-        }
-        catch (JsonException e)
-        {
-            var line = (int)(e.LineNumber ?? 0) + 1;
-            var column = (int)(e.BytePositionInLine ?? 0) + 1;
-            // The framework's sentence ends with its own count of lines, which begins at 0.
-            var reason = e.Message.Split(" LineNumber:")[0];
-            findings.Error(ConfigFindingIds.Malformed, "", line, $"This is no JSON, at line {line}, column {column}: {reason}");
-            return null;
-        }
-    }
-
     private CodeModeConfig Assemble(ConfigNode.Section root, VariableExpansion expansion, string? folder)
     {
         var demo = Flag(root, "demo");
@@ -124,11 +96,14 @@ public sealed class ConfigReader
         }
 
         CheckAliases(aliases, demo);
+        var limitsOfRuns = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? this.limits.Read(limits) : new LimitsConfig();
+        var policy = Policy(root, folder, ref limitsOfRuns);
         string[] known = [.. aliases.Select(alias => alias.Name), .. demo ? DemoAliases : []];
         return new CodeModeConfig
         {
             Upstreams = upstreams,
-            Limits = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? this.limits.Read(limits) : new LimitsConfig(),
+            Limits = limitsOfRuns,
+            Policy = policy,
             Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : null,
             Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
             Workers = Workers(root),
@@ -194,6 +169,26 @@ public sealed class ConfigReader
             findings.Choice(section.Find("reuse"), Reuses) ?? defaults.Reuse);
     }
 
+    private PolicyConfig? Policy(ConfigNode.Section root, string? folder, ref LimitsConfig limitsOfRuns)
+    {
+        if (Find<ConfigNode.Text>(root, "policy", "the path of a file") is not { } written)
+        {
+            return null;
+        }
+
+        var path = folder is null ? written.Value : Path.GetFullPath(written.Value, folder);
+        if (TryReadText(path, out var text) is { } unreadable)
+        {
+            findings.Error(ConfigFindingIds.Unreadable, written, unreadable);
+            return null;
+        }
+
+        var inFile = new ConfigFindings(path);
+        var rules = new PolicyFile(inFile).Read(text, ref limitsOfRuns);
+        findings.Add(inFile);
+        return new PolicyConfig(path, rules);
+    }
+
     private bool Flag(ConfigNode.Section section, string name)
     {
         var node = section.Find(name);
@@ -224,8 +219,25 @@ public sealed class ConfigReader
         return null;
     }
 
-    private static ConfigReadResult Unreadable(string message) =>
-        new(null, [new ConfigFinding(ConfigFindingIds.Unreadable, ConfigSeverity.Error, "", 0, message)]);
+    // Why a file cannot be read; null when it was.
+    private static string? TryReadText(string path, out string text)
+    {
+        text = "";
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes)
+            {
+                return $"{path} is larger than {MostBytes / (1024 * 1024)} MB. Is it the right file?";
+            }
+
+            text = File.ReadAllText(path);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} cannot be read: {e.Message}";
+        }
+    }
 
     private static Dictionary<string, string> OwnEnvironment() =>
         Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()

@@ -12,15 +12,26 @@ internal sealed class LimitsSection(ConfigFindings findings)
         "resultCharacters",
     ];
 
-    public LimitsConfig Read(ConfigNode.Section section)
+    private bool onlyLower;
+
+    /// <summary>The configuration's own limits.</summary>
+    public LimitsConfig Read(ConfigNode.Section section) => Read(section, new LimitsConfig());
+
+    /// <summary>Limits of which none may be higher than the configuration's.</summary>
+    public LimitsConfig Lower(ConfigNode.Section section, LimitsConfig configured)
+    {
+        onlyLower = true;
+        return Read(section, configured);
+    }
+
+    private LimitsConfig Read(ConfigNode.Section section, LimitsConfig defaults)
     {
         findings.CheckKeys(section, Known);
-        var defaults = new LimitsConfig();
         var wallClock = WholeNumber(section, "wallClockSeconds", 1, 3600, defaults.WallClockSeconds);
         return new LimitsConfig
         {
             WallClockSeconds = wallClock,
-            CpuSeconds = WholeNumber(section, "cpuSeconds", 1, 3600, wallClock),
+            CpuSeconds = WholeNumber(section, "cpuSeconds", 1, 3600, onlyLower ? defaults.CpuSeconds : wallClock),
             MemoryMegabytes = WholeNumber(section, "memoryMegabytes", 32, 4096, defaults.MemoryMegabytes),
             FuelMillions = WholeNumber(section, "fuelMillions", 1, 1_000_000, defaults.FuelMillions),
             Calls = WholeNumber(section, "calls", 0, 100_000, defaults.Calls),
@@ -38,6 +49,11 @@ internal sealed class LimitsSection(ConfigFindings findings)
         switch (section.Find(name))
         {
             case null:
+                return otherwise;
+            case ConfigNode.Number { Value: { } value } number when onlyLower && value > otherwise && value <= most:
+                findings.Error(
+                    ConfigFindingIds.OutOfRange, number,
+                    $"'{name}' is {otherwise} in the configuration, and a policy only lowers limits. Write at most {otherwise}, or leave it out.");
                 return otherwise;
             case ConfigNode.Number { Value: { } value } when value >= least && value <= most:
                 return (int)value;

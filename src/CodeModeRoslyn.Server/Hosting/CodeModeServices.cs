@@ -9,6 +9,7 @@ using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Search;
 using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Verification.Policy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -77,6 +78,7 @@ public static class CodeModeServices
         Grants = config.Grants is { } grants
             ? new GrantList(grants.Select(grant => new Grant(grant.Tools, AccessOf(grant.Access))).ToList())
             : GrantList.Everything,
+        Policy = config.Policy?.Rules ?? CompanyPolicy.None,
         Workers = config.Workers.Count,
         ReuseWorkers = config.Workers.Reuse == WorkerReuse.Principal,
         RequireConfinement = config.Confinement == ConfinementDemand.Required,

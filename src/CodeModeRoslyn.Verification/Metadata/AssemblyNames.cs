@@ -100,8 +100,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
     private TypeIdentity Read(TypeReference reference, int nesting)
     {
-        var exact = reader.GetString(reference.Name);
-        var name = TypeIdentity.WithoutArity(exact);
+        var name = reader.GetString(reference.Name);
         if (name.Contains('.', StringComparison.Ordinal))
         {
             throw new BadImageFormatException("A type reference has a name that no compiler writes.");
@@ -111,19 +110,19 @@ internal sealed class AssemblyNames(MetadataReader reader)
         {
             case HandleKind.AssemblyReference when !reference.ResolutionScope.IsNil:
                 var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope);
-                return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name, exact);
+                return new TypeIdentity(reader.GetString(assembly.Name), reader.GetString(reference.Namespace), name);
             case HandleKind.TypeReference when !reference.ResolutionScope.IsNil:
                 var outer = nesting < MaximumNesting
                     ? Resolve((TypeReferenceHandle)reference.ResolutionScope, nesting + 1)
                     : throw new BadImageFormatException("Type references nest too deeply.");
 
                 // A long chain of rows whose names grow with each would cost the square of the file's size.
-                if (outer.Type.Count('.') >= MaximumNesting)
+                if (outer.Chain.Count('.') >= MaximumNesting)
                 {
                     throw new BadImageFormatException("Type references nest too deeply.");
                 }
 
-                return outer with { Type = $"{outer.Type}.{name}", Exact = $"{outer.Exact}.{exact}" };
+                return new TypeIdentity(outer.Assembly, outer.Namespace, $"{outer.Chain}.{name}");
             default:
                 throw new BadImageFormatException($"The type reference '{name}' belongs to no assembly.");
         }

@@ -5,20 +5,17 @@ using CodeModeRoslyn.Verification.Policy;
 namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>Judges the members that only the compiler's own code may use: by exact id, and by the place where they are used.</summary>
-internal sealed class CompilerMembers(AssemblyNames names, CompilerPolicy policy, ViolationList violations)
+internal sealed class CompilerMembers(DocumentationIds ids, MetadataReader reader, CompilerPolicy policy, ViolationList violations)
 {
     private readonly Dictionary<int, (string Id, string Mark)> bound = [];
 
     /// <summary>Judges a reference to a member that is on the compiler's list by its name.</summary>
     public void Judge(MemberReferenceHandle handle, TypeIdentity type)
     {
-        var member = names.Reader.GetMemberReference(handle);
-        var id = MemberIds.Of(names, type, member);
-        if (id is null || !policy.Has(id, out var mark))
+        var id = ids.OfReference(type, reader.GetMemberReference(handle));
+        if (!policy.Has(id, out var mark))
         {
-            violations.Add(
-                MetadataRules.Member,
-                $"The member '{id ?? $"{type}.{names.Reader.GetString(member.Name)}"}' is nothing that the compiler needs, and not available to scripts.");
+            violations.Add(MetadataRules.Member, $"The member '{id}' is nothing that the compiler needs, and not available to scripts.");
         }
         else if (mark is not null)
         {
@@ -34,7 +31,7 @@ internal sealed class CompilerMembers(AssemblyNames names, CompilerPolicy policy
         var handle = MetadataTokens.EntityHandle(token);
         if (handle.Kind == HandleKind.MethodSpecification)
         {
-            handle = names.Reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
+            handle = reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method;
         }
 
         if (handle.Kind == HandleKind.MemberReference && bound.TryGetValue(MetadataTokens.GetRowNumber(handle), out var member)

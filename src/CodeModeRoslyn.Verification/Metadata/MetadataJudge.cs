@@ -22,8 +22,12 @@ internal sealed class MetadataJudge(
 
     private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
     private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
-    private readonly CompilerMembers compilerMembers = new(new(image.GetMetadataReader(MetadataReaderOptions.None)), compilerPolicy, violations);
     private readonly HashSet<int> named = [];
+    private readonly CompanyPolicy company = policy.Company;
+
+    private DocumentationIds Ids => field ??= new DocumentationIds(names);
+
+    private CompilerMembers CompilerMembers => field ??= new CompilerMembers(Ids, reader, compilerPolicy, violations);
 
     public void Judge()
     {
@@ -94,8 +98,20 @@ internal sealed class MetadataJudge(
             return;
         }
 
+        if (company.DenialOfType(type.Namespace, type.Chain) is { } denial)
+        {
+            // What the compiler itself lowers to is none of the script's choice.
+            if (!policy.IsForCompiler(type.Namespace, type.Type))
+            {
+                violations.Add(MetadataRules.Company, Describe($"The type '{type}'", denial));
+            }
+
+            return;
+        }
+
         var verdict = policy.JudgeType(type.Namespace, type.Type);
-        if (verdict == PolicyVerdict.Denied || (verdict == PolicyVerdict.CompilerOnly && !compilerPolicy.Has($"T:{type.ExactName}", out _)))
+        var isDenied = verdict == PolicyVerdict.Denied || (verdict == PolicyVerdict.CompilerOnly && !compilerPolicy.Has($"T:{type.FullName}", out _));
+        if (isDenied && !company.LoosensType(type.Namespace, type.Chain))
         {
             violations.Add(rule, $"The type '{type}' is not available to scripts.");
         }
@@ -128,17 +144,41 @@ internal sealed class MetadataJudge(
             return;
         }
 
+        JudgeMember(type, name, handle);
+    }
+
+    private void JudgeMember(TypeIdentity type, string name, MemberReferenceHandle handle)
+    {
         // Inherited from object by every type, so a type's '*' would have them too.
-        var verdict = name is "Finalize" or "MemberwiseClone" ? PolicyVerdict.Denied : policy.JudgeMember(type.Namespace, type.Type, name);
-        if (verdict == PolicyVerdict.Denied)
+        if (name is "Finalize" or "MemberwiseClone")
         {
-            violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+            Refuse();
+            return;
+        }
+
+        var id = company.IsEmpty ? "" : Ids.OfReference(type, reader.GetMemberReference(handle));
+        var verdict = policy.JudgeMember(type.Namespace, type.Type, name);
+        if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial && !policy.IsForCompiler(type.Namespace, type.Type, name))
+        {
+            violations.Add(MetadataRules.Company, Describe($"The member '{type}.{name}'", denial));
+        }
+        else if (company.LoosensMember(type.Namespace, type.Chain, id))
+        {
+            return;
+        }
+        else if (verdict == PolicyVerdict.Denied)
+        {
+            Refuse();
         }
         else if (verdict == PolicyVerdict.CompilerOnly)
         {
-            compilerMembers.Judge(handle, type);
+            CompilerMembers.Judge(handle, type);
         }
+
+        void Refuse() => violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
     }
+
+    private static string Describe(string what, CompanyDenial denial) => $"{denial.Refuse(what)} {denial.Advise()}".TrimEnd();
 
     private static bool IsSpanConstructor(TypeIdentity type, string name, BlobReader signature) =>
         type is { Namespace: "System", Type: "Span" or "ReadOnlySpan" } && name == ".ctor"
@@ -278,7 +318,7 @@ internal sealed class MetadataJudge(
         var inData = IsDataHolder(method.GetDeclaringType());
         foreach (var token in named)
         {
-            compilerMembers.JudgeUse(token, inData);
+            CompilerMembers.JudgeUse(token, inData);
         }
     }
 
@@ -324,11 +364,11 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var chain = TypeIdentity.WithoutArity(name.Name);
+        var chain = name.Name;
         var outermost = name;
         for (; outermost.IsNested; outermost = outermost.DeclaringType)
         {
-            chain = $"{TypeIdentity.WithoutArity(outermost.DeclaringType.Name)}.{chain}";
+            chain = $"{outermost.DeclaringType.Name}.{chain}";
         }
 
         // Without an assembly it is the script's own, unless it is the core library's.
@@ -340,11 +380,11 @@ internal sealed class MetadataJudge(
                 violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{assembly.Name}'.");
             }
 
-            JudgeType(new TypeIdentity(assembly.Name, ns, chain, chain), MetadataRules.AttributeArgument);
+            JudgeType(new TypeIdentity(assembly.Name, ns, chain), MetadataRules.AttributeArgument);
         }
         else if (TypeIdentity.IsReservedNamespace(ns))
         {
-            JudgeType(new TypeIdentity("", ns, chain, chain), MetadataRules.AttributeArgument);
+            JudgeType(new TypeIdentity("", ns, chain), MetadataRules.AttributeArgument);
         }
     }
 }

@@ -44,4 +44,7 @@ public static class MetadataRules
 
     /// <summary>An attribute's argument names a type that is not on the list.</summary>
     public const string AttributeArgument = "CMR4014";
+
+    /// <summary>Names a type or a member that this company's own policy denies.</summary>
+    public const string Company = "CMR4015";
 }

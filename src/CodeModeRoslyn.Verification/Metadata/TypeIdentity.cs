@@ -1,14 +1,16 @@
 namespace CodeModeRoslyn.Verification.Metadata;
 
-/// <summary>A type of another assembly, as the policy names it.</summary>
+/// <summary>A type of another assembly.</summary>
 /// <param name="Assembly">The simple name of the assembly that the reference points to.</param>
 /// <param name="Namespace">The exact namespace; empty for the global one.</param>
-/// <param name="Type">Without arity, nested types as <c>Outer.Inner</c>.</param>
-/// <param name="Exact">The same with arity: <c>Outer`1.Inner</c>.</param>
-internal sealed record TypeIdentity(string Assembly, string Namespace, string Type, string Exact)
+/// <param name="Chain">With arity, as documentation-comment ids have it, nested types as <c>Outer`1.Inner</c>.</param>
+internal sealed record TypeIdentity(string Assembly, string Namespace, string Chain)
 {
-    /// <summary>The name that documentation-comment ids are made of.</summary>
-    public string ExactName => Namespace.Length == 0 ? Exact : $"{Namespace}.{Exact}";
+    /// <summary>As <c>base.policy</c> names it: without arity, nested types as <c>Outer.Inner</c>.</summary>
+    public string Type { get; } = Chain.Contains('`', StringComparison.Ordinal) ? string.Join('.', Chain.Split('.').Select(WithoutArity)) : Chain;
+
+    /// <summary>The full name with arity, as documentation-comment ids have it.</summary>
+    public string FullName => Namespace.Length == 0 ? Chain : $"{Namespace}.{Chain}";
 
     public override string ToString() => Namespace.Length == 0 ? Type : $"{Namespace}.{Type}";
 

@@ -21,6 +21,12 @@ public sealed class PolicyModel
         forCompiler = Index(rules, compilerOnly: true);
     }
 
+    private PolicyModel(PolicyModel model, CompanyPolicy company)
+    {
+        (Rules, forPeople, forCompiler) = (model.Rules, model.forPeople, model.forCompiler);
+        Company = company;
+    }
+
     /// <summary>The policy of <c>sandbox-policy/base.policy</c>, which is part of this assembly.</summary>
     public static PolicyModel Base => BuiltIn.Value;
 
@@ -30,6 +36,12 @@ public sealed class PolicyModel
     /// <summary>Every line that was understood, in the file's order.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; }
 
+    /// <summary>
+    /// What a company changes in these rules. It goes by exact ids and the rules by names, so both judges ask it beside them, and
+    /// before them.
+    /// </summary>
+    public CompanyPolicy Company { get; } = CompanyPolicy.None;
+
     /// <summary>Reads a policy. A malformed line allows nothing and is reported.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="findings">What is wrong, by line; empty when nothing is.</param>
@@ -38,6 +50,19 @@ public sealed class PolicyModel
         (var rules, findings) = PolicyParser.Parse(text);
         return new PolicyModel(rules);
     }
+
+    /// <summary>These rules, changed by a company.</summary>
+    public PolicyModel With(CompanyPolicy company)
+    {
+        ArgumentNullException.ThrowIfNull(company);
+        return company.IsEmpty ? this : new PolicyModel(this, company);
+    }
+
+    /// <summary>Whether code that the compiler generated may use a type, whatever scripts may.</summary>
+    public bool IsForCompiler(string ns, string type) => Find(forCompiler, ns, type) is not null;
+
+    /// <summary>Whether code that the compiler generated may use a member, whatever scripts may.</summary>
+    public bool IsForCompiler(string ns, string type, string member) => Find(forCompiler, ns, type)?.Covers(member) == true;
 
     /// <summary>Whether a type may be named.</summary>
     /// <param name="ns">The exact namespace.</param>

@@ -26,15 +26,17 @@ internal sealed class RunSession : IRunContext
     private static readonly TimeSpan UnwindingTime = TimeSpan.FromMilliseconds(250);
 
     private readonly RunMessage run;
+    private readonly PolicyModel policy;
     private readonly FrameWriter writer;
     private readonly OutputPump output;
     private readonly ScriptLines lines;
     private readonly RunMeter meter;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RunSession(RunMessage run, FrameWriter writer)
+    public RunSession(RunMessage run, PolicyModel policy, FrameWriter writer)
     {
         this.run = run;
+        this.policy = policy;
         this.writer = writer;
         output = new OutputPump(run.RunId, run.OutputCharacters, writer);
         lines = new ScriptLines(run.Lines);
@@ -55,7 +57,7 @@ internal sealed class RunSession : IRunContext
         {
             error = Refused(binding.Key, binding.Violations);
         }
-        else if (AssemblyJudge.Judge(assembly, PolicyModel.Base, run.Bindings.ToFrozenSet()) is { Count: > 0 } violations)
+        else if (AssemblyJudge.Judge(assembly, policy, run.Bindings.ToFrozenSet()) is { Count: > 0 } violations)
         {
             error = Refused(violations);
         }

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Compilation.Tests.Pages;
 
@@ -36,7 +37,7 @@ internal static class ExampleBindings
     /// <summary>Compiles and judges a script that may call them, as the compiler process does.</summary>
     public static ScriptVerdict CompileScript(string text)
     {
-        var compiler = new ScriptCompiler();
+        var compiler = new ScriptCompiler(CompanyPolicy.None);
         foreach (var (binding, assembly) in All)
         {
             compiler.AddBinding(binding.Key, assembly);

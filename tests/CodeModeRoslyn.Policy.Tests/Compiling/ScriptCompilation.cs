@@ -98,6 +98,12 @@ internal sealed class ScriptCompilation
     public IReadOnlyList<Violation> JudgeEmitted(params string[] bindingAssemblies) =>
         AssemblyJudge.Judge(Emit(), PolicyModel.Base, bindingAssemblies.ToHashSet());
 
+    public IReadOnlyList<ScriptViolation> Judge(CompanyPolicy company) =>
+        ScriptJudge.Judge(Compilation.GetSemanticModel(Script), PolicyModel.Base.With(company), new HashSet<string>(), TestContext.Current.CancellationToken);
+
+    public IReadOnlyList<Violation> JudgeEmitted(CompanyPolicy company) =>
+        AssemblyJudge.Judge(Emit(), PolicyModel.Base.With(company), new HashSet<string>());
+
     public byte[] Emit() => Emit(Compilation);
 
     public static byte[] Emit(CSharpCompilation compilation)

@@ -42,7 +42,7 @@ public sealed class CompilerPolicyTests
             from compiled in Compiled.Value
             from type in EmittedMembers.TypesOf(compiled.Assembly)
             where PolicyModel.Base.JudgeType(type.Namespace, type.Type) == PolicyVerdict.CompilerOnly
-            select $"T:{type.ExactName}";
+            select $"T:{type.FullName}";
 
         // Guards are no construct: they are put into what the compiler has written.
         CompilerPolicy.BuiltIn.Ids.Where(id => !id.Contains(":CodeModeRoslyn.Guest.", StringComparison.Ordinal)).Select(id => CompilerPolicy.BuiltIn.Has(id, out var mark) && mark is not null ? $"{id} {mark}" : id)

@@ -23,7 +23,7 @@ internal static class EmittedMembers
             {
                 foreach (var place in places[handle].Distinct().DefaultIfEmpty(Nowhere))
                 {
-                    yield return (type, reader.GetString(member.Name), MemberIds.Of(names, type, member), place);
+                    yield return (type, reader.GetString(member.Name), new DocumentationIds(names).OfReference(type, member), place);
                 }
             }
         }
