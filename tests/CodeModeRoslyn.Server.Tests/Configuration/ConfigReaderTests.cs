@@ -54,7 +54,8 @@ public sealed class ConfigReaderTests
         crm.Headers.Should().Contain("authorization", "Bearer t0ken");
         config.Limits.Should().Be(new LimitsConfig
         {
-            WallClockSeconds = 31, CpuSeconds = 33,
+            WallClockSeconds = 31,
+            CpuSeconds = 33,
             MemoryMegabytes = 129,
             Calls = 101,
             ParallelCalls = 17,
