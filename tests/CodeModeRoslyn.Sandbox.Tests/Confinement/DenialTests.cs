@@ -48,6 +48,17 @@ public sealed class DenialTests : IDisposable
     }
 
     [Theory]
+    [InlineData("truncate /dev/null")]
+    [InlineData("write /dev/null")]
+    public async Task OpeningForMoreThanReadingIsDeniedByTheFilterToo(string attempt)
+    {
+        await using var child = await launcher.StartAsync(TestPrograms.Confined, TestContext.Current.CancellationToken);
+
+        // Landlock's answer would be "Permission denied"; kernels before 6.2 have one that knows nothing of truncating.
+        (await child.AskAsync($"try {attempt}")).Should().StartWith("denied").And.Contain("Operation not permitted");
+    }
+
+    [Theory]
     [MemberData(nameof(Attempts))]
     public async Task WithoutTheWallItWorks(string attempt)
     {
