@@ -47,15 +47,13 @@ public sealed class DenialTests : IDisposable
         (await child.AskAsync(Fill(attempt))).Should().StartWith("denied");
     }
 
-    [Theory]
-    [InlineData("truncate /dev/null")]
-    [InlineData("write /dev/null")]
-    public async Task OpeningForMoreThanReadingIsDeniedByTheFilterToo(string attempt)
+    [Fact]
+    public async Task OpeningForMoreThanReadingIsDeniedByTheFilterToo()
     {
         await using var child = await launcher.StartAsync(TestPrograms.Confined, TestContext.Current.CancellationToken);
 
-        // Landlock's answer would be "Permission denied"; kernels before 6.2 have one that knows nothing of truncating.
-        (await child.AskAsync($"try {attempt}")).Should().StartWith("denied").And.Contain("Operation not permitted");
+        // Landlock's answer would be another, and before Linux 6.2 it knows nothing of truncating. For a device it never does.
+        (await child.AskAsync("try truncate /dev/null")).Should().StartWith("denied").And.Contain("Operation not permitted");
     }
 
     [Theory]
