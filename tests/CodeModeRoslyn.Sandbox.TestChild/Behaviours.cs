@@ -30,6 +30,7 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
             case ["overflow"]: Overflow(0); break;
             case ["try", var attempt]: Report(attempt); break;
             case ["calls", var numbers]: ReportAnswered(numbers); break;
+            case ["say", var bytes]: Say(Convert.FromBase64String(bytes)); break;
             case ["script"]: RunScript(attachment.ToArray()); break;
         }
     }
@@ -47,6 +48,13 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
         }
 
         writer.Write(new OutputMessage(attempt, told));
+    }
+
+    // A compiler that was taken over: its request carries no bytes, so the script is what it is to say.
+    private void Say(byte[] bytes)
+    {
+        output.Write(bytes);
+        output.Flush();
     }
 
     // Every argument is zero, so that a call which is let through does as little as it can.

@@ -38,9 +38,9 @@ public sealed record RunLimits
 
     /// <summary>
     /// Compiling and judging one script, for a compiler that gets a processor. One that takes longer is hung by the script's
-    /// shape: real scripts take milliseconds, and the first one of a process a second. Default 3.5 s.
+    /// shape: real scripts take milliseconds, and the first one of a process a second. Default 3 s.
     /// </summary>
-    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(3.5);
+    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// The processor time that <see cref="Compile"/> stands for. A compiler that has had less waits for others on a busy
