@@ -6,6 +6,8 @@ namespace CodeModeRoslyn.Sandbox.TestChild;
 /// <summary>What the child does on order: answers, ends badly, or breaks the protocol.</summary>
 internal sealed class Behaviours(FrameWriter writer, Stream output)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly List<byte[]> hoard = [];
 
     public void Obey(string order, ReadOnlyMemory<byte> attachment)
@@ -27,6 +29,9 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
             case ["native"]: AllocateNative(); break;
             case ["overflow"]: Overflow(0); break;
             case ["try", var attempt]: Report(attempt); break;
+            case ["calls", var numbers]: ReportAnswered(numbers); break;
+            case ["say", var bytes]: Say(Convert.FromBase64String(bytes)); break;
+            case ["script"]: RunScript(attachment.ToArray()); break;
         }
     }
 
@@ -43,6 +48,39 @@ internal sealed class Behaviours(FrameWriter writer, Stream output)
         }
 
         writer.Write(new OutputMessage(attempt, told));
+    }
+
+    // A compiler that was taken over: its request carries no bytes, so the script is what it is to say.
+    private void Say(byte[] bytes)
+    {
+        output.Write(bytes);
+        output.Flush();
+    }
+
+    // Every argument is zero, so that a call which is let through does as little as it can.
+    private void ReportAnswered(string numbers)
+    {
+        var answered = numbers.Split(' ').Where(number => !Libc.IsRefused(long.Parse(number)));
+        writer.Write(new OutputMessage("calls", string.Join(' ', answered)));
+    }
+
+    // As a worker does it, but for every check before.
+    private void RunScript(byte[] assembly)
+    {
+        Console.SetOut(TextWriter.Null);
+        string told;
+        try
+        {
+            var script = System.Reflection.Assembly.Load(assembly).GetType("Script", throwOnError: true)!.GetMethod("RunAsync")!;
+            var run = (Task<object?>)script.Invoke(null, null)!;
+            told = run.Wait(Patience) ? $"done {run.Result}" : "unfinished";
+        }
+        catch (Exception denied)
+        {
+            told = $"denied {denied.GetBaseException().GetType().Name} {denied.GetBaseException().Message}";
+        }
+
+        writer.Write(new OutputMessage("script", told));
     }
 
     // The runtime has copies of the handle, so every one that leads to the same pipe is closed.

@@ -15,6 +15,9 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
     public static partial int Prctl(int option, nint argument);
 
+    /// <summary>Whether a call without arguments is answered with EPERM or ENOSYS, and so has not begun.</summary>
+    public static bool IsRefused(long number) => Syscall(number) < 0 && Marshal.GetLastPInvokeError() is 1 or 38;
+
     /// <summary>The number of the file that a handle leads to; 0 when it leads nowhere.</summary>
     public static unsafe long FileNumber(int handle)
     {

@@ -33,12 +33,15 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
     {
         var advice = new CompilerAdvice(compilation, lifted.Tree, source, policy);
         var rules = violations.Select(violation => violation.Id).ToHashSet();
+        var beyond = new BeyondReferences(compilation, lifted.Tree, policy);
         return diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error && !(Explained.TryGetValue(found.Id, out var rule) && rules.Contains(rule)))
             .OrderBy(found => found.Location.SourceTree == lifted.Tree ? 0 : 1)
             .ThenBy(found => found.Location.SourceSpan.Start)
             .Take(MostErrors)
-            .Select(found => At(found.Location, found.Id, found.GetMessage(), advice.For(found)))
+            .Select(found => beyond.Of(found) is { } refusal
+                ? At(found.Location, refusal.RuleId, refusal.Message, refusal.Suggestion ?? advice.For(found))
+                : At(found.Location, found.Id, found.GetMessage(), advice.For(found)))
             .Concat(violations)
             .OrderBy(finding => (finding.Line, finding.Column))
             .Take(MostErrors)

@@ -1,13 +1,15 @@
+using System.Globalization;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Compiling;
 
 /// <summary>Has a script compiled and judged by a compiler process of its principal.</summary>
-internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits limits, ILogger logger)
+internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits limits, TimeProvider time, ILogger logger)
 {
     public const string TooSlow = "CMR3110";
     public const string TooDeep = "CMR3111";
@@ -16,6 +18,8 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     private const string LessNesting = "Write it with less nesting: split long expressions into variables.";
     private const int MostDiagnostics = 50;
     private const int LongestText = 2_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Compiles one script. Whatever the compiler process does, there is an answer within the limit.</summary>
     public async Task<CompiledScript> CompileAsync(
@@ -30,14 +34,15 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams));
         try
         {
-            var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.Compile, cancellationToken);
+            await AwaitFairlyAsync(lease.Child, cancellationToken);
+            var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.CompileAtMost, cancellationToken);
             var script = Read(frame, bindings);
             lease.Return(reusable: true);
             return script;
         }
         catch (TimeoutException)
         {
-            return Refuse(TooSlow, $"The script takes longer than {limits.Compile.TotalSeconds:0} s to compile.", LessNesting);
+            return Refuse(TooSlow, string.Create(CultureInfo.InvariantCulture, $"The script takes longer than {limits.Compile.TotalSeconds:0.#} s to compile."), LessNesting);
         }
         catch (ChildLostException lost)
         {
@@ -46,6 +51,35 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
             return lost.RanOutOfMemory
                 ? Refuse(TooLarge, "The script is too large to compile: the compiler ran out of memory over it.", "Write it with smaller constants and fewer of them; let the script compute what is large.")
                 : Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", LessNesting);
+        }
+    }
+
+    /// <summary>
+    /// Returns when the compiler has answered or ended. Its own clock counts as well as ours: on a machine where many wait for
+    /// a processor, an ordinary script takes long, and one that hangs the compiler still uses up its time.
+    /// </summary>
+    /// <exception cref="TimeoutException">It has had time enough, and was killed.</exception>
+    private async Task AwaitFairlyAsync(ChildProcess compiler, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var worked = compiler.ProcessorTime;
+        var answered = compiler.Received.WaitToReadAsync(cancellationToken).AsTask();
+        for (var patience = limits.Compile; ; patience = Pause)
+        {
+            try
+            {
+                await answered.WaitAsync(patience, time, cancellationToken);
+                return;
+            }
+            catch (TimeoutException) when (time.GetElapsedTime(started) < limits.CompileAtMost && compiler.ProcessorTime - worked < limits.CompileWork)
+            {
+                // It has hardly begun.
+            }
+            catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+            {
+                compiler.Kill();
+                throw;
+            }
         }
     }
 

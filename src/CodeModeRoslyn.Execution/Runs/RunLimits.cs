@@ -37,10 +37,19 @@ public sealed record RunLimits
     public int ResultCharacters { get; init; } = 30_000;
 
     /// <summary>
-    /// Compiling and judging one script. A compiler that takes longer is hung by the script's shape: real scripts take
-    /// milliseconds. Default 10 s.
+    /// Compiling and judging one script, for a compiler that gets a processor. One that takes longer is hung by the script's
+    /// shape: real scripts take milliseconds, and the first one of a process a second. Default 3 s.
     /// </summary>
-    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// The processor time that <see cref="Compile"/> stands for. A compiler that has had less waits for others on a busy
+    /// machine, and may go on. Default 2 s.
+    /// </summary>
+    public TimeSpan CompileWork { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Compiling and judging one script, however little of a processor there is for it. Default 10 s.</summary>
+    public TimeSpan CompileAtMost { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a run waits for upstreams that are still connecting. Default 10 s.</summary>
     public TimeSpan UpstreamPatience { get; init; } = TimeSpan.FromSeconds(10);

@@ -42,7 +42,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.catalog = catalog;
         this.caller = caller;
         this.bindings = bindings;
-        compilation = new ScriptCompilation(pools.Compilers, options.Limits, logger);
+        compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
         this.options = options;
         this.time = time;

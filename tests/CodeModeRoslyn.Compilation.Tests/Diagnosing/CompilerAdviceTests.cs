@@ -36,4 +36,15 @@ public sealed class CompilerAdviceTests
     public void WhatThePolicyDeniesIsNotOfferedByItsNamespace() =>
         Scripts.Refuse("return new Utf8JsonReaderr();").Concat(Scripts.Refuse("return Marshal.SizeOf<int>();"))
             .Should().OnlyContain(finding => finding.Suggestion == null || !finding.Suggestion.Contains("using ", StringComparison.Ordinal));
+
+    /// <summary>What would compile elsewhere is refused by the policy, and not for a forgotten reference.</summary>
+    [Theory]
+    [InlineData("System.Diagnostics.Process.Start(\"x\"); return 1;", "CMR1009", "'System.Diagnostics.Process' is not available to scripts.")]
+    [InlineData("using System.Net.Http; return 1;", "CMR1003", "'System.Net.Http' is not available to scripts.")]
+    [InlineData("using System.Threading; new Thread(() => { }).Start(); return 1;", "CMR1005", "'System.Threading.Thread' is not available to scripts.")]
+    [InlineData("return Console.ReadLine();", "CMR1006", "'System.Console.ReadLine' is not available to scripts.")]
+    [InlineData("unsafe { } return 1;", "CMR2001", "Unsafe code is not available to scripts.")]
+    [InlineData("Func<dynamic, object> f = x => x.Length; return f(\"a\");", "CMR2004", "'dynamic' is not available to scripts.")]
+    public void ANameThatScriptsAreNotGivenIsRefusedByARule(string script, string id, string message) =>
+        Scripts.Refuse(script).Should().Contain(finding => finding.Id == id && finding.Message == message && finding.Suggestion != null);
 }

@@ -28,7 +28,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
 
     public TakenOverWorkerTests()
     {
-        pool = new ChildPool(launcher, Program(), warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
+        pool = new ChildPool(launcher, TakenOver.Program, warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
         var tools = new[] { Tool("granted"), Tool("denied"), Tool("unreached") }.ToFrozenDictionary(tool => tool.Id);
         GrantList grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
         bridge = new CallBridge(new RunGrant("ann", grants, tools, new[] { "up.granted", "up.denied" }.ToFrozenSet()), Limits, caller, TimeProvider.System);
@@ -172,17 +172,4 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
 
     private static ToolDescriptor Tool(string name) =>
         new() { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") };
-
-    private static ChildProgram Program()
-    {
-        const string Name = "CodeModeRoslyn.Sandbox.TestChild";
-        var tests = new DirectoryInfo(AppContext.BaseDirectory);
-        return new ChildProgram
-        {
-            Name = "taken-over worker",
-            AssemblyPath = Path.Combine(tests.Parent!.Parent!.FullName, Name, tests.Name, Name + ".dll"),
-            FrameLimits = FrameLimits.FromWorker,
-            HeapBytes = 256L << 20,
-        };
-    }
 }

@@ -106,6 +106,17 @@ internal sealed class ScriptCompilation
 
     public byte[] Emit() => Emit(Compilation);
 
+    /// <summary>Emits what may not compile after all: some errors are found on the way to the bytes.</summary>
+    /// <returns>The assembly, of safe code if that is enough for it; null when it has errors.</returns>
+    public byte[]? TryEmit()
+    {
+        // Where unsafe code is allowed, the compiler marks every assembly, and the mark alone is refused.
+        using var stream = new MemoryStream();
+        return Compilation.WithOptions(Compilation.Options.WithAllowUnsafe(false)).Emit(stream).Success || Compilation.Emit(stream).Success
+            ? stream.ToArray()
+            : null;
+    }
+
     public static byte[] Emit(CSharpCompilation compilation)
     {
         using var stream = new MemoryStream();

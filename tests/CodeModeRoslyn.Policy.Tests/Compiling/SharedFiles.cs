@@ -4,14 +4,22 @@ namespace CodeModeRoslyn.Policy.Tests.Compiling;
 internal static class SharedFiles
 {
     /// <summary>The scripts of a folder by name, with their first line.</summary>
-    public static IEnumerable<(string Name, string Expectation, string Source)> Scripts(string folder)
+    public static IEnumerable<(string Name, string Expectation, string Source)> Scripts(string folder) => Read(Path.Combine(Find(), folder));
+
+    private static IEnumerable<(string Name, string Expectation, string Source)> Read(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Find(), folder), "*.csx").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.csx").Order(StringComparer.Ordinal))
         {
             var source = File.ReadAllText(file);
             yield return (Path.GetFileNameWithoutExtension(file), source.Split('\n', 2)[0], source);
         }
     }
+
+    /// <summary>The hostile scripts of both corpora that are to be refused. Compile bombs are left out: they need a compiler that can be killed.</summary>
+    public static IEnumerable<(string Name, string Expectation, string Source)> Rejected() =>
+        from script in Scripts("corpus/hostile").Concat(Read(Path.Combine(AppContext.BaseDirectory, "corpus", "hostile")))
+        where script.Expectation.Contains("expect: rejected", StringComparison.Ordinal) && !script.Expectation.Contains("compile-bomb", StringComparison.Ordinal)
+        select script;
 
     private static string Find()
     {

@@ -47,6 +47,15 @@ public sealed class DenialTests : IDisposable
         (await child.AskAsync(Fill(attempt))).Should().StartWith("denied");
     }
 
+    [Fact]
+    public async Task OpeningForMoreThanReadingIsDeniedByTheFilterToo()
+    {
+        await using var child = await launcher.StartAsync(TestPrograms.Confined, TestContext.Current.CancellationToken);
+
+        // Landlock's answer would be another, and before Linux 6.2 it knows nothing of truncating. For a device it never does.
+        (await child.AskAsync("try truncate /dev/null")).Should().StartWith("denied").And.Contain("Operation not permitted");
+    }
+
     [Theory]
     [MemberData(nameof(Attempts))]
     public async Task WithoutTheWallItWorks(string attempt)

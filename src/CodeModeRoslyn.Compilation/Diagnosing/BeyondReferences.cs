@@ -1,0 +1,88 @@
+using CodeModeRoslyn.Analyzers.Rules;
+using CodeModeRoslyn.Verification.Policy;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CodeModeRoslyn.Compilation.Diagnosing;
+
+/// <summary>
+/// Tells what would compile elsewhere from what would not compile anywhere: .NET has the name, and scripts are not given it. To
+/// whoever wrote it that is the policy's refusal, and not a forgotten reference.
+/// </summary>
+internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree tree, PolicyModel policy)
+{
+    private const string Unsafe = "CS0227";
+    private const string MissingMember = "CS0656";
+
+    private readonly Lazy<List<string>> usings = new(() =>
+    [
+        .. from each in compilation.SyntaxTrees
+           from directive in each.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+           where directive is { Alias: null, StaticKeyword.RawKind: (int)SyntaxKind.None, Name: not null }
+           select Plain(directive.Name!.ToString()),
+    ]);
+
+    /// <summary>The rule that stands behind a compiler's error, the reason, and what to write instead; null when it is an ordinary one.</summary>
+    public (string RuleId, string Message, string? Suggestion)? Of(Diagnostic found)
+    {
+        if (found.Location.SourceTree != tree)
+        {
+            return null;
+        }
+
+        switch (found.Id)
+        {
+            case Unsafe:
+                return (ConstructRules.WriteSafeCode, "Unsafe code is not available to scripts.", "Use arrays and `Span<T>`.");
+            case MissingMember when found.GetMessage().Contains("Microsoft.CSharp.RuntimeBinder", StringComparison.Ordinal):
+                return (ConstructRules.TypeInsteadOfDynamic, "'dynamic' is not available to scripts.", AdviceTable.For("System.Dynamic").Suggestion);
+            case "CS0103" or "CS0246" or "CS0234" or "CS0117":
+                return NameOf(tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true)) is { } name
+                    && AdviceTable.For(name) is var advice
+                    ? (advice.RuleId, $"'{name}' is not available to scripts.", advice.Suggestion)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The full name, where .NET has it and the policy does not list it.</summary>
+    private string? NameOf(SyntaxNode node)
+    {
+        // Of a.b.c the compiler points at the part that it does not find, or at all up to there.
+        var whole = node.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == node => access,
+            QualifiedNameSyntax qualified when qualified.Right == node => qualified,
+            _ => node,
+        };
+        var (name, isQualified) = whole switch
+        {
+            MemberAccessExpressionSyntax access => ($"{access.Expression}.{access.Name.Identifier.ValueText}", true),
+            QualifiedNameSyntax qualified => ($"{qualified.Left}.{qualified.Right.Identifier.ValueText}", true),
+            SimpleNameSyntax simple => (simple.Identifier.ValueText, false),
+            _ => ("", true),
+        };
+        name = Plain(name);
+        var candidates = isQualified ? [name, $"System.{name}"] : usings.Value.Select(ns => $"{ns}.{name}");
+        return candidates.FirstOrDefault(IsBeyond);
+    }
+
+    private bool IsBeyond(string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return false;
+        }
+
+        // Scripts have a console of their own, with a few of the members.
+        return FrameworkNames.HasNamespace(fullName)
+            || (FrameworkNames.HasType(fullName) && policy.JudgeType(fullName[..dot], fullName[(dot + 1)..]) == PolicyVerdict.Denied)
+            || (fullName[..dot] == "System.Console" && typeof(Console).GetMember(fullName[(dot + 1)..]).Length > 0);
+    }
+
+    private static string Plain(string name) =>
+        name.Replace("global::", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+}

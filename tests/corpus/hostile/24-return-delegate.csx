@@ -1,0 +1,2 @@
+// expect: contained ; category: result-bomb ; note: a delegate as the result
+return (Func<object>)(() => throw new Exception());

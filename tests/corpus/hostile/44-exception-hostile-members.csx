@@ -1,0 +1,3 @@
+// expect: contained ; category: crash ; note: every member of the exception throws
+throw new E();
+class E : Exception { public override string Message => throw new E(); public override string? StackTrace => throw new E(); public override string? Source { get => throw new E(); set { } } public override System.Collections.IDictionary Data => throw new E(); public override string ToString() => throw new E(); public override string? HelpLink { get => throw new E(); set { } } public override Exception GetBaseException() => throw new E(); public override bool Equals(object? o) => throw new E(); public override int GetHashCode() => throw new E(); }

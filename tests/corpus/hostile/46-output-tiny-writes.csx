@@ -1,0 +1,3 @@
+// expect: contained ; category: output-flood ; note: single characters from every thread
+Parallel.For(0, 16, _ => { while (true) Console.Write('x'); });
+return 1;

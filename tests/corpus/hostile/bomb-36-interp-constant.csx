@@ -1,0 +1,22 @@
+// expect: rejected ; category: compile-bomb ; note: a constant interpolated string that doubles
+const string a0 = "xxxxxxxxxxxxxxxx";
+const string a1 = $"{a0}{a0}{a0}";
+const string a2 = $"{a1}{a1}{a1}";
+const string a3 = $"{a2}{a2}{a2}";
+const string a4 = $"{a3}{a3}{a3}";
+const string a5 = $"{a4}{a4}{a4}";
+const string a6 = $"{a5}{a5}{a5}";
+const string a7 = $"{a6}{a6}{a6}";
+const string a8 = $"{a7}{a7}{a7}";
+const string a9 = $"{a8}{a8}{a8}";
+const string a10 = $"{a9}{a9}{a9}";
+const string a11 = $"{a10}{a10}{a10}";
+const string a12 = $"{a11}{a11}{a11}";
+const string a13 = $"{a12}{a12}{a12}";
+const string a14 = $"{a13}{a13}{a13}";
+const string a15 = $"{a14}{a14}{a14}";
+const string a16 = $"{a15}{a15}{a15}";
+const string a17 = $"{a16}{a16}{a16}";
+const string a18 = $"{a17}{a17}{a17}";
+const string a19 = $"{a18}{a18}{a18}";
+return a19.Length;
