@@ -31,7 +31,14 @@ public sealed class RefusedBindingTests
             new RunGrant("ann", new GrantList([]), FrozenDictionary<string, Tools.Catalog.ToolDescriptor>.Empty, FrozenSet<string>.Empty), limits, new RecordingCaller(), TimeProvider.System);
         var binding = new UpstreamBinding
         {
-            Alias = "crm", Name = "Crm", Namespace = "CodeMode.Crm", Interface = "CodeMode.Crm.ICrm", Accessor = "CodeModeBindings.Crm.Accessor.Instance", Key = Key, Source = "", Tools = [],
+            Alias = "crm",
+            Name = "Crm",
+            Namespace = "CodeMode.Crm",
+            Interface = "CodeMode.Crm.ICrm",
+            Accessor = "CodeModeBindings.Crm.Accessor.Instance",
+            Key = Key,
+            Source = "",
+            Tools = [],
         };
         var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, file), TestContext.Current.CancellationToken);
 

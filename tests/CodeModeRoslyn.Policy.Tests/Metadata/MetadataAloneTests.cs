@@ -15,7 +15,6 @@ public sealed class MetadataAloneTests(ITestOutputHelper output)
     private static readonly Dictionary<string, string> Unseen = new()
     {
         ["attr-36-debuggerdisplay"] = "The compiler puts this attribute on anonymous types; only a debugger reads it, and none can be attached.",
-        ["thr-12-monitor-enter-leak"] = "Monitor.Enter is what lock becomes. A lock that is never left dies with the worker, which is not clean then.",
         ["mem-30-interp-handler-double-free"] = "The handler is what $\"…\" becomes; a copy of it shows in no signature. It stays within the process.",
         ["58-forbidden-nameof"] = "nameof is a text in the bytes, and no more than a text when it runs.",
         ["65-inline-array"] = "The attribute is what the compiler puts on its own arrays for [a, b, c]. What is read beyond stays within the process.",
