@@ -12,9 +12,6 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// </summary>
 internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree tree, PolicyModel policy)
 {
-    private const string Unsafe = "CS0227";
-    private const string MissingMember = "CS0656";
-
     private readonly Lazy<List<string>> usings = new(() =>
     [
         .. from each in compilation.SyntaxTrees
@@ -33,13 +30,9 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
 
         switch (found.Id)
         {
-            case Unsafe:
-                return (ConstructRules.WriteSafeCode, "Unsafe code is not available to scripts.", "Use arrays and `Span<T>`.");
-            case MissingMember when found.GetMessage().Contains("Microsoft.CSharp.RuntimeBinder", StringComparison.Ordinal):
-                return (ConstructRules.TypeInsteadOfDynamic, "'dynamic' is not available to scripts.", AdviceTable.For("System.Dynamic").Suggestion);
             case "CS0103" or "CS0246" or "CS0234" or "CS0117":
-                return NameOf(tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true)) is { } name
-                    && AdviceTable.For(name) is var advice
+                var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
+                return NameOf(node) is { } name && AdviceTable.For(name + MemberOf(node)) is var advice
                     ? (advice.RuleId, $"'{name}' is not available to scripts.", advice.Suggestion)
                     : null;
             default:
@@ -67,6 +60,13 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
         name = Plain(name);
         var candidates = isQualified ? [name, $"System.{name}"] : usings.Value.Select(ns => $"{ns}.{name}");
         return candidates.FirstOrDefault(IsBeyond);
+    }
+
+    // Of Thread.Sleep only the type is not there, and there is better advice for the member.
+    private static string MemberOf(SyntaxNode node)
+    {
+        var whole = node.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == node ? qualified : node;
+        return whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole ? $".{access.Name.Identifier.ValueText}" : "";
     }
 
     private bool IsBeyond(string fullName)

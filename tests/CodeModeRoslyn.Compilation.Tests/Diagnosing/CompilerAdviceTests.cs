@@ -43,8 +43,8 @@ public sealed class CompilerAdviceTests
     [InlineData("using System.Net.Http; return 1;", "CMR1003", "'System.Net.Http' is not available to scripts.")]
     [InlineData("using System.Threading; new Thread(() => { }).Start(); return 1;", "CMR1005", "'System.Threading.Thread' is not available to scripts.")]
     [InlineData("return Console.ReadLine();", "CMR1006", "'System.Console.ReadLine' is not available to scripts.")]
-    [InlineData("unsafe { } return 1;", "CMR2001", "Unsafe code is not available to scripts.")]
-    [InlineData("Func<dynamic, object> f = x => x.Length; return f(\"a\");", "CMR2004", "'dynamic' is not available to scripts.")]
+    [InlineData("unsafe { } return 1;", "CMR2001", "Scripts have no unsafe code, which reaches memory without bounds or types.")]
+    [InlineData("Func<dynamic, object> f = x => x.Length; return f(\"a\");", "CMR2004", "'dynamic' is not available to scripts: what it calls is found at run time, too late to be judged.")]
     public void ANameThatScriptsAreNotGivenIsRefusedByARule(string script, string id, string message) =>
         Scripts.Refuse(script).Should().Contain(finding => finding.Id == id && finding.Message == message && finding.Suggestion != null);
 }
