@@ -7,7 +7,7 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
 public sealed class HostileCorpusTests(HostileEngine hostile, ITestOutputHelper output) : IClassFixture<HostileEngine>
 {
     /// <summary>What ending a process and telling the caller may take on top of a limit, on a machine that is busy with other scripts.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     public static TheoryData<string> Categories => [.. CorpusScript.Of("hostile").Select(script => script.Category).Distinct()];
 
