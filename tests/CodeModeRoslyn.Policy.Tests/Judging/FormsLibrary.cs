@@ -11,6 +11,7 @@ namespace CodeModeRoslyn.Policy.Tests.Judging;
 /// </summary>
 internal static class FormsLibrary
 {
+    // Warnings are off in it: it is written to have every form there is, not to be used.
     private const string Source =
         """
         #pragma warning disable

@@ -15,7 +15,8 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
     /// <summary>The most C# for one tool, its records included.</summary>
     private const int MostCharactersPerTool = 60_000;
 
-    // Two underscores: no name of an upstream becomes one of these.
+    // Two underscores: no name of an upstream becomes one of these. Warnings are off for whoever puts what `codemode bindings`
+    // prints into a project: names and comments are the upstream's, and no style of ours can be asked of them.
     private const string Header = """
         #nullable enable
         #pragma warning disable
