@@ -54,6 +54,10 @@ internal sealed record Denial(string RuleId, string Subject, string Message, str
     public static Denial ByCompany(string api, CompanyDenial denial) =>
         new(ApiRules.UseWhatTheCompanyAllows, api, denial.Refuse($"'{api}'"), denial.Advise() ?? AdviceTable.For(api).Suggestion);
 
+    public static Denial TooDeep { get; } = new(ConstructRules.NestTypesLess, "types",
+        $"A type is built of more than {TypeDepths.Most} others, one inside of the other: the bytes that it becomes are not read so deep.",
+        "Declare a record with a property of its own kind, or use `List<object>` for what nests without an end.");
+
     public static Denial Pointer { get; } = new(ConstructRules.WriteSafeCode, "pointer",
         "Scripts have no pointers, which reach memory without bounds or types.", "Use arrays or `Span<T>`.");
 

@@ -15,6 +15,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
     private readonly Dictionary<INamespaceSymbol, string> namespaces = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IAssemblySymbol, bool> trusted = new(ReferenceEqualityComparer.Instance);
     private readonly CompanyPolicy company = policy.Company;
+    private readonly TypeDepths depths = new();
 
     // What a company allows beyond the built-in policy is in no list of ours.
     private readonly SymbolVerdicts? builtIn = listed is null || policy == PolicyModel.Base ? null : new(compilation, PolicyModel.Base, bindingAssemblies, listed: null);
@@ -37,6 +38,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             INamedTypeSymbol { TypeKind: not TypeKind.Error } named => Arguments(named, generated) ?? Named(named, generated),
             _ => null,
         };
+        denial ??= depths.Of(type) > TypeDepths.Most ? Denial.TooDeep : null;
         verdicts.Add(key, denial);
         return denial;
     }

@@ -32,4 +32,7 @@ public static class ConstructRules
 
     /// <summary>Locks on objects that others see too.</summary>
     public const string LockYourOwnObject = "CMR2010";
+
+    /// <summary>Types that are built of too many others, one inside of the other.</summary>
+    public const string NestTypesLess = "CMR2011";
 }
