@@ -1,16 +1,12 @@
-using System.Collections.Frozen;
 using System.Text;
-using System.Text.Json;
-using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
-using CodeModeRoslyn.Tools.Catalog;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
@@ -18,21 +14,16 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
 /// <summary>What a worker could say once a script has taken it over. The child says byte for byte what a test gives it.</summary>
 public sealed class TakenOverWorkerTests : IAsyncDisposable
 {
-    private const string RunId = "run";
+    private const string RunId = RecordedBridge.RunId;
+
     private static readonly RunLimits Limits = new() { Calls = 5, WallClock = TimeSpan.FromSeconds(5) };
 
     private readonly ChildLauncher launcher = new(TimeProvider.System);
     private readonly ChildPool pool;
-    private readonly RecordingCaller caller = new();
-    private readonly CallBridge bridge;
+    private readonly RecordedBridge bridge = new(Limits);
 
-    public TakenOverWorkerTests()
-    {
+    public TakenOverWorkerTests() =>
         pool = new ChildPool(launcher, TakenOver.Program, warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
-        var tools = new[] { Tool("granted"), Tool("denied"), Tool("unreached") }.ToFrozenDictionary(tool => tool.Id);
-        GrantList grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
-        bridge = new CallBridge(new RunGrant("ann", grants, tools, new[] { "up.granted", "up.denied" }.ToFrozenSet()), Limits, caller, TimeProvider.System);
-    }
 
     [Fact]
     public async Task OnlyAToolThatIsGrantedAndReachedIsCalled()
@@ -45,7 +36,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
             Frame(Ended(), "1"));
 
         outcome.Should().BeOfType<RunOutcome.Completed>();
-        caller.Called.Should().Equal("up.granted");
+        bridge.Called.Should().Equal("up.granted");
         bridge.Ledger.Report().Select(call => call.Outcome).Should().Equal("ok", "Denied", "Denied", "Denied");
         bridge.Ledger.Report().Should().OnlyContain(call => call.Tool.Length < 1_000);
     }
@@ -60,7 +51,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
     {
         await RunAsync(Frame(Call(1, "up.granted"), arguments), Frame(Ended(), "1"));
 
-        caller.Called.Should().BeEmpty();
+        bridge.Called.Should().BeEmpty();
         bridge.Ledger.Report().Should().ContainSingle().Which.Outcome.Should().Be("InvalidArguments");
     }
 
@@ -99,7 +90,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         var (outcome, _, exit) = await RunAsync([.. Enumerable.Range(1, 1_000).Select(id => Frame(Call(id, "up.granted"), "{}"))]);
 
         outcome.Should().BeOfType<RunOutcome.LimitExceeded>().Which.Limit.Kind.Should().Be("calls");
-        caller.Called.Should().HaveCountLessThanOrEqualTo(Limits.Calls);
+        bridge.Called.Should().HaveCountLessThanOrEqualTo(Limits.Calls);
         await exit;
     }
 
@@ -135,7 +126,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         var (outcome, _, exit) = await RunAsync(Frame(Ended(), "1"), after, Frame(new CleanMessage(RunId, true)));
 
         outcome.Should().BeOfType<RunOutcome.Completed>();
-        caller.Called.Should().BeEmpty();
+        bridge.Called.Should().BeEmpty();
         (await exit).ExitCode.Should().NotBe(0);
     }
 
@@ -149,7 +140,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
     private async Task<(RunOutcome Outcome, WorkerRun Run, Task<ChildExit> Exit)> RunAsync(params byte[][] said)
     {
         var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
-        var run = new WorkerRun(RunId, lease, Limits, bridge, TimeProvider.System);
+        var run = bridge.Run(lease);
         var script = new CompiledScript(said.SelectMany(frame => frame).ToArray(), [], [], []);
         var outcome = await run.RunAsync(script, [], Limits.WallClock, TestContext.Current.CancellationToken);
         await using var returning = new WorkerReturn();
@@ -169,7 +160,4 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         new FrameWriter(bytes).Write(message, attachment);
         return bytes.ToArray();
     }
-
-    private static ToolDescriptor Tool(string name) =>
-        new() { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") };
 }

@@ -1,14 +1,10 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using CodeModeRoslyn.EndToEnd.Tests.Corpus;
-using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
-using CodeModeRoslyn.Tools.Catalog;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Fuzzing;
@@ -16,8 +12,6 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Fuzzing;
 /// <summary>Children that were taken over and say what comes to their mind, in frames that may be none.</summary>
 public sealed class ChildFuzzTests : IAsyncDisposable
 {
-    private const string RunId = "run";
-
     private static readonly RunLimits Limits = new() { Calls = 5, WallClock = TimeSpan.FromSeconds(1), Compile = TimeSpan.FromSeconds(1), CompileWork = TimeSpan.Zero };
 
     /// <summary>What nobody waits longer for than a limit and the end of a process take, on a busy machine.</summary>
@@ -33,7 +27,7 @@ public sealed class ChildFuzzTests : IAsyncDisposable
     {
         this.output = output;
         pool = new ChildPool(launcher, TakenOver.Program, warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
-        frames = new FrameMaker(budget.Seed, RunId);
+        frames = new FrameMaker(budget.Seed, RecordedBridge.RunId);
         output.WriteLine($"CODEMODE_FUZZ_SEED={budget.Seed}");
     }
 
@@ -44,11 +38,11 @@ public sealed class ChildFuzzTests : IAsyncDisposable
         while (budget.HasTime)
         {
             var said = frames.OfWorker();
-            var (outcome, run, caller) = await RunAsync(said).WaitAsync(LongEnough, TestContext.Current.CancellationToken);
+            var (outcome, text, called) = await RunAsync(said).WaitAsync(LongEnough, TestContext.Current.CancellationToken);
 
             outcomes[outcome.GetType().Name] = outcomes.GetValueOrDefault(outcome.GetType().Name) + 1;
-            run.Output.Length.Should().BeLessThanOrEqualTo(Limits.OutputCharacters);
-            caller.Called.Should().NotContain(tool => tool != "up.granted").And.HaveCountLessThanOrEqualTo(Limits.Calls);
+            text.Length.Should().BeLessThanOrEqualTo(Limits.OutputCharacters);
+            called.Should().NotContain(tool => tool != "up.granted").And.HaveCountLessThanOrEqualTo(Limits.Calls);
             if (outcome is RunOutcome.Completed { Result: var result })
             {
                 JsonElement.Parse(result.Span).ValueKind.Should().NotBe(JsonValueKind.Undefined);
@@ -88,19 +82,12 @@ public sealed class ChildFuzzTests : IAsyncDisposable
         launcher.Dispose();
     }
 
-    private async Task<(RunOutcome Outcome, WorkerRun Run, RecordingCaller Caller)> RunAsync(byte[] said)
+    private async Task<(RunOutcome Outcome, string Output, IReadOnlyCollection<string> Called)> RunAsync(byte[] said)
     {
-        var caller = new RecordingCaller();
-        var tools = new[] { Tool("granted"), Tool("denied") }.ToFrozenDictionary(tool => tool.Id);
-        GrantList grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
-        using var bridge = new CallBridge(new RunGrant("ann", grants, tools, new[] { "up.granted", "up.denied" }.ToFrozenSet()), Limits, caller, TimeProvider.System);
-        var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
-        var run = new WorkerRun(RunId, lease, Limits, bridge, TimeProvider.System);
+        using var bridge = new RecordedBridge(Limits);
+        using var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
+        var run = bridge.Run(lease);
         var outcome = await run.RunAsync(new CompiledScript(said, [], [], []), [], Limits.WallClock, TestContext.Current.CancellationToken);
-        lease.Dispose();
-        return (outcome, run, caller);
+        return (outcome, run.Output, bridge.Called);
     }
-
-    private static ToolDescriptor Tool(string name) =>
-        new() { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") };
 }

@@ -1,18 +1,12 @@
-using System.Collections.Frozen;
-using CodeModeRoslyn.EndToEnd.Tests.Corpus;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution;
-using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Server.Configuration;
-using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -109,10 +103,9 @@ public sealed class CompanyPolicyWallTests
     {
         await using var pools = Pools(policy);
         var limits = new RunLimits();
-        var grant = new RunGrant("ann", GrantList.Everything, FrozenDictionary<string, ToolDescriptor>.Empty, FrozenSet<string>.Empty);
-        using var bridge = new CallBridge(grant, limits, new RecordingCaller(), TimeProvider.System);
+        using var bridge = new RecordedBridge(limits);
         using var lease = await pools.Workers.LendAsync("ann", Cancellation);
-        var run = new WorkerRun("run", lease, limits, bridge, TimeProvider.System);
+        var run = bridge.Run(lease);
         return (await run.RunAsync(script, [], limits.WallClock, Cancellation), run.Verdict);
     }
 

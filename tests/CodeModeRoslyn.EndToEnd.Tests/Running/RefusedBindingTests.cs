@@ -1,12 +1,8 @@
-using System.Collections.Frozen;
-using CodeModeRoslyn.EndToEnd.Tests.Corpus;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution;
-using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Bindings;
@@ -27,8 +23,7 @@ public sealed class RefusedBindingTests
         await using var pool = new ChildPool(
             launcher, ChildPools.WorkerProgram(new ExecutionOptions()), warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
         var limits = new RunLimits();
-        using var bridge = new CallBridge(
-            new RunGrant("ann", new GrantList([]), FrozenDictionary<string, Tools.Catalog.ToolDescriptor>.Empty, FrozenSet<string>.Empty), limits, new RecordingCaller(), TimeProvider.System);
+        using var bridge = new RecordedBridge(limits);
         var binding = new UpstreamBinding
         {
             Alias = "crm",
@@ -43,7 +38,7 @@ public sealed class RefusedBindingTests
         var bytes = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, file), TestContext.Current.CancellationToken);
 
         var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
-        var outcome = await new WorkerRun("run", lease, limits, bridge, TimeProvider.System).RunAsync(
+        var outcome = await bridge.Run(lease).RunAsync(
             new CompiledScript(bytes, [], [], []), [new CompiledBinding(binding, bytes)], limits.WallClock, TestContext.Current.CancellationToken);
 
         outcome.Should().BeOfType<RunOutcome.WorkerLost>().Which.Reason.Should().Contain("refused to load a binding").And.Contain(Key).And.Contain("CMR4");

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 
-namespace CodeModeRoslyn.EndToEnd.Tests.Corpus;
+namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
 /// <summary>Answers every call with null and remembers which tools were called.</summary>
 internal sealed class RecordingCaller : IToolCaller

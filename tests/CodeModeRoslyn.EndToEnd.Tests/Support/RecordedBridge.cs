@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Execution.Working;
+using CodeModeRoslyn.Sandbox.Pool;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.EndToEnd.Tests.Support;
+
+/// <summary>
+/// Where the calls of a worker arrive that a test drives itself. There is one upstream, <c>up</c>, with a tool that is granted and
+/// reached by the script, one that is denied, and one that the script was not found to reach.
+/// </summary>
+internal sealed class RecordedBridge : IDisposable
+{
+    public const string RunId = "run";
+
+    private static readonly GrantList Grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
+
+    private static readonly FrozenDictionary<string, ToolDescriptor> Tools = new[] { "granted", "denied", "unreached" }
+        .Select(name => new ToolDescriptor { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") })
+        .ToFrozenDictionary(tool => tool.Id);
+
+    private readonly RunLimits limits;
+    private readonly RecordingCaller caller = new();
+    private readonly CallBridge bridge;
+
+    public RecordedBridge(RunLimits limits)
+    {
+        this.limits = limits;
+        var reached = new[] { "up.granted", "up.denied" }.ToFrozenSet();
+        bridge = new CallBridge(new RunGrant("ann", Grants, Tools, reached), limits, caller, TimeProvider.System);
+    }
+
+    /// <summary>The tools that were called.</summary>
+    public IReadOnlyCollection<string> Called => caller.Called;
+
+    public CallLedger Ledger => bridge.Ledger;
+
+    /// <summary>A run whose worker is a lease's child.</summary>
+    public WorkerRun Run(ChildLease lease) => new(RunId, lease, limits, bridge, TimeProvider.System);
+
+    public void Dispose() => bridge.Dispose();
+}
