@@ -4,8 +4,4 @@ namespace CodeModeRoslyn.Analyzers.Rules;
 /// <param name="RuleId">The rule that refuses it.</param>
 /// <param name="Reason">Why, as the second half of a sentence whose first half says that scripts cannot have it.</param>
 /// <param name="Suggestion">What to write instead, in sentences.</param>
-public sealed record Advice(string RuleId, string Reason, string Suggestion)
-{
-    /// <summary>Both, for a name that only the compiler has complained about.</summary>
-    public string ReasonAndSuggestion => $"Scripts cannot use it: {Reason}. {Suggestion}";
-}
+public sealed record Advice(string RuleId, string Reason, string Suggestion);

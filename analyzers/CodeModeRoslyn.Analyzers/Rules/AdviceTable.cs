@@ -86,10 +86,9 @@ public static class AdviceTable
         .SelectMany(entry => entry.Names.Select(name => (name, new Advice(entry.RuleId, entry.Reason, entry.Suggestion))))
         .ToFrozenDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Advice> ByLastParts = ByName
-        .SelectMany(entry => LastParts(entry.Key).Select(part => (part, entry.Value)))
-        .GroupBy(pair => pair.part, pair => pair.Value, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    private static readonly ILookup<string, string> ByLastPart = ByName.Keys
+        .Order(StringComparer.Ordinal)
+        .ToLookup(name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal);
 
     /// <summary>The advice for an API by its full name, such as <c>System.IO.File.ReadAllText</c>.</summary>
     public static Advice For(string fullName)
@@ -103,13 +102,10 @@ public static class AdviceTable
     internal static bool IsSpecial(string fullName) => Special(fullName) is not null;
 
     /// <summary>Whether there is advice for exactly this name.</summary>
-    internal static bool HasAdviceFor(string fullName) => ByName.ContainsKey(fullName);
+    public static bool HasAdviceFor(string fullName) => ByName.ContainsKey(fullName);
 
-    /// <summary>
-    /// The advice for a name that the compiler did not find, because a script is not given the assembly that has it: the type's name
-    /// (<c>HttpClient</c>), or the type's and the member's (<c>Console.ReadLine</c>). Null when there is none.
-    /// </summary>
-    public static Advice? ForMissing(string name) => ByLastParts.GetValueOrDefault(name);
+    /// <summary>The full names for which there is advice, and of which this is the last part: of <c>HttpClient</c>, <c>System.Net.Http.HttpClient</c>.</summary>
+    public static IEnumerable<string> NamesEndingIn(string part) => ByLastPart[part];
 
     private static Advice? Special(string fullName)
     {
@@ -124,17 +120,6 @@ public static class AdviceTable
             {
                 return null;
             }
-        }
-    }
-
-    private static IEnumerable<string> LastParts(string name)
-    {
-        var last = name.LastIndexOf('.');
-        yield return name[(last + 1)..];
-        var beforeLast = last > 0 ? name.LastIndexOf('.', last - 1) : -1;
-        if (beforeLast > 0)
-        {
-            yield return name[(beforeLast + 1)..];
         }
     }
 }

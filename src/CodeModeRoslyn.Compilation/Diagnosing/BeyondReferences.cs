@@ -12,6 +12,9 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// </summary>
 internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree tree, PolicyModel policy)
 {
+    // Their extension methods are missing on whatever a script calls them on.
+    private static readonly string[] ExtensionHolders = ["System.Linq.ParallelEnumerable", "System.Linq.Queryable"];
+
     private readonly Lazy<List<string>> usings = new(() =>
     [
         .. from each in compilation.SyntaxTrees
@@ -28,17 +31,22 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
             return null;
         }
 
-        switch (found.Id)
+        var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
+        var name = found.Id switch
         {
-            case "CS0103" or "CS0246" or "CS0234" or "CS0117":
-                var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
-                return NameOf(node) is { } name && AdviceTable.For(name + MemberOf(node)) is var advice
-                    ? (advice.RuleId, $"'{name}' is not available to scripts.", advice.Suggestion)
-                    : null;
-            default:
-                return null;
-        }
+            "CS0103" or "CS0246" or "CS0234" or "CS0117" => NameOf(node),
+            "CS1061" => ExtensionOf(node),
+            _ => null,
+        };
+        return name is not null && AdviceTable.For(name + MemberOf(node)) is var advice
+            ? (advice.RuleId, $"'{name}' is not available to scripts: {advice.Reason}.", advice.Suggestion)
+            : null;
     }
+
+    private static string? ExtensionOf(SyntaxNode node) =>
+        node is SimpleNameSyntax { Identifier.ValueText: var wanted }
+            ? ExtensionHolders.Select(holder => $"{holder}.{wanted}").FirstOrDefault(AdviceTable.HasAdviceFor)
+            : null;
 
     /// <summary>The full name, where .NET has it and the policy does not list it.</summary>
     private string? NameOf(SyntaxNode node)
@@ -58,7 +66,7 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
             _ => ("", true),
         };
         name = Plain(name);
-        var candidates = isQualified ? [name, $"System.{name}"] : usings.Value.Select(ns => $"{ns}.{name}");
+        var candidates = isQualified ? [name, $"System.{name}"] : usings.Value.Select(ns => $"{ns}.{name}").Concat(AdviceTable.NamesEndingIn(name));
         return candidates.FirstOrDefault(IsBeyond);
     }
 
@@ -71,13 +79,13 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
 
     private bool IsBeyond(string fullName)
     {
-        var dot = fullName.LastIndexOf('.');
-        if (dot < 0)
+        if (!FrameworkNames.HasNamespace(fullName.Split('.')[0]))
         {
-            return false;
+            return AdviceTable.HasAdviceFor(fullName); // A package's.
         }
 
         // Scripts have a console of their own, with a few of the members.
+        var dot = fullName.LastIndexOf('.');
         return FrameworkNames.HasNamespace(fullName)
             || (FrameworkNames.HasType(fullName) && policy.JudgeType(fullName[..dot], fullName[(dot + 1)..]) == PolicyVerdict.Denied)
             || (fullName[..dot] == "System.Console" && typeof(Console).GetMember(fullName[(dot + 1)..]).Length > 0);

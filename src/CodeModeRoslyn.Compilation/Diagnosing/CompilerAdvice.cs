@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// <summary>What to write instead, for the compiler errors that models make.</summary>
 internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree tree, ScriptSource source, PolicyModel policy)
 {
-    /// <summary>Names of other languages and packages that models reach for. What .NET has and scripts do not is the policy's table.</summary>
+    /// <summary>Names of other languages that models reach for.</summary>
     private static readonly Dictionary<string, string> Foreign = new()
     {
         ["print"] = "Use `Console.WriteLine(…)`.",
@@ -18,11 +18,6 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         ["True"] = "Write `true`.",
         ["False"] = "Write `false`.",
     };
-
-    private static readonly string[] FrameworkNames = ["System.", "Microsoft.", "Newtonsoft."];
-
-    // Their extension methods are missing on whatever a script calls them on.
-    private static readonly string[] ExtensionHolders = ["ParallelEnumerable", "Queryable"];
 
     private readonly SemanticModel model = compilation.GetSemanticModel(tree);
 
@@ -57,7 +52,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         }
 
         var name = whole.ToString();
-        return FrameworkNames.Any(root => name.StartsWith(root, StringComparison.Ordinal)) ? AdviceTable.For(name).ReasonAndSuggestion : NameAdvice(node);
+        return FrameworkNames.HasNamespace(name.Split('.')[0]) ? AdviceTable.For(name).Suggestion : NameAdvice(node);
     }
 
     private string? NameAdvice(SyntaxNode node)
@@ -70,7 +65,7 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         };
         return MissingUsing.Of(compilation, policy, name).Order(StringComparer.Ordinal).FirstOrDefault() is { } ns
             ? $"Write `using {ns};` as the script's first line."
-            : AdviceTable.ForMissing(name)?.ReasonAndSuggestion ?? Foreign.GetValueOrDefault(name);
+            : Foreign.GetValueOrDefault(name);
     }
 
     private string? MemberAdvice(SyntaxNode node)
@@ -81,11 +76,6 @@ internal sealed class CompilerAdvice(CSharpCompilation compilation, SyntaxTree t
         }
 
         var wanted = access.Name.Identifier.ValueText;
-        if (ExtensionHolders.Prepend(type.Name).Select(holder => AdviceTable.ForMissing($"{holder}.{wanted}")).FirstOrDefault(advice => advice is not null) is { } advice)
-        {
-            return advice.ReasonAndSuggestion;
-        }
-
         if (IsJson(type) && JsonAdvice.ForMember(wanted, access.Expression.ToString()) is { } use)
         {
             return use;

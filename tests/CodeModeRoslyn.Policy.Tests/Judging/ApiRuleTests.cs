@@ -32,16 +32,4 @@ public sealed class ApiRuleTests
     [InlineData(ApiRules.UseLinqToObjects, "return Enumerable.Range(0, 3).[|AsParallel|]();")]
     public void AnApiIsRefusedWhereItIsNamed(string ruleId, string marked) =>
         Markup.Verify(marked).Should().OnlyContain(violation => violation.RuleId == ruleId && violation.Suggestion != null);
-
-    [Theory]
-    [InlineData("HttpClient", ApiRules.UseToolsForTheNetwork)]
-    [InlineData("Process", ApiRules.UseToolsForPrograms)]
-    [InlineData("Console.ReadLine", ApiRules.PassInputInTheScript)]
-    [InlineData("JsonConvert", ApiRules.UseTheFramework)]
-    [InlineData("ExpandoObject", ApiRules.UseJsonOrRecords)]
-    public void ANameThatTheReferencesLackHasAdviceToo(string name, string ruleId) =>
-        AdviceTable.ForMissing(name)!.RuleId.Should().Be(ruleId);
-
-    [Fact]
-    public void ANameThatNobodyKnowsHasNoAdvice() => AdviceTable.ForMissing("Frobnicator").Should().BeNull();
 }
