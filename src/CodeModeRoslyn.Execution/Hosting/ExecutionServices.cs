@@ -18,6 +18,6 @@ public static class ExecutionServices
                 provider.GetRequiredService<ChildPools>().Bindings,
                 provider.GetRequiredService<ILogger<BindingLibrary>>()))
             .AddSingleton<ScriptRunner>();
-        return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>();
+        return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();
     }
 }

@@ -79,7 +79,7 @@ public sealed partial class ChildPool : IAsyncDisposable
         {
             if (!ledger.Withdraw(waiter) && waiter.Granted.IsCompletedSuccessfully)
             {
-                Obey(ledger.GiveBack(await waiter.Granted, isReusable: true)); // Granted in the last moment, and never used.
+                Obey(ledger.GiveBack(await waiter.Granted, isReusable: true, isWorn: false)); // Granted in the last moment, and never used.
             }
 
             throw;
@@ -101,10 +101,10 @@ public sealed partial class ChildPool : IAsyncDisposable
         stopping.Dispose();
     }
 
-    internal void TakeBack(PooledChild child, bool reusable) => Obey(ledger.GiveBack(child, reusable
-        && options.Reuse == ChildReuse.Principal
-        && child.Uses < options.MaximumUses
-        && child.Process.ResidentBytes <= options.MaximumResidentBytes));
+    internal void TakeBack(PooledChild child, bool reusable) => Obey(ledger.GiveBack(
+        child,
+        isReusable: reusable && options.Reuse == ChildReuse.Principal,
+        isWorn: child.Uses >= options.MaximumUses || child.Process.ResidentBytes > options.MaximumResidentBytes));
 
     private void Obey(PoolOrders orders)
     {

@@ -18,9 +18,9 @@ public sealed record ChildPoolOptions
     /// <summary>How long a new child may take to warm up. Default twenty seconds.</summary>
     public TimeSpan WarmUpTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>After how many leases a child is replaced. Default 1000.</summary>
+    /// <summary>After how many leases a child is replaced, as soon as another is warm. Default 1000.</summary>
     public int MaximumUses { get; init; } = 1000;
 
-    /// <summary>A returned child that occupies more than this, in bytes, is replaced. Default 512 MB.</summary>
+    /// <summary>A returned child that occupies more than this, in bytes, is replaced, as soon as another is warm. Default 512 MB.</summary>
     public long MaximumResidentBytes { get; init; } = 512L << 20;
 }

@@ -78,7 +78,8 @@ internal sealed class PoolLedger(ChildPoolOptions options)
     /// <summary>A lease has ended.</summary>
     /// <param name="child">Its child.</param>
     /// <param name="isReusable">Whether the child may serve its principal again.</param>
-    public PoolOrders GiveBack(PooledChild child, bool isReusable)
+    /// <param name="isWorn">Whether it is to be replaced when there is another.</param>
+    public PoolOrders GiveBack(PooledChild child, bool isReusable, bool isWorn)
     {
         lock (gate)
         {
@@ -88,6 +89,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
                 return new PoolOrders(0, []);
             }
 
+            child.IsWorn |= isWorn;
             if (isReusable)
             {
                 idle.Add(child);
@@ -132,6 +134,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
 
         SortOut(retire);
+        Renew(retire);
         var before = starting;
         var uncommitted = starting;
         foreach (var waiter in waiters.ToList())
@@ -177,6 +180,20 @@ internal sealed class PoolLedger(ChildPoolOptions options)
                 // A program that starts and then dies unasked would otherwise be started again without end or pause.
                 Failures++;
                 lastFailure = new ChildStartException($"The {child.Process.Name} ended, or spoke, before it was given any work.");
+            }
+        }
+    }
+
+    // A worn child serves on until a fresh one stands ready, so that nobody waits for a start. Where none can come, it goes at once.
+    private void Renew(List<PooledChild> retire)
+    {
+        foreach (var child in idle.Where(child => child.IsWorn).ToList())
+        {
+            var isFreshComing = starting > 0 || (options.Warm > 0 && Alive < options.Ceiling);
+            if (!isFreshComing || idle.Exists(other => other.Principal is null))
+            {
+                idle.Remove(child);
+                retire.Add(child);
             }
         }
     }

@@ -13,6 +13,9 @@ internal sealed class PooledChild(ChildProcess process)
 
     public int Uses { get; set; }
 
+    /// <summary>Whether it has served long enough, or grown too large, to be replaced when there is another.</summary>
+    public bool IsWorn { get; set; }
+
     /// <summary>Alive, and silent: a child that speaks while nobody has asked it anything is not to be trusted with more.</summary>
     public bool IsFit => !Process.Exited.IsCompleted && !Process.Received.TryPeek(out _);
 }

@@ -13,6 +13,9 @@ internal readonly record struct ProcessUsage(long ResidentBytes, TimeSpan Proces
     // USER_HZ, which Linux has promised to programs on every processor that .NET runs on.
     private const int TicksPerSecond = 100;
 
+    // Fifty-two numbers, none of more than twenty digits, and a name.
+    private const int MostBytes = 2048;
+
     /// <summary>Asks the system.</summary>
     public static ProcessUsage Of(int processId) => OperatingSystem.IsLinux() ? OnLinux(processId) : Elsewhere(processId);
 
@@ -20,20 +23,40 @@ internal readonly record struct ProcessUsage(long ResidentBytes, TimeSpan Proces
     {
         try
         {
-            // Asked of every child ten times a second, so in one read and without the detour over Process. The fields after
-            // the command's name, which may itself hold blanks: state, parent …, see proc_pid_stat(5).
-            var stat = File.ReadAllText($"/proc/{processId}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            var ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
-            return new ProcessUsage(
-                long.Parse(fields[21], CultureInfo.InvariantCulture) * Environment.SystemPageSize,
-                TimeSpan.FromSeconds((double)ticks / TicksPerSecond),
-                int.Parse(fields[17], CultureInfo.InvariantCulture));
+            // Asked of every child ten times a second, for ever: in one read, without the detour over Process, and without garbage.
+            Span<byte> text = stackalloc byte[MostBytes];
+            using var file = File.OpenHandle($"/proc/{processId}/stat");
+            return Read(text[..RandomAccess.Read(file, text, 0)]);
         }
         catch (IOException)
         {
             return default; // It has ended.
         }
+    }
+
+    // The fields after the command's name, which may itself hold blanks: state, parent …, see proc_pid_stat(5).
+    private static ProcessUsage Read(ReadOnlySpan<byte> stat)
+    {
+        var fields = stat[(stat.LastIndexOf((byte)')') + 2)..];
+        var (ticks, threads, pages, number) = (0L, 0, 0L, 0);
+        foreach (var range in fields.Split((byte)' '))
+        {
+            var field = fields[range];
+            switch (number++)
+            {
+                case 11 or 12:
+                    ticks += long.Parse(field, CultureInfo.InvariantCulture);
+                    break;
+                case 17:
+                    threads = int.Parse(field, CultureInfo.InvariantCulture);
+                    break;
+                case 21:
+                    pages = long.Parse(field, CultureInfo.InvariantCulture);
+                    break;
+            }
+        }
+
+        return new ProcessUsage(pages * Environment.SystemPageSize, TimeSpan.FromSeconds((double)ticks / TicksPerSecond), threads);
     }
 
     private static ProcessUsage Elsewhere(int processId)

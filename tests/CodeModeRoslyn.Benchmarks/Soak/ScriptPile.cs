@@ -26,6 +26,8 @@ internal sealed class ScriptPile
 
     public int Count => scripts.Sum(kind => kind.Count());
 
+    public IEnumerable<SoakScript> Of(SoakScriptKind kind) => scripts[kind];
+
     public SoakScript Draw(Random random)
     {
         var kind = random.Next(Whole) switch

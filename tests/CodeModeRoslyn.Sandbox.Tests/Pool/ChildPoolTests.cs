@@ -9,6 +9,7 @@ public sealed class ChildPoolTests : IDisposable
 {
     private readonly ChildLauncher launcher = new(TimeProvider.System);
     private readonly ConcurrentQueue<ChildProcess> warmed = [];
+    private Task laterWarmUps = Task.CompletedTask;
 
     [Fact]
     public async Task AChildIsWarmBeforeItIsLent()
@@ -174,6 +175,23 @@ public sealed class ChildPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task AWornChildServesOnUntilAFreshOneIsReady()
+    {
+        var fresh = new TaskCompletionSource();
+        laterWarmUps = fresh.Task;
+        await using var pool = Open(new ChildPoolOptions { MaximumUses = 1 });
+        var first = await LendAsync(pool, "ann");
+        first.Return(reusable: true);
+
+        var second = await LendAsync(pool, "ann");
+        second.Return(reusable: true);
+        fresh.SetResult();
+
+        second.Child.Should().BeSameAs(first.Child);
+        await first.Child.EndAsync();
+    }
+
+    [Fact]
     public async Task WithoutReuseEveryLeaseGetsAFreshChild()
     {
         await using var pool = Open(new ChildPoolOptions { Reuse = ChildReuse.Never });
@@ -256,6 +274,7 @@ public sealed class ChildPoolTests : IDisposable
     {
         child.Order("echo");
         await child.Received.ReadAsync(cancellationToken);
+        await (warmed.IsEmpty ? Task.CompletedTask : laterWarmUps);
         warmed.Enqueue(child);
     }
 }
