@@ -22,6 +22,8 @@ public static class ChildVariables
         ["DOTNET_EnableDiagnostics"] = "0",
         ["DOTNET_DbgEnableMiniDump"] = "0",
         ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        // Its two views of compiled code are of a memory file, which a process that was taken over could fill: no limit counts that.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "10",
     };
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CodeModeRoslyn.Confinement;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -15,6 +16,7 @@ using var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), File
 var writer = new FrameWriter(output);
 writer.Write(new ReadyMessage(layers));
 using var desk = new WorkerDesk(new FrameReader(input, FrameLimits.FromHost), writer);
+ExceptionHandling.SetUnhandledExceptionHandler(desk.Escape);
 desk.Serve();
 
 // The pipe has closed: the host is gone or has no more use for this process, whatever a script may still be doing.

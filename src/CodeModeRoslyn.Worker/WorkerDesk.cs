@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CodeModeRoslyn.Guest.Metering;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Verification.Policy;
@@ -40,6 +41,19 @@ internal sealed class WorkerDesk(FrameReader reader, FrameWriter writer) : IDisp
                     throw new FrameException($"A worker does not take the message '{frame.Message.GetType().Name}'.");
             }
         }
+    }
+
+    /// <summary>An exception that no code has caught on any thread: the run's that is under way, or what is left of an earlier one's.</summary>
+    /// <returns>Whether the process goes on.</returns>
+    public bool Escape(Exception unhandled)
+    {
+        if (Volatile.Read(ref session) is not { } current)
+        {
+            return unhandled is RunStoppedException or AggregateException { InnerExceptions: [RunStoppedException] };
+        }
+
+        current.Escape(unhandled);
+        return true;
     }
 
     public void Dispose() => cleaning.Dispose();

@@ -11,6 +11,10 @@ namespace CodeModeRoslyn.Sandbox.TestChild;
 internal static partial class Attempts
 {
     private const int ReceiveTimeout = 50;
+    private const int MapShared = 0x1;
+    private const int MapPrivate = 0x2;
+    private const int MapAnonymous = 0x20;
+    private const int MapGrowsDown = 0x100;
 
     public static string Make(string attempt)
     {
@@ -38,6 +42,10 @@ internal static partial class Attempts
             "truncate" => $"{Succeed(OpenToTruncate(detail))}",
             "write-memory" => OpenMemoryForWriting(),
             "memfd" => MakeMemoryFile(),
+            "lock-file" => LockFile(detail),
+            "growing-memory" => $"{Map(MapPrivate | MapAnonymous | MapGrowsDown)}",
+            "hide-memory" => $"{Succeed(Libc.Syscall(28, Map(MapShared | MapAnonymous), Environment.SystemPageSize, int.Parse(detail)))}",
+            "copy-mapping" => $"{Succeed(Libc.Syscall(25, Map(MapShared | MapAnonymous), 0, Environment.SystemPageSize, 1))}",
             "environment" => string.Join(' ', Environment.GetEnvironmentVariables().Keys.Cast<string>().Order()),
             "survive-host" => $"{Succeed(Libc.Prctl(1, 0))}",
             "foreign-table" => ForeignTable(),
@@ -156,6 +164,19 @@ internal static partial class Attempts
         {
             return $"{Succeed(Libc.Syscall(319, (nint)name))}";
         }
+    }
+
+    private static string LockFile(string path)
+    {
+        const int Exclusive = 2;
+        using var file = File.OpenHandle(path);
+        return $"{Succeed(Libc.Syscall(73, file.DangerousGetHandle(), Exclusive))}";
+    }
+
+    private static nint Map(nint kind)
+    {
+        const int ReadAndWrite = 3;
+        return (nint)Succeed(Libc.Syscall(9, 0, Environment.SystemPageSize, ReadAndWrite, kind, -1));
     }
 
     // getpid by the x32 table: the same number with bit 30 set.

@@ -6,7 +6,7 @@ namespace CodeModeRoslyn.Sandbox.TestChild;
 internal static partial class Libc
 {
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
-    public static partial long Syscall(long number, nint a = 0, nint b = 0, nint c = 0, nint d = 0, nint e = 0);
+    public static partial long Syscall(long number, nint a = 0, nint b = 0, nint c = 0, nint d = 0, nint e = 0, nint f = 0);
 
     // linux-x64
     public const long Close = 3;

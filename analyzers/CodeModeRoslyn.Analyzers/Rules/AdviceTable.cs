@@ -29,6 +29,8 @@ public static class AdviceTable
             ["System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer", "System.Timers.Timer",
                 "System.Threading.Tasks.Task.Factory", "System.Threading.Tasks.Task.Start", "System.Threading.Tasks.Task.RunSynchronously",
                 "System.Threading.Tasks.TaskFactory", "System.Threading.Tasks.TaskScheduler", "System.Threading.SynchronizationContext", "System.Threading.Tasks.Task..ctor"]),
+        (ApiRules.UseTasks, "one of them starts a thread that could outlive the run", "Write `await` with `try` and `catch` instead of a continuation with options.",
+            ["System.Threading.Tasks.TaskContinuationOptions"]),
         (ApiRules.UseTasks, "it holds a thread, or a handle of the system", "Write `SemaphoreSlim`, `lock` or a `Channel`.",
             ["System.Threading.Mutex", "System.Threading.Semaphore", "System.Threading.ReaderWriterLockSlim", "System.Threading.Monitor",
                 "System.Threading.ManualResetEvent", "System.Threading.ManualResetEventSlim", "System.Threading.AutoResetEvent",

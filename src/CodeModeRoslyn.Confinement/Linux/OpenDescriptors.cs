@@ -25,15 +25,14 @@ internal sealed class OpenDescriptors
     }
 
     /// <summary>
-    /// Finds one that the runtime has not opened: it opens its own code below the readable paths, memory for compiled code,
-    /// and pipes to itself, of which it holds both ends. One end alone leads to somebody else.
+    /// Finds one that the runtime has not opened: it opens its own code below the readable paths, and
+    /// pipes to itself, of which it holds both ends. One end alone leads to somebody else.
     /// </summary>
     public string? FindStranger(IReadOnlyList<string> readablePaths)
     {
         for (var number = FirstAfterStandardStreams; number < targets.Length; number++)
         {
             if (targets[number] is { } target
-                && !target.StartsWith("/memfd:doublemapper", StringComparison.Ordinal)
                 && !(target.StartsWith("pipe:", StringComparison.Ordinal) && IsThereTwice(target))
                 && !IsReadable(readablePaths, target))
             {

@@ -3,7 +3,7 @@ namespace CodeModeRoslyn.Confinement.Linux;
 /// <summary>The kernel's ceilings for this process, which execve keeps. Hard and soft alike, so that none can be raised again.</summary>
 /// <remarks>
 /// RLIMIT_DATA and not RLIMIT_AS: the runtime reserves far more address space than it will use.
-/// RLIMIT_FSIZE stays as it is: a runtime with no right to write a file of any size does not start.
+/// RLIMIT_FSIZE stays as it is: no file can be opened for writing, and there is no memory file.
 /// RLIMIT_NPROC counts the processes of a user and not those of a process, and not at all for root: the host counts threads.
 /// </remarks>
 internal static class ResourceLimits

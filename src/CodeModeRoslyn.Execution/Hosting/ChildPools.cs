@@ -28,7 +28,7 @@ public sealed class ChildPools : IAsyncDisposable
         var compiler = Compiler("compiler", options);
         Bindings = new ChildPool(
             launcher,
-            compiler with { Name = "binding-compiler", Greeting = null },
+            compiler with { Name = "binding-compiler", Greeting = null, FrameLimits = FrameLimits.FromBindingCompiler },
             warmUp: null,
             new ChildPoolOptions { Ceiling = 1, Warm = 0 },
             time,
@@ -91,7 +91,7 @@ public sealed class ChildPools : IAsyncDisposable
     {
         Name = name,
         AssemblyPath = Path.Combine(ProgramFolder("compiler"), "CodeModeRoslyn.Compiler.dll"),
-        FrameLimits = FrameLimits.FromCompiler,
+        FrameLimits = FrameLimits.FromScriptCompiler,
         Profile = ProcessProfile.Compiler,
         HeapBytes = ProcessProfile.Compiler.HeapBytes!.Value,
         ProcessorTime = options.Limits.Compile * Environment.ProcessorCount * ScriptsPerCompiler,

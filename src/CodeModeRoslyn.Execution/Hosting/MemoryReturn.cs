@@ -27,6 +27,7 @@ internal sealed class MemoryReturn(TimeProvider time) : BackgroundService
         var returned = GC.GetTotalAllocatedBytes();
         var before = returned;
         var pauses = 0;
+        var isHalfDone = false;
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -34,13 +35,12 @@ internal sealed class MemoryReturn(TimeProvider time) : BackgroundService
                 var allocated = GC.GetTotalAllocatedBytes();
                 pauses = allocated - before < AtRest ? pauses + 1 : 0;
                 before = allocated;
-                if (pauses is not (Early or Late) || allocated - returned < WorthIt)
+                if ((pauses == Early && allocated - returned > WorthIt) || (pauses == Late && isHalfDone))
                 {
-                    continue;
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                    returned = allocated;
+                    isHalfDone = pauses == Early;
                 }
-
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                returned = pauses == Late ? allocated : returned;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

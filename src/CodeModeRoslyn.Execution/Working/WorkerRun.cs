@@ -99,7 +99,11 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
                     break;
                 case OutputMessage printed when printed.RunId == runId:
-                    Print(printed.Text);
+                    if (!TryPrint(printed.Text))
+                    {
+                        return Distrust("The worker went on printing after it had printed all that it may.");
+                    }
+
                     break;
                 case RunEndedMessage ended when ended.RunId == runId:
                     return Conclude(ended, frame.Attachment);
@@ -125,8 +129,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 var frame = await lease.Child.Received.ReadAsync(patience.Token);
                 switch (frame.Message)
                 {
-                    case OutputMessage printed when printed.RunId == runId:
-                        Print(printed.Text);
+                    case OutputMessage printed when printed.RunId == runId && TryPrint(printed.Text):
                         break;
                     case CallMessage call when call.RunId == runId:
                         // Asked for before the worker had read that it is over.
@@ -155,14 +158,22 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         exhausted is { Line: > 0 } known ? limit with { Line = known.Line } : limit;
 
     /// <summary>A worker sends one character more than is kept, so that output which is cut is known to be, however the run ends.</summary>
-    private void Print(string text)
+    /// <returns>False when no honest worker would have sent this: nothing, or more after that character.</returns>
+    private bool TryPrint(string text)
     {
         var room = limits.OutputCharacters - output.Length;
+        if (text.Length == 0 || printedLength > output.Length)
+        {
+            return false;
+        }
+
         output.Append(text.AsSpan(0, Math.Min(text.Length, room)));
         if (text.Length > room)
         {
             printedLength = output.Length + 1;
         }
+
+        return true;
     }
 
     private RunOutcome Conclude(RunEndedMessage ended, ReadOnlyMemory<byte> result)

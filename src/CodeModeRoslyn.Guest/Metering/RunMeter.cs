@@ -14,6 +14,7 @@ namespace CodeModeRoslyn.Guest.Metering;
 public sealed class RunMeter
 {
     private readonly Lock gate = new();
+    private readonly Action? onStop;
 
     // Decremented by several threads without a lock: a pass that is not counted is of no account, and the flag, which
     // nothing ever takes back, is what a stop relies on.
@@ -22,7 +23,13 @@ public sealed class RunMeter
     private Exhaustion exhaustion;
     private StackTrace? place;
 
-    internal RunMeter(long fuel) => this.fuel = fuel;
+    /// <param name="fuel">How many guards the script may pass.</param>
+    /// <param name="onStop">Told, perhaps several times, that a guard has stopped the script, whatever the script makes of that.</param>
+    internal RunMeter(long fuel, Action? onStop = null)
+    {
+        this.fuel = fuel;
+        this.onStop = onStop;
+    }
 
     /// <summary>Why the script has to stop; <see cref="Exhaustion.None"/> while it may go on.</summary>
     internal Exhaustion Exhaustion
@@ -111,6 +118,7 @@ public sealed class RunMeter
             place ??= exhaustion == Exhaustion.Over ? null : new StackTrace(skipFrames: 2, fNeedFileInfo: false);
         }
 
+        onStop?.Invoke();
         throw new RunStoppedException();
     }
 }

@@ -17,12 +17,14 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly FrameInbox inbox;
     private readonly FrameOutbox outbox;
     private readonly ChildCeilings ceilings;
+    private readonly UsageReader usage;
     private readonly IDisposable watch;
     private readonly Lock gate = new();
     private Task? disposal;
     private string? protocolError;
     private string? killedBecause;
     private BrokenCeiling? broken;
+    private volatile bool isKilled;
 
     internal ChildProcess(StartedProcess started, ChildProgram program, ResourceWatch watcher, TimeProvider time)
     {
@@ -30,13 +32,14 @@ public sealed class ChildProcess : IAsyncDisposable
         this.time = time;
         Name = program.Name;
         ProcessId = process.Id;
+        usage = UsageReader.Of(ProcessId);
         errors = new StandardErrorTail(started.Errors, Name);
         outbox = new FrameOutbox(started.Input, Name, Kill);
 
         // A child that closes its output without ending would otherwise keep everybody waiting who waits for its end.
         inbox = new FrameInbox(started.Output, program.FrameLimits, Name, KillForProtocolError, Kill);
         Exited = ObserveExitAsync();
-        ceilings = new ChildCeilings(program.ResidentCeiling, program.Profile.Threads);
+        ceilings = new ChildCeilings(program.ResidentCeiling, program.Profile.Threads, time);
         watch = watcher.Watch(this, ceilings);
     }
 
@@ -59,10 +62,16 @@ public sealed class ChildProcess : IAsyncDisposable
     public Task<ChildExit> Exited { get; }
 
     /// <summary>The memory it occupies now, in bytes; 0 when it has ended.</summary>
-    public long ResidentBytes => ProcessUsage.Of(ProcessId).ResidentBytes;
+    public long ResidentBytes => Usage?.ResidentBytes ?? 0;
 
     /// <summary>The processor time of all its threads since its start; zero when it has ended.</summary>
-    public TimeSpan ProcessorTime => ProcessUsage.Of(ProcessId).ProcessorTime;
+    public TimeSpan ProcessorTime => Usage?.ProcessorTime ?? TimeSpan.Zero;
+
+    /// <summary>Whether somebody has ended it, so that it will be gone in a moment.</summary>
+    public bool IsKilled => isKilled;
+
+    /// <summary>What it uses now; null when the system does not say, as it does not of one that has ended.</summary>
+    internal ProcessUsage? Usage => usage.Read();
 
     /// <summary>Allows this much processor time, of all threads together, from now on.</summary>
     /// <param name="budget">How much. The host looks ten times a second, so a little more may be used.</param>
@@ -78,6 +87,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Ends the process at once, without asking it.</summary>
     public void Kill()
     {
+        isKilled = true;
         try
         {
             process.Kill();
@@ -95,6 +105,12 @@ public sealed class ChildProcess : IAsyncDisposable
         Interlocked.CompareExchange(ref killedBecause, because, null);
         Kill();
     }
+
+    /// <summary>From now on it has nothing to do, and may use next to no processor time, until it has again.</summary>
+    internal void Rest() => ceilings.Rest(ProcessorTime);
+
+    /// <summary>From now on it works, within the allowance of its work.</summary>
+    internal void Work() => ceilings.Work();
 
     internal void Kill(BrokenCeiling ceiling)
     {
@@ -125,6 +141,7 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         watch.Dispose();
+        usage.Dispose();
         // Off this thread: both end at once, but only after the pipes are seen to be closed.
         await Task.Run(() =>
         {

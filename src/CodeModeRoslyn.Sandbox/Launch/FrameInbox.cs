@@ -7,7 +7,7 @@ namespace CodeModeRoslyn.Sandbox.Launch;
 internal sealed class FrameInbox : IDisposable
 {
     // A frame may be as large as its limits allow, so a child that floods could fill this many times that much.
-    private const int FramesAhead = 4;
+    private const int FramesAhead = 2;
 
     private readonly Channel<Frame> frames = Channel.CreateBounded<Frame>(
         new BoundedChannelOptions(FramesAhead) { SingleWriter = true });
@@ -55,6 +55,11 @@ internal sealed class FrameInbox : IDisposable
         catch (FrameException broken)
         {
             onProtocolError(broken.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The frame was within its limits, and this process had no room for it: the child goes, and not the host.
+            onProtocolError("It sent a frame for which the host had no memory.");
         }
         catch (Exception ended) when (ended is IOException or OperationCanceledException)
         {

@@ -63,13 +63,13 @@ public sealed partial class ChildPool : IAsyncDisposable
         Obey(ledger.Enqueue(waiter));
         try
         {
-            return new ChildLease(this, await waiter.Granted.WaitAsync(options.Patience, time, cancellationToken));
+            return Lease(await waiter.Granted.WaitAsync(options.Patience, time, cancellationToken));
         }
         catch (TimeoutException)
         {
             if (!ledger.Withdraw(waiter))
             {
-                return new ChildLease(this, await waiter.Granted); // Granted in the last moment.
+                return Lease(await waiter.Granted); // Granted in the last moment.
             }
 
             throw new PoolBusyException(
@@ -101,10 +101,20 @@ public sealed partial class ChildPool : IAsyncDisposable
         stopping.Dispose();
     }
 
-    internal void TakeBack(PooledChild child, bool reusable) => Obey(ledger.GiveBack(
-        child,
-        isReusable: reusable && options.Reuse == ChildReuse.Principal,
-        isWorn: child.Uses >= options.MaximumUses || child.Process.ResidentBytes > options.MaximumResidentBytes));
+    internal void TakeBack(PooledChild child, bool reusable)
+    {
+        child.Process.Rest();
+        Obey(ledger.GiveBack(
+            child,
+            isReusable: reusable && options.Reuse == ChildReuse.Principal,
+            isWorn: child.Uses >= options.MaximumUses || child.Process.ResidentBytes > options.MaximumResidentBytes));
+    }
+
+    private ChildLease Lease(PooledChild child)
+    {
+        child.Process.Work();
+        return new ChildLease(this, child);
+    }
 
     private void Obey(PoolOrders orders)
     {
@@ -127,6 +137,7 @@ public sealed partial class ChildPool : IAsyncDisposable
         {
             var child = await starter.StartAsync(ledger.Failures, stopping.Token);
             background.Keep(AwaitLossAsync(child));
+            child.Process.Rest();
             Obey(ledger.Ready(child));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

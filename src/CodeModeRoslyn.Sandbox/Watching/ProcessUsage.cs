@@ -1,10 +1,8 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace CodeModeRoslyn.Sandbox.Watching;
 
-/// <summary>What a process uses now; all zero when it has ended.</summary>
+/// <summary>What a process uses now.</summary>
 /// <param name="ResidentBytes">The memory it occupies.</param>
 /// <param name="ProcessorTime">Of all its threads, since it started.</param>
 /// <param name="Threads">How many are alive.</param>
@@ -13,29 +11,8 @@ internal readonly record struct ProcessUsage(long ResidentBytes, TimeSpan Proces
     // USER_HZ, which Linux has promised to programs on every processor that .NET runs on.
     private const int TicksPerSecond = 100;
 
-    // Fifty-two numbers, none of more than twenty digits, and a name.
-    private const int MostBytes = 2048;
-
-    /// <summary>Asks the system.</summary>
-    public static ProcessUsage Of(int processId) => OperatingSystem.IsLinux() ? OnLinux(processId) : Elsewhere(processId);
-
-    private static ProcessUsage OnLinux(int processId)
-    {
-        try
-        {
-            // Asked of every child ten times a second, for ever: in one read, without the detour over Process, and without garbage.
-            Span<byte> text = stackalloc byte[MostBytes];
-            using var file = File.OpenHandle($"/proc/{processId}/stat");
-            return Read(text[..RandomAccess.Read(file, text, 0)]);
-        }
-        catch (IOException)
-        {
-            return default; // It has ended.
-        }
-    }
-
-    // The fields after the command's name, which may itself hold blanks: state, parent …, see proc_pid_stat(5).
-    private static ProcessUsage Read(ReadOnlySpan<byte> stat)
+    /// <summary>Reads what Linux says: the fields after the command's name, which may itself hold blanks, are state, parent …, see proc_pid_stat(5).</summary>
+    public static ProcessUsage Parse(ReadOnlySpan<byte> stat)
     {
         var fields = stat[(stat.LastIndexOf((byte)')') + 2)..];
         var (ticks, threads, pages, number) = (0L, 0, 0L, 0);
@@ -57,18 +34,5 @@ internal readonly record struct ProcessUsage(long ResidentBytes, TimeSpan Proces
         }
 
         return new ProcessUsage(pages * Environment.SystemPageSize, TimeSpan.FromSeconds((double)ticks / TicksPerSecond), threads);
-    }
-
-    private static ProcessUsage Elsewhere(int processId)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(processId);
-            return new ProcessUsage(process.WorkingSet64, process.TotalProcessorTime, process.Threads.Count);
-        }
-        catch (Exception ended) when (ended is ArgumentException or InvalidOperationException or Win32Exception)
-        {
-            return default;
-        }
     }
 }

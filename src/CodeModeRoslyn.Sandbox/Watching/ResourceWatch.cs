@@ -30,8 +30,16 @@ internal sealed class ResourceWatch : IDisposable
     {
         foreach (var (child, ceilings) in children)
         {
-            var usage = ProcessUsage.Of(child.ProcessId);
-            if (ceilings.FindBroken(usage) is { } broken)
+            if (child.Usage is not { } usage)
+            {
+                continue; // It has ended.
+            }
+
+            if (ceilings.IsHidden(usage))
+            {
+                child.Kill("Its first thread has ended and others go on, which hides what it uses.");
+            }
+            else if (ceilings.FindBroken(usage) is { } broken)
             {
                 child.Kill(broken);
             }

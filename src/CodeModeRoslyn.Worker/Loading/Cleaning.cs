@@ -5,12 +5,14 @@ using CodeModeRoslyn.Protocol.Messages;
 namespace CodeModeRoslyn.Worker.Loading;
 
 /// <summary>
-/// Proves that runs have left nothing behind: a task, timer or handler of a script that is still alive holds its load
-/// context, so a context that cannot be collected means a worker that must not be used again.
+/// Proves that runs have left nothing behind. A task, timer or handler with code of a script in it holds the script's load
+/// context, so the contexts must be gone; one that consists of framework code alone holds none, so no timer may tick, no thread of
+/// the pool work or wait, nothing be queued and nothing large be in memory. A worker that cannot give both must not be used again.
 /// </summary>
 /// <remarks>
 /// A proof takes full collections, so it is made every few runs, when the worker is idle, and at once when a run shows signs of
-/// having left something. What is left meanwhile can neither call, print nor compute: its run's context and meter are closed.
+/// having left something. What a script's own code has left meanwhile can neither call, print nor compute: its run's context and
+/// meter are closed.
 /// </remarks>
 internal sealed class Cleaning : IDisposable
 {
@@ -30,15 +32,21 @@ internal sealed class Cleaning : IDisposable
     private readonly Timer idle;
     private readonly List<WeakReference> unproven = [];
     private readonly Lock gate = new();
+    private int begun;
+    private volatile bool isUnclean;
 
     public Cleaning(FrameWriter writer)
     {
         this.writer = writer;
-        idle = new Timer(_ => Prove());
+        idle = new Timer(_ => OnOwnThread(ProveIdle));
     }
 
     /// <summary>A run begins: its timers are not to be mistaken for ours.</summary>
-    public void Begin() => idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Begin()
+    {
+        idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Interlocked.Increment(ref begun);
+    }
 
     /// <summary>A run has ended; says so to the host, and whether this worker may be used again.</summary>
     /// <param name="runId">The run.</param>
@@ -52,18 +60,30 @@ internal sealed class Cleaning : IDisposable
 
         if (IsDue())
         {
-            // On a thread of its own: the script's last statement may stand below this one on the stack, and even after a
-            // yield the pool's own frames keep what they ran last until the thread goes idle.
-            new Thread(() => writer.Write(new CleanMessage(runId, Prove()))) { IsBackground = true, Name = "cleaning" }.UnsafeStart();
+            OnOwnThread(() => writer.Write(new CleanMessage(runId, Prove())));
         }
         else
         {
-            writer.Write(new CleanMessage(runId, IsClean: true));
+            // Before the host knows, whose next run would find this timer.
             idle.Change(IdleTime, Timeout.InfiniteTimeSpan);
+            writer.Write(new CleanMessage(runId, !isUnclean));
         }
     }
 
     public void Dispose() => idle.Dispose();
+
+    /// <summary>
+    /// The script's last statement may stand below this one on the stack, and even after a yield the pool's own frames keep what
+    /// they ran last until the thread goes idle.
+    /// </summary>
+    private static void OnOwnThread(ThreadStart proof) => new Thread(proof) { IsBackground = true, Name = "cleaning" }.UnsafeStart();
+
+    // Nobody is told at once; the next run's end is. A run that has begun meanwhile is no leftover.
+    private void ProveIdle()
+    {
+        var runs = Volatile.Read(ref begun);
+        isUnclean |= !Prove() && runs == Volatile.Read(ref begun);
+    }
 
     private bool IsDue()
     {
@@ -76,11 +96,17 @@ internal sealed class Cleaning : IDisposable
             }
         }
 
-        // Timers that tick, threads that work or wait, and memory. This one thread is the pool's.
+        return ShowsSigns(ownThreads: 1);
+    }
+
+    /// <summary>Whether timers tick, threads of the pool work or wait, work is queued, or much is in memory.</summary>
+    /// <param name="ownThreads">How many of the pool's threads ask this.</param>
+    private static bool ShowsSigns(int ownThreads)
+    {
         ThreadPool.GetMaxThreads(out var most, out _);
         ThreadPool.GetAvailableThreads(out var available, out _);
         return Timer.ActiveCount > 0
-            || most - available > 1
+            || most - available > ownThreads
             || ThreadPool.PendingWorkItemCount > 0
             || GC.GetTotalMemory(forceFullCollection: false) > MuchMemory;
     }
@@ -105,7 +131,7 @@ internal sealed class Cleaning : IDisposable
             lock (gate)
             {
                 unproven.RemoveAll(context => !context.IsAlive);
-                if (unproven.Count == 0)
+                if (unproven.Count == 0 && !ShowsSigns(ownThreads: 0))
                 {
                     return true;
                 }

@@ -32,6 +32,7 @@ internal sealed class RunSession : IRunContext
     private readonly ScriptLines lines;
     private readonly RunMeter meter;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? escaped;
 
     public RunSession(RunMessage run, PolicyModel policy, FrameWriter writer)
     {
@@ -40,7 +41,10 @@ internal sealed class RunSession : IRunContext
         this.writer = writer;
         output = new OutputPump(run.RunId, run.OutputCharacters, writer);
         lines = new ScriptLines(run.Lines);
-        meter = new RunMeter(run.Fuel);
+
+        // The meter outlives this in what a script leaves behind, and must not lead to it.
+        var signal = stopped;
+        meter = new RunMeter(run.Fuel, () => signal.TrySetResult());
         Calls = new PendingCalls(run.RunId, writer);
     }
 
@@ -67,7 +71,14 @@ internal sealed class RunSession : IRunContext
 
             // What the script has made of it does not count: neither an exception that it threw instead nor a result that it
             // got ready by catching ours.
-            exhausted = Describe(meter.Exhaustion, error);
+            if (escaped is { } unhandled)
+            {
+                (result, error) = (WrittenResult.Nothing, lines.Describe(unhandled));
+            }
+            else
+            {
+                exhausted = Describe(meter.Exhaustion, error);
+            }
         }
 
         meter.Close();
@@ -92,6 +103,20 @@ internal sealed class RunSession : IRunContext
         }
     }
 
+    /// <summary>A callback of the script's has thrown where nobody waits for it, such as on a timer's thread: that ends the run too.</summary>
+    public void Escape(Exception unhandled)
+    {
+        // One that only passes on that the run was stopped says nothing new.
+        if (meter.Exhaustion == Exhaustion.None)
+        {
+            Interlocked.CompareExchange(ref escaped, unhandled, null);
+            meter.Exhaust(Exhaustion.Stopped);
+        }
+
+        Calls.Close();
+        stopped.TrySetResult();
+    }
+
     /// <inheritdoc/>
     public Task<ReadOnlyMemory<byte>> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
     {
@@ -112,7 +137,8 @@ internal sealed class RunSession : IRunContext
             var script = Task.Run(() => ResultAsync(context, assembly));
             if (await Task.WhenAny(script, stopped.Task) != script)
             {
-                await Task.WhenAny(script, Task.Delay(UnwindingTime));
+                // No delay, whose timer would look like one of the script's.
+                await Task.WhenAny(script.WaitAsync(UnwindingTime));
             }
 
             return script.IsCompleted ? (await script, null) : (WrittenResult.Nothing, null);

@@ -95,14 +95,25 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AFloodOfOutputIsCutAtTheLimit()
+    public async Task OutputIsCutAtTheLimit()
     {
-        var block = Frame(new OutputMessage(RunId, new string('x', 500_000)));
-
-        var (outcome, run, _) = await RunAsync([.. Enumerable.Repeat(block, 60), Frame(Ended(), "1")]);
+        var (outcome, run, _) = await RunAsync(Frame(new OutputMessage(RunId, new string('x', 500_000))), Frame(Ended(), "1"));
 
         outcome.Should().BeOfType<RunOutcome.Completed>();
         run.Output.Should().HaveLength(Limits.OutputCharacters);
+    }
+
+    [Theory]
+    [InlineData(500_000)]
+    [InlineData(0)]
+    public async Task AFloodOfOutputEndsTheRun(int length)
+    {
+        var block = Frame(new OutputMessage(RunId, new string('x', length)));
+
+        var (outcome, run, _) = await RunAsync([.. Enumerable.Repeat(block, 60), Frame(Ended(), "1")]);
+
+        outcome.Should().BeOfType<RunOutcome.WorkerLost>();
+        run.Output.Length.Should().BeLessThanOrEqualTo(Limits.OutputCharacters);
     }
 
     [Fact]

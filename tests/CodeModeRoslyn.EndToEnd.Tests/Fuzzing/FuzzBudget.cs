@@ -4,12 +4,12 @@ using System.Globalization;
 namespace CodeModeRoslyn.EndToEnd.Tests.Fuzzing;
 
 /// <summary>
-/// How long to fuzz, and from which seed: half a minute each and another seed every time, unless <c>CODEMODE_FUZZ_MINUTES</c> and
+/// How long to fuzz, and from which seed: a quarter of a minute each and another seed every time, unless <c>CODEMODE_FUZZ_MINUTES</c> and
 /// <c>CODEMODE_FUZZ_SEED</c> say otherwise.
 /// </summary>
 internal sealed class FuzzBudget
 {
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
 
     private readonly long started = Stopwatch.GetTimestamp();
     private readonly TimeSpan duration = Environment.GetEnvironmentVariable("CODEMODE_FUZZ_MINUTES") is { Length: > 0 } minutes

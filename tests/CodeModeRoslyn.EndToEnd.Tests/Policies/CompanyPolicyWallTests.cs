@@ -116,7 +116,7 @@ public sealed class CompanyPolicyWallTests
     {
         Name = name,
         AssemblyPath = Path.Combine(AppContext.BaseDirectory, name, assembly),
-        FrameLimits = FrameLimits.FromCompiler,
+        FrameLimits = FrameLimits.FromScriptCompiler,
         HeapBytes = 512L << 20,
         ExtraDataBytes = 512L << 20,
     };

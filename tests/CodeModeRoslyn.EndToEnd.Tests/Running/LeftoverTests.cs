@@ -33,6 +33,11 @@ public sealed class LeftoverTests : IAsyncLifetime
     [InlineData("_ = Task.Delay(TimeSpan.FromHours(1)).ContinueWith(_ => Console.WriteLine(\"late\")); return 1;")]
     [InlineData("_ = Task.Run(() => new SemaphoreSlim(0).Wait()); await Task.Delay(50); return 1;")]
     [InlineData("var much = new byte[48 << 20]; var never = new TaskCompletionSource(); _ = Task.Delay(3_600_000).ContinueWith(_ => much[0]); return 1;")]
+    // Made of framework code alone, so that nothing of it leads to the script.
+    [InlineData("_ = Task.Delay(TimeSpan.FromHours(1)); return 1;")]
+    [InlineData("new CancellationTokenSource(TimeSpan.FromDays(20)).Token.Register(GC.KeepAlive, new byte[1000]); return 1;")]
+    [InlineData("Action wait = new SemaphoreSlim(0).Wait; _ = Task.Run(wait); await Task.Delay(50); return 1;")]
+    [InlineData("Func<long> count = Enumerable.Repeat(Enumerable.Range(0, int.MaxValue), int.MaxValue).SelectMany<IEnumerable<int>, int>(Enumerable.AsEnumerable<int>).LongCount; _ = Task.Run(count); await Task.Delay(50); return 1;")]
     public async Task AWorkerThatIsNotFreeOfItsRunIsReplaced(string script)
     {
         await Engine.RunAsync("return 0;");

@@ -24,6 +24,8 @@ public sealed class LimitTests
     [InlineData("Console.WriteLine(\"before\");\nvar n = 0;\nwhile (true)\n    n++;", "fuel", 3)]
     [InlineData("Console.WriteLine(\"before\");\nint F(int n) =>\n    F(n + 1) + 1;\nreturn F(0);", "stack", 3)]
     [InlineData("Console.WriteLine(\"before\");\ntry\n{\n    while (true) { }\n}\ncatch { }\nawait tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");", "fuel", 4)]
+    [InlineData("Console.WriteLine(\"before\");\ntry\n{\n    while (true) { }\n}\ncatch { }\nawait Task.Delay(-1);", "fuel", 4)]
+    [InlineData("Console.WriteLine(\"before\");\nIProgress<int> progress = new Progress<int>(_ => { while (true) { } });\nprogress.Report(1);\nawait Task.Delay(-1);", "fuel", 2)]
     public async Task CodeThatDoesNotEndIsStoppedInItsLineAndTheWorkerLives(string script, string kind, int line)
     {
         await using var engine = await Engine.StartAsync(
@@ -40,6 +42,18 @@ public sealed class LimitTests
         report.Calls.Should().BeEmpty();
         (await engine.RunAsync("return 1;")).Outcome.Should().Be("completed");
         Children.With("CodeModeRoslyn.Worker.dll").Should().Equal(worker);
+    }
+
+    [Fact]
+    public async Task AnExceptionThatNobodyWaitsForEndsTheRunInItsLine()
+    {
+        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
+
+        var report = await engine.RunAsync(
+            "IProgress<int> progress = new Progress<int>(n =>\n    throw new InvalidOperationException($\"on {n}\"));\nprogress.Report(1);\nawait Task.Delay(10_000);");
+
+        report.Outcome.Should().Be("faulted", report.Reason);
+        report.Error.Should().BeEquivalentTo(new { Type = "InvalidOperationException", Message = "on 1", Line = 2 });
     }
 
     [Fact]

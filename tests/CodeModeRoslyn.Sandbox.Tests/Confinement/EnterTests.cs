@@ -116,6 +116,7 @@ public sealed class EnterTests
         };
         start.Environment.Clear();
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
         start.Environment[ChildVariables.HeapLimit] = HeapBytes.ToString("x", CultureInfo.InvariantCulture);
         if (profile is not null)
         {

@@ -83,7 +83,7 @@ public sealed class SelfTestTests
             OpenFiles = ProcessProfile.Worker.OpenFiles,
             ReadablePaths = ProcessProfile.Worker.ReadablePaths(Root, TestPrograms.Folder),
         };
-        var settings = string.Join(' ', variables.Append($"{ChildVariables.HeapLimit}={heapBytes.ToString("x", CultureInfo.InvariantCulture)}").Append("DOTNET_EnableDiagnostics=0"));
+        var settings = string.Join(' ', variables.Append($"{ChildVariables.HeapLimit}={heapBytes.ToString("x", CultureInfo.InvariantCulture)}").Append("DOTNET_EnableDiagnostics=0").Append("DOTNET_EnableWriteXorExecute=0"));
         var text = profile.Write().Replace("4242", "$$", StringComparison.Ordinal);
         var script = $"{prefix} /usr/bin/env -i {settings} \"{ConfinementProfile.Variable}={text}\" \"{Path.Combine(Root, "dotnet")}\" exec \"{TestPrograms.AssemblyPath}\"; exit $?";
         var start = new ProcessStartInfo("/bin/sh", ["-c", script])

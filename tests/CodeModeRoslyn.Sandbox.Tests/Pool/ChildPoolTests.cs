@@ -192,6 +192,19 @@ public sealed class ChildPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task AChildThatIsBeingKilledIsLentToNobody()
+    {
+        await using var pool = Open(new ChildPoolOptions());
+        var first = await LendAsync(pool, "ann");
+
+        first.Child.Kill();
+        first.Return(reusable: true);
+        using var second = await LendAsync(pool, "ann");
+
+        second.Child.Should().NotBeSameAs(first.Child);
+    }
+
+    [Fact]
     public async Task WithoutReuseEveryLeaseGetsAFreshChild()
     {
         await using var pool = Open(new ChildPoolOptions { Reuse = ChildReuse.Never });
