@@ -229,7 +229,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         {
             _ when exit.Broken is { } broken => new RunOutcome.LimitExceeded(Describe(broken)),
             _ when last.Contains("Stack overflow", StringComparison.Ordinal) => new RunOutcome.LimitExceeded(new ReportedLimit("stack", 0, 0)),
-            _ when last.Contains("Out of memory", StringComparison.Ordinal) || last.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => new RunOutcome.LimitExceeded(Memory(0)),
+            _ when exit.RanOutOfMemory => new RunOutcome.LimitExceeded(Memory(0)),
             _ => new RunOutcome.WorkerLost(exit.ProtocolError is { } error
                 ? $"The worker broke the protocol and was ended: {error}"
                 : $"The worker ended with exit code {exit.ExitCode}."),

@@ -106,17 +106,17 @@ public sealed class ChildProcess : IAsyncDisposable
         Kill();
     }
 
-    /// <summary>From now on it has nothing to do, and may use next to no processor time, until it has again.</summary>
-    internal void Rest() => ceilings.Rest(ProcessorTime);
-
-    /// <summary>From now on it works, within the allowance of its work.</summary>
-    internal void Work() => ceilings.Work();
-
     internal void Kill(BrokenCeiling ceiling)
     {
         Interlocked.CompareExchange(ref broken, ceiling, null);
         Kill(ceiling.ToString());
     }
+
+    /// <summary>From now on it has nothing to do, and may use next to no processor time, until it has again.</summary>
+    internal void Rest() => ceilings.Rest(ProcessorTime);
+
+    /// <summary>From now on it works, within the allowance of its work.</summary>
+    internal void Work() => ceilings.Work();
 
     /// <summary>Closes the child's input, which is its sign to end, waits briefly, ends it, and waits until it is gone.</summary>
     public ValueTask DisposeAsync()
