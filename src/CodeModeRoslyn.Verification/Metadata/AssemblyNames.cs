@@ -8,9 +8,14 @@ internal sealed class AssemblyNames(MetadataReader reader)
 {
     private const int MaximumNesting = 8;
 
+    /// <summary>How far type names that stand in attributes are read.</summary>
+    public static readonly TypeNameParseOptions Spelling = new() { MaxNodes = 32 };
+
     private readonly TypeIdentity?[] references = new TypeIdentity?[reader.GetTableRowCount(TableIndex.TypeRef) + 1];
 
     public MetadataReader Reader => reader;
+
+    private Dictionary<string, TypeDefinitionHandle> Definitions => field ??= ReadDefinitions();
 
     /// <summary>The type of another assembly behind a handle; null when the type is the assembly's own.</summary>
     /// <exception cref="BadImageFormatException">The handle leads nowhere.</exception>
@@ -34,12 +39,29 @@ internal sealed class AssemblyNames(MetadataReader reader)
         return blob.ReadSignatureTypeCode() is SignatureTypeCode.Array or SignatureTypeCode.SZArray;
     }
 
-    /// <summary>How an enum's values are stored: 32 bits for another assembly's, as all enums in listed attributes are.</summary>
+    /// <summary>The full name with arity of one of the assembly's own types.</summary>
+    /// <exception cref="BadImageFormatException">It nests too deeply.</exception>
+    public string DefinedName(TypeDefinitionHandle handle, int nesting = 0)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        var name = reader.GetString(type.Name);
+        if (type.IsNested)
+        {
+            return nesting < MaximumNesting
+                ? $"{DefinedName(type.GetDeclaringType(), nesting + 1)}.{name}"
+                : throw new BadImageFormatException("Types nest too deeply.");
+        }
+
+        var ns = reader.GetString(type.Namespace);
+        return ns.Length == 0 ? name : $"{ns}.{name}";
+    }
+
+    /// <summary>How an enum's values are stored.</summary>
     public SignatureTypeCode EnumCode(EntityHandle handle)
     {
-        if (handle.Kind != HandleKind.TypeDefinition)
+        if (Find(handle) is { } other)
         {
-            return SignatureTypeCode.Int32;
+            return NarrowEnums.CodeOf(other.FullName);
         }
 
         foreach (var field in reader.GetTypeDefinition((TypeDefinitionHandle)handle).GetFields())
@@ -58,19 +80,27 @@ internal sealed class AssemblyNames(MetadataReader reader)
         throw new BadImageFormatException("An attribute's argument is of a type that is no enum.");
     }
 
-    /// <summary>The same for an enum that an attribute's named argument spells out.</summary>
-    public SignatureTypeCode EnumCode(string name)
+    /// <summary>The same for an enum that an attribute's argument spells out.</summary>
+    public SignatureTypeCode EnumCode(string text)
     {
-        foreach (var handle in reader.TypeDefinitions)
+        if (!TypeName.TryParse(text, out var name, Spelling))
         {
-            var definition = reader.GetTypeDefinition(handle);
-            if (!definition.IsNested && reader.StringComparer.Equals(definition.Name, name[(name.LastIndexOf('.') + 1)..]))
-            {
-                return EnumCode(handle);
-            }
+            throw new BadImageFormatException("An attribute's argument is of a type that has no name.");
         }
 
-        return SignatureTypeCode.Int32;
+        var type = TypeIdentity.Of(name.IsConstructedGenericType ? name.GetGenericTypeDefinition() : name);
+        return type.Assembly.Length == 0 && Definitions.TryGetValue(type.FullName, out var own) ? EnumCode(own) : NarrowEnums.CodeOf(type.FullName);
+    }
+
+    private Dictionary<string, TypeDefinitionHandle> ReadDefinitions()
+    {
+        var definitions = new Dictionary<string, TypeDefinitionHandle>(StringComparer.Ordinal);
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            definitions.TryAdd(DefinedName(handle), handle);
+        }
+
+        return definitions;
     }
 
     private TypeIdentity? FindGenericDefinition(TypeSpecificationHandle handle)

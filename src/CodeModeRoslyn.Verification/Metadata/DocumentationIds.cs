@@ -5,8 +5,6 @@ namespace CodeModeRoslyn.Verification.Metadata;
 /// <summary>The documentation-comment ids of what one assembly refers to and defines, as the compiler would write them.</summary>
 internal sealed class DocumentationIds(AssemblyNames names)
 {
-    private const int MaximumNesting = 8;
-
     private readonly MetadataReader reader = names.Reader;
 
     /// <summary>The id of a method or field of another assembly, where the type that declares it is known.</summary>
@@ -38,7 +36,7 @@ internal sealed class DocumentationIds(AssemblyNames names)
     /// <summary>The full name of a type with arity, whichever assembly has it.</summary>
     public string FullName(EntityHandle type) => type.Kind switch
     {
-        HandleKind.TypeDefinition => DefinedName((TypeDefinitionHandle)type, 0),
+        HandleKind.TypeDefinition => names.DefinedName((TypeDefinitionHandle)type),
         _ => names.Find(type)!.FullName,
     };
 
@@ -51,20 +49,5 @@ internal sealed class DocumentationIds(AssemblyNames names)
         var parameters = new SignatureText(signature, FullName, mentioned)
             .Parameters(out var arity, withResult: name is "op_Implicit" or "op_Explicit" or "op_CheckedExplicit");
         return $"{Escape(name)}{(arity > 0 ? $"``{arity}" : "")}{parameters}";
-    }
-
-    private string DefinedName(TypeDefinitionHandle handle, int nesting)
-    {
-        var type = reader.GetTypeDefinition(handle);
-        var name = reader.GetString(type.Name);
-        if (type.IsNested)
-        {
-            return nesting < MaximumNesting
-                ? $"{DefinedName(type.GetDeclaringType(), nesting + 1)}.{name}"
-                : throw new BadImageFormatException("Types nest too deeply.");
-        }
-
-        var ns = reader.GetString(type.Namespace);
-        return ns.Length == 0 ? name : $"{ns}.{name}";
     }
 }

@@ -279,7 +279,7 @@ internal sealed class MetadataJudge(
     {
         var name = reader.GetString(method.Name);
         JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(method.Signature)), name);
-        if (name == "Finalize")
+        if (name == "Finalize" && MayOverrideFinalizer(method))
         {
             violations.Add(MetadataRules.Finalizer, "A type has a finalizer, which runs outside of the run.");
         }
@@ -297,6 +297,15 @@ internal sealed class MetadataJudge(
         {
             violations.Add(MetadataRules.NativeCode, $"The method '{name}' has no body.");
         }
+    }
+
+    // A method of that name that is static, takes something or has a slot of its own is called by nobody but the script.
+    private bool MayOverrideFinalizer(MethodDefinition method)
+    {
+        var signature = reader.GetBlobReader(method.Signature);
+        var header = signature.ReadSignatureHeader();
+        return (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) == MethodAttributes.Virtual
+            && header.IsInstance && !header.IsGeneric && signature.ReadCompressedInteger() == 0;
     }
 
     private void JudgeBody(MethodDefinition method, string name)
@@ -334,7 +343,7 @@ internal sealed class MetadataJudge(
     {
         foreach (var text in AttributeArguments.ReadTypeNames(names, attribute))
         {
-            if (TypeName.TryParse(text, out var name, new TypeNameParseOptions { MaxNodes = 32 }))
+            if (TypeName.TryParse(text, out var name, AssemblyNames.Spelling))
             {
                 JudgeTypeName(name);
             }
@@ -364,27 +373,16 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var chain = name.Name;
-        var outermost = name;
-        for (; outermost.IsNested; outermost = outermost.DeclaringType)
-        {
-            chain = $"{outermost.DeclaringType.Name}.{chain}";
-        }
-
         // Without an assembly it is the script's own, unless it is the core library's.
-        var ns = TypeName.Unescape(outermost.Namespace);
-        if (name.AssemblyName is { } assembly)
+        var type = TypeIdentity.Of(name);
+        if (name.AssemblyName is not null && !IsKnown(type.Assembly))
         {
-            if (!IsKnown(assembly.Name))
-            {
-                violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{assembly.Name}'.");
-            }
-
-            JudgeType(new TypeIdentity(assembly.Name, ns, chain), MetadataRules.AttributeArgument);
+            violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{type.Assembly}'.");
         }
-        else if (TypeIdentity.IsReservedNamespace(ns))
+
+        if (name.AssemblyName is not null || TypeIdentity.IsReservedNamespace(type.Namespace))
         {
-            JudgeType(new TypeIdentity("", ns, chain), MetadataRules.AttributeArgument);
+            JudgeType(type, MetadataRules.AttributeArgument);
         }
     }
 }

@@ -24,6 +24,7 @@ public sealed class AssemblyJudgeTests
     [InlineData(MetadataRules.NativeCode, "return 1; static class C { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] public static int M() => 1; }")]
     [InlineData(MetadataRules.ModuleInitializer, "return 1; static class C { [System.Runtime.CompilerServices.ModuleInitializer] internal static void M() { } }")]
     [InlineData(MetadataRules.Finalizer, "return 1; class C { ~C() { } }")]
+    [InlineData(MetadataRules.Finalizer, "return 1; class C { protected virtual void Finalize() { } } class D : C { protected override void Finalize() { } }")]
     [InlineData(MetadataRules.Signature, "return 1; unsafe class C { void M(int* p) { } }")]
     [InlineData(MetadataRules.Signature, "return 1; unsafe class C { delegate*<int> f; }")]
     [InlineData(MetadataRules.Signature, "return 1; unsafe class C { static int M(int[] a) { fixed (int* p = a) return *p; } }")]
