@@ -23,9 +23,13 @@ internal sealed class AssemblyNames(MetadataReader reader)
     {
         HandleKind.TypeReference => Resolve((TypeReferenceHandle)handle, 0),
         HandleKind.TypeDefinition => null,
-        HandleKind.TypeSpecification => FindGenericDefinition((TypeSpecificationHandle)handle),
+        HandleKind.TypeSpecification => Find(DefinitionOf((TypeSpecificationHandle)handle)),
         _ => throw new BadImageFormatException("A type is neither a definition, nor a reference, nor a specification."),
     };
+
+    /// <summary>The definition behind a handle of one of the assembly's own types, instances of generic ones included.</summary>
+    public TypeDefinitionHandle FindOwn(EntityHandle handle) =>
+        (TypeDefinitionHandle)(handle.Kind == HandleKind.TypeSpecification ? DefinitionOf((TypeSpecificationHandle)handle) : handle);
 
     /// <summary>Whether a specification is an array, whose members the runtime provides.</summary>
     public bool IsArray(EntityHandle handle)
@@ -103,7 +107,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
         return definitions;
     }
 
-    private TypeIdentity? FindGenericDefinition(TypeSpecificationHandle handle)
+    private EntityHandle DefinitionOf(TypeSpecificationHandle handle)
     {
         var blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
         if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
@@ -113,7 +117,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
         _ = blob.ReadCompressedInteger();
         return blob.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } definition
-            ? Find(definition)
+            ? definition
             : throw new BadImageFormatException("A generic type is built upon another specification.");
     }
 

@@ -5,6 +5,9 @@ namespace CodeModeRoslyn.Verification.Metadata;
 /// <summary>The documentation-comment ids of what one assembly refers to and defines, as the compiler would write them.</summary>
 internal sealed class DocumentationIds(AssemblyNames names)
 {
+    /// <summary>How the id of a delegate's constructor ends.</summary>
+    public const string DelegateConstructor = ".#ctor(System.Object,System.IntPtr)";
+
     private readonly MetadataReader reader = names.Reader;
 
     /// <summary>The id of a method or field of another assembly, where the type that declares it is known.</summary>
@@ -16,6 +19,22 @@ internal sealed class DocumentationIds(AssemblyNames names)
         return member.GetKind() == MemberReferenceKind.Field
             ? $"F:{type.FullName}.{Escape(name)}"
             : $"M:{type.FullName}.{Callable(name, signature)}";
+    }
+
+    /// <summary>The id of the property or event whose accessor a method is, going by its name; null when that is no accessor's.</summary>
+    /// <param name="isWritten">Whether it assigns the property.</param>
+    /// <exception cref="BadImageFormatException">The signature is malformed.</exception>
+    public string? OfAccessed(TypeIdentity type, MemberReference member, out bool isWritten)
+    {
+        var name = reader.GetString(member.Name);
+        var signature = reader.GetBlobReader(member.Signature);
+        isWritten = name.StartsWith("set_", StringComparison.Ordinal);
+        return member.GetKind() == MemberReferenceKind.Field ? null
+            : isWritten || name.StartsWith("get_", StringComparison.Ordinal)
+                ? $"P:{type.FullName}.{Escape(name[4..])}{new SignatureText(signature, FullName).Parameters(out _, without: isWritten ? 1 : 0)}"
+            : name.StartsWith("add_", StringComparison.Ordinal) ? $"E:{type.FullName}.{Escape(name[4..])}"
+            : name.StartsWith("remove_", StringComparison.Ordinal) ? $"E:{type.FullName}.{Escape(name[7..])}"
+            : null;
     }
 
     /// <summary>The id of a method, by the full name of the type that declares it.</summary>

@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>Judges what the metadata names and what the method bodies do, table by table, so that hostile row ranges cost nothing.</summary>
 internal sealed class MetadataJudge(
-    PEReader image, PolicyModel policy, CompilerPolicy compilerPolicy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
+    PEReader image, PolicyModel policy, EffectiveApi? listed, CompilerPolicy compilerPolicy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
 {
     private const string OwnPrefix = "CodeModeRoslyn.";
     private const string DataHolder = "<PrivateImplementationDetails>";
@@ -27,7 +27,11 @@ internal sealed class MetadataJudge(
 
     private DocumentationIds Ids => field ??= new DocumentationIds(names);
 
-    private CompilerMembers CompilerMembers => field ??= new CompilerMembers(Ids, reader, compilerPolicy, violations);
+    private IListedApi Api => field ??= listed is null ? new BindingsApi(reader) : new ScriptsApi(Ids, listed);
+
+    private OwnMembers OwnMembers => field ??= new OwnMembers(reader);
+
+    private CompilerMembers CompilerMembers => field ??= new CompilerMembers(reader, compilerPolicy, violations);
 
     public void Judge()
     {
@@ -109,7 +113,7 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var verdict = policy.JudgeType(type.Namespace, type.Type);
+        var verdict = Api.JudgeType(type);
         var isDenied = verdict == PolicyVerdict.Denied || (verdict == PolicyVerdict.CompilerOnly && !compilerPolicy.Has($"T:{type.FullName}", out _));
         if (isDenied && !company.LoosensType(type.Namespace, type.Chain))
         {
@@ -139,43 +143,56 @@ internal sealed class MetadataJudge(
             JudgeSignature(SignatureWalker.Walk(signature), name);
         }
 
-        if (type is null || bindingAssemblies.Contains(type.Assembly))
+        if (type is null)
         {
-            return;
+            JudgeOwnMember(member, name);
         }
+        else if (!bindingAssemblies.Contains(type.Assembly))
+        {
+            JudgeMember(type, name, handle);
+        }
+    }
 
-        JudgeMember(type, name, handle);
+    private void JudgeOwnMember(MemberReference member, string name)
+    {
+        var type = names.FindOwn(member.Parent);
+        if (!OwnMembers.Has(type, member))
+        {
+            violations.Add(MetadataRules.Member, $"The type '{names.DefinedName(type)}' does not define the member '{name}' that is used of it.");
+        }
     }
 
     private void JudgeMember(TypeIdentity type, string name, MemberReferenceHandle handle)
     {
-        // Inherited from object by every type, so a type's '*' would have them too.
+        // No company's file can loosen these.
         if (name is "Finalize" or "MemberwiseClone")
         {
-            Refuse();
+            violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
             return;
         }
 
-        var id = company.IsEmpty ? "" : Ids.OfReference(type, reader.GetMemberReference(handle));
-        var verdict = policy.JudgeMember(type.Namespace, type.Type, name);
-        if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial && !policy.IsForCompiler(type.Namespace, type.Type, name))
+        var member = reader.GetMemberReference(handle);
+        var id = Ids.OfReference(type, member);
+        if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial && !compilerPolicy.Has(id, out _))
         {
             violations.Add(MetadataRules.Company, Describe($"The member '{type}.{name}'", denial));
+            return;
         }
-        else if (company.LoosensMember(type.Namespace, type.Chain, id))
+
+        if (company.LoosensMember(type.Namespace, type.Chain, id))
         {
             return;
         }
-        else if (verdict == PolicyVerdict.Denied)
-        {
-            Refuse();
-        }
-        else if (verdict == PolicyVerdict.CompilerOnly)
-        {
-            CompilerMembers.Judge(handle, type);
-        }
 
-        void Refuse() => violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+        switch (Api.JudgeMember(type, member, id))
+        {
+            case PolicyVerdict.Denied:
+                violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+                break;
+            case PolicyVerdict.CompilerOnly:
+                CompilerMembers.Judge(handle, id);
+                break;
+        }
     }
 
     private static string Describe(string what, CompanyDenial denial) => $"{denial.Refuse(what)} {denial.Advise()}".TrimEnd();
@@ -223,7 +240,8 @@ internal sealed class MetadataJudge(
     {
         var type = reader.GetTypeDefinition(handle);
         var name = reader.GetString(type.Name);
-        if (TypeIdentity.IsReservedNamespace(reader.GetString(type.Namespace)))
+        // A dot in a name, which the compiler never writes, would be a namespace to whoever compares the two together.
+        if (TypeIdentity.IsReservedNamespace(reader.GetString(type.Namespace)) || name.Contains('.', StringComparison.Ordinal))
         {
             violations.Add(MetadataRules.ReservedNamespace, $"The type '{name}' is declared in a namespace that belongs to the framework.");
         }

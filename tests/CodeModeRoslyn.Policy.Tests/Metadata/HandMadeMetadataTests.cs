@@ -104,6 +104,87 @@ public sealed class HandMadeMetadataTests
     public void NativeCodeInTheHeaderIsRefused() =>
         Judge(CorFlags.Requires32Bit).Should().ContainSingle(violation => violation.RuleId == MetadataRules.NativeCode);
 
+    // The runtime looks for a member in the base classes, too.
+    [Theory]
+    [InlineData("Action", "CreateDelegate")]
+    [InlineData("Action", "MemberwiseClone")]
+    [InlineData("Action", "DynamicInvoke")]
+    [InlineData("Exception", "GetHashCode")]
+    [InlineData("String", "set_Length")]
+    [InlineData("String", "get_Size")]
+    [InlineData("String", "add_Length")]
+    public void WhatAListedTypeDoesNotDeclareIsRefused(string type, string member)
+    {
+        AddReference(metadata.AddTypeReference(Runtime, metadata.GetOrAddString("System"), metadata.GetOrAddString(type)), member);
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Member);
+    }
+
+    [Theory]
+    [InlineData("Own", false, false)]
+    [InlineData("Own", true, false)]
+    [InlineData("MemberwiseClone", false, true)]
+    [InlineData("MemberwiseClone", true, true)]
+    public void WhatAnOwnTypeDoesNotDefineIsRefused(string member, bool ofInstance, bool isRefused)
+    {
+        var own = AddType("C", "Own");
+        AddReference(ofInstance ? InstanceOf(own) : own, member);
+
+        Judge().Select(violation => violation.RuleId).Should().Equal(isRefused ? [MetadataRules.Member] : []);
+    }
+
+    [Fact]
+    public void WhatAnOwnTypeDefinesWithAnotherSignatureIsRefused()
+    {
+        var own = AddType("C", "Own");
+        AddReference(own, "Own", parameters: 1);
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Member);
+    }
+
+    // The runtime puts namespace and name together before it compares them with the names that it knows.
+    [Fact]
+    public void ANameMayNotHideANamespace()
+    {
+        AddType("System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute", "Own");
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.ReservedNamespace);
+    }
+
+    private TypeDefinitionHandle AddType(string name, string method)
+    {
+        var handle = metadata.AddTypeDefinition(
+            TypeAttributes.Abstract, default, metadata.GetOrAddString(name),
+            metadata.AddTypeReference(Runtime, metadata.GetOrAddString("System"), metadata.GetOrAddString("Object")),
+            MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        metadata.AddMethodDefinition(
+            MethodAttributes.Abstract | MethodAttributes.Virtual, MethodImplAttributes.IL, metadata.GetOrAddString(method), Signature(0), -1, default);
+        return handle;
+    }
+
+    private EntityHandle InstanceOf(TypeDefinitionHandle type)
+    {
+        var blob = new BlobBuilder();
+        new BlobEncoder(blob).TypeSpecificationSignature().GenericInstantiation(type, 1, isValueType: false).AddArgument().Int32();
+        return metadata.AddTypeSpecification(metadata.GetOrAddBlob(blob));
+    }
+
+    private void AddReference(EntityHandle parent, string member, int parameters = 0) =>
+        metadata.AddMemberReference(parent, metadata.GetOrAddString(member), Signature(parameters));
+
+    private BlobHandle Signature(int parameters)
+    {
+        var blob = new BlobBuilder();
+        new BlobEncoder(blob).MethodSignature(isInstanceMethod: true).Parameters(parameters, result => result.Void(), each =>
+        {
+            for (var parameter = 0; parameter < parameters; parameter++)
+            {
+                each.AddParameter().Type().Int32();
+            }
+        });
+        return metadata.GetOrAddBlob(blob);
+    }
+
     private void AddGlobalMethod(int body)
     {
         var signature = new BlobBuilder();
