@@ -5,8 +5,8 @@ namespace CodeModeRoslyn.Verification.Metadata;
 /// <summary>The documentation-comment ids of what one assembly refers to and defines, as the compiler would write them.</summary>
 internal sealed class DocumentationIds(AssemblyNames names)
 {
-    /// <summary>How the id of a delegate's constructor ends.</summary>
-    public const string DelegateConstructor = ".#ctor(System.Object,System.IntPtr)";
+    /// <summary>What the constructor of every delegate takes.</summary>
+    public const string DelegateParameters = "(System.Object,System.IntPtr)";
 
     private readonly MetadataReader reader = names.Reader;
 
@@ -36,6 +36,10 @@ internal sealed class DocumentationIds(AssemblyNames names)
             : name.StartsWith("remove_", StringComparison.Ordinal) ? $"E:{type.FullName}.{Escape(name[7..])}"
             : null;
     }
+
+    /// <summary>The parameters of a method that is not generic, as an id ends with them.</summary>
+    /// <exception cref="BadImageFormatException">The signature is malformed.</exception>
+    public string ParametersOf(BlobHandle signature) => new SignatureText(reader.GetBlobReader(signature), FullName).Parameters(out _);
 
     /// <summary>The id of a method, by the full name of the type that declares it.</summary>
     /// <param name="mentioned">Told of every type in the signature.</param>

@@ -17,12 +17,11 @@ internal sealed class MetadataJudge(
         MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining
         | MethodImplAttributes.NoOptimization | MethodImplAttributes.AggressiveOptimization;
 
-    // Span<T>..ctor(void*, int): what the compiler lowers stackalloc and constant data to.
-    private static readonly byte[] SpanConstructor = [0x20, 2, 0x01, 0x0F, 0x01, 0x08];
-
     private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
     private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
-    private readonly HashSet<int> named = [];
+    private readonly List<Instruction> instructions = [];
+    private readonly HashSet<int> targets = [];
+    private readonly HashSet<int> readOnlyFields = [];
     private readonly CompanyPolicy company = policy.Company;
 
     private DocumentationIds Ids => field ??= new DocumentationIds(names);
@@ -30,6 +29,8 @@ internal sealed class MetadataJudge(
     private IListedApi Api => field ??= listed is null ? new BindingsApi(reader) : new ScriptsApi(Ids, listed);
 
     private OwnMembers OwnMembers => field ??= new OwnMembers(reader);
+
+    private AddressTakers AddressTakers => field ??= new AddressTakers(reader, Ids);
 
     private CompilerMembers CompilerMembers => field ??= new CompilerMembers(reader, compilerPolicy, violations);
 
@@ -138,7 +139,7 @@ internal sealed class MetadataJudge(
         }
 
         var type = names.Find(member.Parent);
-        if (type is null || !IsSpanConstructor(type, name, signature))
+        if (type is null || !AddressTakers.IsSpanConstructor(type, name, signature))
         {
             JudgeSignature(SignatureWalker.Walk(signature), name);
         }
@@ -189,6 +190,9 @@ internal sealed class MetadataJudge(
             case PolicyVerdict.Denied:
                 violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
                 break;
+            case PolicyVerdict.Allowed when member.GetKind() == MemberReferenceKind.Field && !Api.IsWritable(id):
+                readOnlyFields.Add(MetadataTokens.GetToken(handle));
+                break;
             case PolicyVerdict.CompilerOnly:
                 CompilerMembers.Judge(handle, id);
                 break;
@@ -196,10 +200,6 @@ internal sealed class MetadataJudge(
     }
 
     private static string Describe(string what, CompanyDenial denial) => $"{denial.Refuse(what)} {denial.Advise()}".TrimEnd();
-
-    private static bool IsSpanConstructor(TypeIdentity type, string name, BlobReader signature) =>
-        type is { Namespace: "System", Type: "Span" or "ReadOnlySpan" } && name == ".ctor"
-        && signature.ReadBytes(signature.Length).AsSpan().SequenceEqual(SpanConstructor);
 
     private void JudgeSignatures()
     {
@@ -336,16 +336,38 @@ internal sealed class MetadataJudge(
         }
 
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
-        named.Clear();
-        foreach (var instruction in Instructions.FindDenied(body.GetILReader(), named))
+        instructions.Clear();
+        targets.Clear();
+        Instructions.Read(body.GetILReader(), instructions, targets);
+        var inData = IsDataHolder(method.GetDeclaringType());
+        for (var index = 0; index < instructions.Count; index++)
         {
-            violations.Add(MetadataRules.Instruction, $"The method '{name}' has the instruction '{instruction}', which safe code does not need.");
+            JudgeInstruction(index, name, inData);
+        }
+    }
+
+    private void JudgeInstruction(int index, string method, bool inData)
+    {
+        var instruction = instructions[index];
+        if (Instructions.IsDenied(instruction.Code))
+        {
+            violations.Add(MetadataRules.Instruction, $"The method '{method}' has the instruction '{instruction.Code}', which safe code does not need.");
         }
 
-        var inData = IsDataHolder(method.GetDeclaringType());
-        foreach (var token in named)
+        if (instruction.Token == 0)
         {
-            CompilerMembers.JudgeUse(token, inData);
+            return;
+        }
+
+        CompilerMembers.JudgeUse(instruction.Token, inData);
+        if (AddressTakers.IsMisused(instructions, index, targets))
+        {
+            violations.Add(MetadataRules.Instruction, $"The method '{method}' makes a delegate or a span of an address that the compiler did not put there.");
+        }
+
+        if (instruction.Code is ILOpCode.Stfld or ILOpCode.Stsfld && readOnlyFields.Contains(instruction.Token))
+        {
+            violations.Add(MetadataRules.Member, $"The method '{method}' writes a field that scripts may only read.");
         }
     }
 

@@ -11,17 +11,13 @@ internal sealed class ScriptsApi(DocumentationIds ids, EffectiveApi listed) : IL
 {
     public PolicyVerdict JudgeType(TypeIdentity type) => listed.Has($"T:{type.FullName}") ? PolicyVerdict.Allowed : PolicyVerdict.CompilerOnly;
 
+    // The constructor of a delegate is in no list, for it takes the address of a method; of the listed types only delegates have such a one.
     public PolicyVerdict JudgeMember(TypeIdentity type, MemberReference member, string id) =>
         (ids.OfAccessed(type, member, out var isWritten) is { } accessed && (isWritten ? IsWritable(accessed) : listed.Has(accessed)))
         || listed.Has(id)
-        || (IsDelegateConstructor(type, id) && listed.Has($"T:{type.FullName}"))
+        || (id == $"M:{type.FullName}.#ctor{DocumentationIds.DelegateParameters}" && listed.Has($"T:{type.FullName}"))
             ? PolicyVerdict.Allowed
             : PolicyVerdict.CompilerOnly;
 
     public bool IsWritable(string id) => listed.Has(id, EffectiveApi.Write);
-
-    // It is in no list, for it takes the address of a method, which no script can name; of the listed types only delegates have it.
-    private static bool IsDelegateConstructor(TypeIdentity type, string id) =>
-        id.EndsWith(DocumentationIds.DelegateConstructor, StringComparison.Ordinal)
-        && id.Length == 2 + type.FullName.Length + DocumentationIds.DelegateConstructor.Length;
 }

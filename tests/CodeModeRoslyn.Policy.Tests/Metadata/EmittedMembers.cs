@@ -50,10 +50,10 @@ internal static class EmittedMembers
 
         foreach (var method in reader.MethodDefinitions.Select(reader.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
         {
-            List<int> named = [];
-            Instructions.FindDenied(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), named);
+            List<Instruction> instructions = [];
+            Instructions.Read(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), instructions, new HashSet<int>());
             var inData = reader.StringComparer.Equals(reader.GetTypeDefinition(method.GetDeclaringType()).Name, "<PrivateImplementationDetails>");
-            foreach (var handle in named.Select(MetadataTokens.EntityHandle))
+            foreach (var handle in instructions.Where(instruction => instruction.Token != 0).Select(instruction => MetadataTokens.EntityHandle(instruction.Token)))
             {
                 var member = handle.Kind == HandleKind.MethodSpecification ? reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method : handle;
                 yield return (member, inData ? Data : Code);

@@ -65,7 +65,7 @@ public sealed class HandMadeMetadataTests
         var body = new MethodBodyStreamEncoder(code);
         var instructions = new InstructionEncoder(new BlobBuilder());
         instructions.OpCode(ILOpCode.Ret);
-        AddGlobalMethod(body.AddMethodBody(instructions));
+        AddMethod(body.AddMethodBody(instructions));
 
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.ModuleInitializer);
     }
@@ -87,7 +87,7 @@ public sealed class HandMadeMetadataTests
         }
 
         instructions.OpCode(ILOpCode.Ret);
-        AddGlobalMethod(body.AddMethodBody(instructions));
+        AddMethod(body.AddMethodBody(instructions));
 
         Judge().Should().Contain(violation => violation.RuleId == MetadataRules.Instruction);
     }
@@ -151,6 +151,107 @@ public sealed class HandMadeMetadataTests
         Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.ReservedNamespace);
     }
 
+    [Fact]
+    public void ADelegateIsMadeOfAMethodRightThere()
+    {
+        Body(il => { il.OpCode(ILOpCode.Ldnull); il.OpCode(ILOpCode.Ldftn); il.Token(Itself); il.OpCode(ILOpCode.Newobj); il.Token(ActionConstructor()); });
+
+        Judge().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void ADelegateIsNotMadeOfANumber()
+    {
+        Body(il => { il.OpCode(ILOpCode.Ldnull); il.LoadConstantI4(1); il.OpCode(ILOpCode.Conv_i); il.OpCode(ILOpCode.Newobj); il.Token(ActionConstructor()); });
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Instruction);
+    }
+
+    [Fact]
+    public void ADelegateIsNotMadeOfANumberWhoseTypesAreSpelledInAnotherWay()
+    {
+        var blob = new BlobBuilder();
+        new BlobEncoder(blob).MethodSignature(isInstanceMethod: true).Parameters(2, result => result.Void(), each =>
+        {
+            each.AddParameter().Type().Type(metadata.AddTypeReference(Runtime, metadata.GetOrAddString("System"), metadata.GetOrAddString("Object")), isValueType: false);
+            each.AddParameter().Type().IntPtr();
+        });
+        var constructor = metadata.AddMemberReference(SystemType("Action"), metadata.GetOrAddString(".ctor"), metadata.GetOrAddBlob(blob));
+        Body(il => { il.OpCode(ILOpCode.Ldnull); il.LoadConstantI4(1); il.OpCode(ILOpCode.Conv_i); il.OpCode(ILOpCode.Newobj); il.Token(constructor); });
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Instruction);
+    }
+
+    [Theory]
+    [InlineData(ILOpCode.Br)]
+    [InlineData(ILOpCode.Br_s)]
+    public void NothingJumpsBetweenAMethodAndItsDelegate(ILOpCode jump)
+    {
+        Body(il =>
+        {
+            var behind = il.DefineLabel();
+            il.OpCode(ILOpCode.Ldnull);
+            il.LoadConstantI4(1);
+            il.OpCode(ILOpCode.Conv_i);
+            il.Branch(jump, behind);
+            il.OpCode(ILOpCode.Ldnull);
+            il.OpCode(ILOpCode.Ldftn);
+            il.Token(Itself);
+            il.MarkLabel(behind);
+            il.OpCode(ILOpCode.Newobj);
+            il.Token(ActionConstructor());
+        });
+
+        Judge().Should().ContainSingle(violation => violation.RuleId == MetadataRules.Instruction);
+    }
+
+    [Theory]
+    [InlineData(ILOpCode.Localloc, false)]
+    [InlineData(ILOpCode.Nop, true)]
+    public void ASpanIsMadeOfMemoryRightThere(ILOpCode maker, bool isRefused)
+    {
+        var span = new BlobBuilder();
+        new BlobEncoder(span).TypeSpecificationSignature().GenericInstantiation(SystemType("Span`1"), 1, isValueType: true).AddArgument().Int32();
+        var constructor = metadata.AddMemberReference(
+            metadata.AddTypeSpecification(metadata.GetOrAddBlob(span)), metadata.GetOrAddString(".ctor"), metadata.GetOrAddBlob(new byte[] { 0x20, 2, 0x01, 0x0F, 0x01, 0x08 }));
+        Body(il => { il.LoadConstantI4(8); il.OpCode(ILOpCode.Conv_u); il.OpCode(maker); il.LoadConstantI4(2); il.OpCode(ILOpCode.Newobj); il.Token(constructor); });
+
+        Judge().Select(violation => violation.RuleId).Should().Equal(isRefused ? [MetadataRules.Instruction] : []);
+    }
+
+    [Theory]
+    [InlineData(ILOpCode.Ldsfld, false)]
+    [InlineData(ILOpCode.Stsfld, true)]
+    public void AFieldThatMayBeReadIsNotWritten(ILOpCode code, bool isRefused)
+    {
+        var blob = new BlobBuilder();
+        new BlobEncoder(blob).FieldSignature().String();
+        var empty = metadata.AddMemberReference(SystemType("String"), metadata.GetOrAddString("Empty"), metadata.GetOrAddBlob(blob));
+        Body(il => { il.OpCode(ILOpCode.Ldnull); il.OpCode(code); il.Token(empty); });
+
+        Judge().Select(violation => violation.RuleId).Should().Equal(isRefused ? [MetadataRules.Member] : []);
+    }
+
+    private static EntityHandle Itself => MetadataTokens.MethodDefinitionHandle(1);
+
+    private EntityHandle SystemType(string name) =>
+        metadata.AddTypeReference(Runtime, metadata.GetOrAddString("System"), metadata.GetOrAddString(name));
+
+    private MemberReferenceHandle ActionConstructor() =>
+        metadata.AddMemberReference(SystemType("Action"), metadata.GetOrAddString(".ctor"), metadata.GetOrAddBlob(new byte[] { 0x20, 2, 0x01, 0x1C, 0x18 }));
+
+    /// <summary>Adds a type with one method, which does this and returns.</summary>
+    private void Body(Action<InstructionEncoder> write)
+    {
+        var instructions = new InstructionEncoder(new BlobBuilder(), new ControlFlowBuilder());
+        write(instructions);
+        instructions.OpCode(ILOpCode.Pop);
+        instructions.OpCode(ILOpCode.Ret);
+        metadata.AddTypeDefinition(
+            default, default, metadata.GetOrAddString("C"), SystemType("Object"), MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+        AddMethod(new MethodBodyStreamEncoder(code).AddMethodBody(instructions));
+    }
+
     private TypeDefinitionHandle AddType(string name, string method)
     {
         var handle = metadata.AddTypeDefinition(
@@ -185,7 +286,7 @@ public sealed class HandMadeMetadataTests
         return metadata.GetOrAddBlob(blob);
     }
 
-    private void AddGlobalMethod(int body)
+    private void AddMethod(int body)
     {
         var signature = new BlobBuilder();
         new BlobEncoder(signature).MethodSignature().Parameters(0, result => result.Void(), _ => { });
