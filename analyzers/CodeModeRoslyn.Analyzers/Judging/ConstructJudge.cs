@@ -2,6 +2,7 @@ using CodeModeRoslyn.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CodeModeRoslyn.Analyzers.Judging;
 
@@ -125,7 +126,14 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
 
     private void JudgeLock(LockStatementSyntax statement)
     {
-        if (model.GetTypeInfo(statement.Expression, ct).Type is { } type
+        var locked = (model.GetOperation(statement, ct) as ILockOperation)?.LockedValue;
+        while (locked is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            // Whatever it is taken for, it is the same object.
+            locked = conversion.Operand;
+        }
+
+        if (locked?.Type is { } type
             && (type.SpecialType == SpecialType.System_String || type is { Name: "Type", ContainingNamespace.Name: "System" }))
         {
             Add(statement.Expression.GetLocation(), ConstructRules.LockYourOwnObject, "lock",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,6 +39,11 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
                 break;
         }
 
+        if (node is AttributeSyntax attribute)
+        {
+            JudgeImplementation(attribute);
+        }
+
         if (node is BaseTypeSyntax { Parent.Parent: not EnumDeclarationSyntax } baseType
             && model.GetTypeInfo(baseType.Type, ct).Type is INamedTypeSymbol type)
         {
@@ -52,6 +58,38 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
         if (type.TypeKind == TypeKind.Class && node is not PrimaryConstructorBaseTypeSyntax)
         {
             JudgeImplicit(node, type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.IsEmpty));
+        }
+    }
+
+    // The compiler writes these flags onto the method itself. As a number, a flag is no name that would be judged.
+    private void JudgeImplementation(AttributeSyntax attribute)
+    {
+        if (model.GetSymbolInfo(attribute, ct).Symbol is not IMethodSymbol { ContainingType: { Name: "MethodImplAttribute", ContainingNamespace.Name: "CompilerServices" } type }
+            || attribute.ArgumentList?.Arguments.FirstOrDefault() is not { NameEquals: null } argument
+            || model.GetConstantValue(argument.Expression, ct).Value is not IConvertible constant
+            || type.ContainingNamespace.GetTypeMembers("MethodImplOptions").FirstOrDefault() is not { } options)
+        {
+            return;
+        }
+
+        var rest = constant.ToInt64(CultureInfo.InvariantCulture);
+        Denial? denial = null;
+        foreach (var flag in options.GetMembers().OfType<IFieldSymbol>().Where(field => field.HasConstantValue))
+        {
+            var value = Convert.ToInt64(flag.ConstantValue, CultureInfo.InvariantCulture);
+            if (verdicts.Member(flag) is not { } refused)
+            {
+                rest &= ~value;
+            }
+            else if ((rest & value) != 0)
+            {
+                denial ??= refused;
+            }
+        }
+
+        if (rest != 0)
+        {
+            Report(argument.Expression, denial ?? Denial.NotAvailable($"{options.ToDisplayString()}.{rest}"));
         }
     }
 

@@ -97,17 +97,19 @@ public static class AdviceTable
     {
         ArgumentNullException.ThrowIfNull(fullName);
         var advice = Special(fullName) ?? Default;
-        return fullName.Split('.').Any(part => part.EndsWith("Attribute", StringComparison.Ordinal)) ? advice with { Suggestion = "Leave the attribute out." } : advice;
+        return IsAttribute(fullName) ? advice with { Suggestion = "Leave the attribute out." } : advice;
     }
 
     /// <summary>Whether there is advice for this API, or for what it belongs to.</summary>
-    internal static bool IsSpecial(string fullName) => Special(fullName) is not null;
+    internal static bool IsSpecial(string fullName) => IsAttribute(fullName) || Special(fullName) is not null;
 
     /// <summary>Whether there is advice for exactly this name.</summary>
     public static bool HasAdviceFor(string fullName) => ByName.ContainsKey(fullName);
 
     /// <summary>The full names for which there is advice, and of which this is the last part: of <c>HttpClient</c>, <c>System.Net.Http.HttpClient</c>.</summary>
     public static IEnumerable<string> NamesEndingIn(string part) => ByLastPart[part];
+
+    private static bool IsAttribute(string fullName) => fullName.Split('.').Any(part => part.EndsWith("Attribute", StringComparison.Ordinal));
 
     private static Advice? Special(string fullName)
     {

@@ -91,7 +91,9 @@ internal static class MeterWriter
     private static bool HasGuardAtEntry(MethodDefinition method)
     {
         var type = method.DeclaringType;
-        return !type.Name.StartsWith('<')
+
+        // A file-local type has such a name as well, and never is inside of another.
+        return !(type.IsNested && type.Name.StartsWith('<'))
             || !(Implements(AsyncStateMachine) || (Implements(Enumerator) && method.Name != "MoveNext"));
 
         bool Implements(string name) => type.Interfaces.Any(each => each.InterfaceType.FullName == name);

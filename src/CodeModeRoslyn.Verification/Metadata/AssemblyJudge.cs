@@ -24,7 +24,7 @@ public static class AssemblyJudge
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(bindingAssemblies);
-        return Judge(assembly, (image, violations) => new MetadataJudge(image, policy, CompilerPolicy.BuiltIn, bindingAssemblies, violations).Judge());
+        return Judge(assembly, (image, violations) => new MetadataJudge(image, policy, EffectiveApi.BuiltIn, CompilerPolicy.BuiltIn, bindingAssemblies, violations).Judge());
     }
 
     /// <summary>Judges the bytes of a binding assembly, which only names what generated bindings need. Never throws on what they contain.</summary>
@@ -40,7 +40,7 @@ public static class AssemblyJudge
                 violations.Add(MetadataRules.Assembly, $"The assembly does not call itself '{name}'.");
             }
 
-            new MetadataJudge(image, PolicyModel.Bindings, CompilerPolicy.BuiltIn, FrozenSet<string>.Empty, violations).Judge();
+            new MetadataJudge(image, PolicyModel.Bindings, listed: null, CompilerPolicy.BuiltIn, FrozenSet<string>.Empty, violations).Judge();
         });
 
     private static IReadOnlyList<Violation> Judge(ReadOnlyMemory<byte> assembly, Action<PEReader, ViolationList> judgeMetadata)

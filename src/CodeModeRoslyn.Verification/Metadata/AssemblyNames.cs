@@ -8,9 +8,14 @@ internal sealed class AssemblyNames(MetadataReader reader)
 {
     private const int MaximumNesting = 8;
 
+    /// <summary>How far type names that stand in attributes are read.</summary>
+    public static readonly TypeNameParseOptions Spelling = new() { MaxNodes = 32 };
+
     private readonly TypeIdentity?[] references = new TypeIdentity?[reader.GetTableRowCount(TableIndex.TypeRef) + 1];
 
     public MetadataReader Reader => reader;
+
+    private Dictionary<string, TypeDefinitionHandle> Definitions => field ??= ReadDefinitions();
 
     /// <summary>The type of another assembly behind a handle; null when the type is the assembly's own.</summary>
     /// <exception cref="BadImageFormatException">The handle leads nowhere.</exception>
@@ -18,9 +23,13 @@ internal sealed class AssemblyNames(MetadataReader reader)
     {
         HandleKind.TypeReference => Resolve((TypeReferenceHandle)handle, 0),
         HandleKind.TypeDefinition => null,
-        HandleKind.TypeSpecification => FindGenericDefinition((TypeSpecificationHandle)handle),
+        HandleKind.TypeSpecification => Find(DefinitionOf((TypeSpecificationHandle)handle)),
         _ => throw new BadImageFormatException("A type is neither a definition, nor a reference, nor a specification."),
     };
+
+    /// <summary>The definition behind a handle of one of the assembly's own types, instances of generic ones included.</summary>
+    public TypeDefinitionHandle FindOwn(EntityHandle handle) =>
+        (TypeDefinitionHandle)(handle.Kind == HandleKind.TypeSpecification ? DefinitionOf((TypeSpecificationHandle)handle) : handle);
 
     /// <summary>Whether a specification is an array, whose members the runtime provides.</summary>
     public bool IsArray(EntityHandle handle)
@@ -34,12 +43,29 @@ internal sealed class AssemblyNames(MetadataReader reader)
         return blob.ReadSignatureTypeCode() is SignatureTypeCode.Array or SignatureTypeCode.SZArray;
     }
 
-    /// <summary>How an enum's values are stored: 32 bits for another assembly's, as all enums in listed attributes are.</summary>
+    /// <summary>The full name with arity of one of the assembly's own types.</summary>
+    /// <exception cref="BadImageFormatException">It nests too deeply.</exception>
+    public string DefinedName(TypeDefinitionHandle handle, int nesting = 0)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        var name = reader.GetString(type.Name);
+        if (type.IsNested)
+        {
+            return nesting < MaximumNesting
+                ? $"{DefinedName(type.GetDeclaringType(), nesting + 1)}.{name}"
+                : throw new BadImageFormatException("Types nest too deeply.");
+        }
+
+        var ns = reader.GetString(type.Namespace);
+        return ns.Length == 0 ? name : $"{ns}.{name}";
+    }
+
+    /// <summary>How an enum's values are stored.</summary>
     public SignatureTypeCode EnumCode(EntityHandle handle)
     {
-        if (handle.Kind != HandleKind.TypeDefinition)
+        if (Find(handle) is { } other)
         {
-            return SignatureTypeCode.Int32;
+            return NarrowEnums.CodeOf(other.FullName);
         }
 
         foreach (var field in reader.GetTypeDefinition((TypeDefinitionHandle)handle).GetFields())
@@ -58,22 +84,30 @@ internal sealed class AssemblyNames(MetadataReader reader)
         throw new BadImageFormatException("An attribute's argument is of a type that is no enum.");
     }
 
-    /// <summary>The same for an enum that an attribute's named argument spells out.</summary>
-    public SignatureTypeCode EnumCode(string name)
+    /// <summary>The same for an enum that an attribute's argument spells out.</summary>
+    public SignatureTypeCode EnumCode(string text)
     {
-        foreach (var handle in reader.TypeDefinitions)
+        if (!TypeName.TryParse(text, out var name, Spelling))
         {
-            var definition = reader.GetTypeDefinition(handle);
-            if (!definition.IsNested && reader.StringComparer.Equals(definition.Name, name[(name.LastIndexOf('.') + 1)..]))
-            {
-                return EnumCode(handle);
-            }
+            throw new BadImageFormatException("An attribute's argument is of a type that has no name.");
         }
 
-        return SignatureTypeCode.Int32;
+        var type = TypeIdentity.Of(name.IsConstructedGenericType ? name.GetGenericTypeDefinition() : name);
+        return type.Assembly.Length == 0 && Definitions.TryGetValue(type.FullName, out var own) ? EnumCode(own) : NarrowEnums.CodeOf(type.FullName);
     }
 
-    private TypeIdentity? FindGenericDefinition(TypeSpecificationHandle handle)
+    private Dictionary<string, TypeDefinitionHandle> ReadDefinitions()
+    {
+        var definitions = new Dictionary<string, TypeDefinitionHandle>(StringComparer.Ordinal);
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            definitions.TryAdd(DefinedName(handle), handle);
+        }
+
+        return definitions;
+    }
+
+    private EntityHandle DefinitionOf(TypeSpecificationHandle handle)
     {
         var blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
         if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
@@ -83,7 +117,7 @@ internal sealed class AssemblyNames(MetadataReader reader)
 
         _ = blob.ReadCompressedInteger();
         return blob.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } definition
-            ? Find(definition)
+            ? definition
             : throw new BadImageFormatException("A generic type is built upon another specification.");
     }
 

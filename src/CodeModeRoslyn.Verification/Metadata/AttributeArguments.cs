@@ -12,12 +12,14 @@ internal ref struct AttributeArguments
     private const byte BoxedCode = 0x51, EnumCode = 0x55, FieldCode = 0x53, PropertyCode = 0x54, TypeCode = 0x50;
 
     private readonly AssemblyNames names;
+    private readonly EntityHandle attributeType;
     private readonly List<string> typeNames = [];
     private BlobReader value;
 
-    private AttributeArguments(AssemblyNames names, BlobReader value)
+    private AttributeArguments(AssemblyNames names, EntityHandle attributeType, BlobReader value)
     {
         this.names = names;
+        this.attributeType = attributeType;
         this.value = value;
     }
 
@@ -26,13 +28,15 @@ internal ref struct AttributeArguments
     public static IReadOnlyList<string> ReadTypeNames(AssemblyNames names, CustomAttribute attribute)
     {
         var reader = names.Reader;
-        var signature = attribute.Constructor.Kind switch
+        (var signature, EntityHandle type) = attribute.Constructor.Kind switch
         {
-            HandleKind.MethodDefinition => reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).Signature,
-            HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Signature,
+            HandleKind.MethodDefinition when reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor) is var constructor =>
+                (constructor.Signature, constructor.GetDeclaringType()),
+            HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor) is var constructor =>
+                (constructor.Signature, constructor.Parent),
             _ => throw new BadImageFormatException("An attribute has no constructor."),
         };
-        var arguments = new AttributeArguments(names, reader.GetBlobReader(attribute.Value));
+        var arguments = new AttributeArguments(names, type, reader.GetBlobReader(attribute.Value));
         arguments.Read(reader.GetBlobReader(signature));
         return arguments.typeNames;
     }
@@ -79,12 +83,12 @@ internal ref struct AttributeArguments
         var code = signature.ReadCompressedInteger();
         switch (code)
         {
-            case (int)SignatureTypeCode.SZArray when depth == 0:
+            case (int)SignatureTypeCode.SZArray when depth < MaximumDepth:
                 var start = signature;
                 var length = value.ReadInt32();
                 if (length <= 0)
                 {
-                    SkipElement(ref signature);
+                    SignatureWalker.SkipType(ref signature);
                 }
 
                 for (; length > 0; length--)
@@ -102,6 +106,19 @@ internal ref struct AttributeArguments
 
                 ReadValue(new ValueShape(TypeCode), depth);
                 break;
+            case (int)SignatureTypeCode.GenericTypeInstance when signature.ReadCompressedInteger() == (int)SignatureTypeKind.ValueType:
+                // An enum inside of a generic type.
+                ReadValue(new ValueShape((byte)names.EnumCode(signature.ReadTypeHandle())), depth);
+                for (var count = signature.ReadCompressedInteger(); count > 0; count--)
+                {
+                    SignatureWalker.SkipType(ref signature);
+                }
+
+                break;
+            case (int)SignatureTypeCode.GenericTypeParameter when depth < MaximumDepth:
+                var argument = TypeArgument(signature.ReadCompressedInteger());
+                ReadFixed(ref argument, depth + 1);
+                break;
             case (int)SignatureTypeKind.ValueType:
                 ReadValue(new ValueShape((byte)names.EnumCode(signature.ReadTypeHandle())), depth);
                 break;
@@ -114,12 +131,30 @@ internal ref struct AttributeArguments
         }
     }
 
-    private static void SkipElement(ref BlobReader signature)
+    // The type that a generic attribute is made with: [A<byte>(1)].
+    private readonly BlobReader TypeArgument(int index)
     {
-        if (signature.ReadCompressedInteger() is (int)SignatureTypeKind.Class or (int)SignatureTypeKind.ValueType)
+        if (attributeType.Kind != HandleKind.TypeSpecification)
         {
-            _ = signature.ReadTypeHandle();
+            throw Malformed();
         }
+
+        var reader = names.Reader;
+        var instance = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)attributeType).Signature);
+        _ = instance.ReadSignatureTypeCode();
+        _ = instance.ReadCompressedInteger();
+        _ = instance.ReadTypeHandle();
+        if (index >= instance.ReadCompressedInteger())
+        {
+            throw Malformed();
+        }
+
+        for (; index > 0; index--)
+        {
+            SignatureWalker.SkipType(ref instance);
+        }
+
+        return instance;
     }
 
     private ValueShape ReadTypeOfNamed(int depth)

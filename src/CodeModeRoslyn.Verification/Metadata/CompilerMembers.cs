@@ -5,14 +5,13 @@ using CodeModeRoslyn.Verification.Policy;
 namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>Judges the members that only the compiler's own code may use: by exact id, and by the place where they are used.</summary>
-internal sealed class CompilerMembers(DocumentationIds ids, MetadataReader reader, CompilerPolicy policy, ViolationList violations)
+internal sealed class CompilerMembers(MetadataReader reader, CompilerPolicy policy, ViolationList violations)
 {
     private readonly Dictionary<int, (string Id, string Mark)> bound = [];
 
-    /// <summary>Judges a reference to a member that is on the compiler's list by its name.</summary>
-    public void Judge(MemberReferenceHandle handle, TypeIdentity type)
+    /// <summary>Judges a reference to a member that no script may name.</summary>
+    public void Judge(MemberReferenceHandle handle, string id)
     {
-        var id = ids.OfReference(type, reader.GetMemberReference(handle));
         if (!policy.Has(id, out var mark))
         {
             violations.Add(MetadataRules.Member, $"The member '{id}' is nothing that the compiler needs, and not available to scripts.");

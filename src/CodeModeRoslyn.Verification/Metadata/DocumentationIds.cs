@@ -5,7 +5,8 @@ namespace CodeModeRoslyn.Verification.Metadata;
 /// <summary>The documentation-comment ids of what one assembly refers to and defines, as the compiler would write them.</summary>
 internal sealed class DocumentationIds(AssemblyNames names)
 {
-    private const int MaximumNesting = 8;
+    /// <summary>What the constructor of every delegate takes.</summary>
+    public const string DelegateParameters = "(System.Object,System.IntPtr)";
 
     private readonly MetadataReader reader = names.Reader;
 
@@ -19,6 +20,26 @@ internal sealed class DocumentationIds(AssemblyNames names)
             ? $"F:{type.FullName}.{Escape(name)}"
             : $"M:{type.FullName}.{Callable(name, signature)}";
     }
+
+    /// <summary>The id of the property or event whose accessor a method is, going by its name; null when that is no accessor's.</summary>
+    /// <param name="isWritten">Whether it assigns the property.</param>
+    /// <exception cref="BadImageFormatException">The signature is malformed.</exception>
+    public string? OfAccessed(TypeIdentity type, MemberReference member, out bool isWritten)
+    {
+        var name = reader.GetString(member.Name);
+        var signature = reader.GetBlobReader(member.Signature);
+        isWritten = name.StartsWith("set_", StringComparison.Ordinal);
+        return member.GetKind() == MemberReferenceKind.Field ? null
+            : isWritten || name.StartsWith("get_", StringComparison.Ordinal)
+                ? $"P:{type.FullName}.{Escape(name[4..])}{new SignatureText(signature, FullName).Parameters(out _, without: isWritten ? 1 : 0)}"
+            : name.StartsWith("add_", StringComparison.Ordinal) ? $"E:{type.FullName}.{Escape(name[4..])}"
+            : name.StartsWith("remove_", StringComparison.Ordinal) ? $"E:{type.FullName}.{Escape(name[7..])}"
+            : null;
+    }
+
+    /// <summary>The parameters of a method that is not generic, as an id ends with them.</summary>
+    /// <exception cref="BadImageFormatException">The signature is malformed.</exception>
+    public string ParametersOf(BlobHandle signature) => new SignatureText(reader.GetBlobReader(signature), FullName).Parameters(out _);
 
     /// <summary>The id of a method, by the full name of the type that declares it.</summary>
     /// <param name="mentioned">Told of every type in the signature.</param>
@@ -38,7 +59,7 @@ internal sealed class DocumentationIds(AssemblyNames names)
     /// <summary>The full name of a type with arity, whichever assembly has it.</summary>
     public string FullName(EntityHandle type) => type.Kind switch
     {
-        HandleKind.TypeDefinition => DefinedName((TypeDefinitionHandle)type, 0),
+        HandleKind.TypeDefinition => names.DefinedName((TypeDefinitionHandle)type),
         _ => names.Find(type)!.FullName,
     };
 
@@ -51,20 +72,5 @@ internal sealed class DocumentationIds(AssemblyNames names)
         var parameters = new SignatureText(signature, FullName, mentioned)
             .Parameters(out var arity, withResult: name is "op_Implicit" or "op_Explicit" or "op_CheckedExplicit");
         return $"{Escape(name)}{(arity > 0 ? $"``{arity}" : "")}{parameters}";
-    }
-
-    private string DefinedName(TypeDefinitionHandle handle, int nesting)
-    {
-        var type = reader.GetTypeDefinition(handle);
-        var name = reader.GetString(type.Name);
-        if (type.IsNested)
-        {
-            return nesting < MaximumNesting
-                ? $"{DefinedName(type.GetDeclaringType(), nesting + 1)}.{name}"
-                : throw new BadImageFormatException("Types nest too deeply.");
-        }
-
-        var ns = reader.GetString(type.Namespace);
-        return ns.Length == 0 ? name : $"{ns}.{name}";
     }
 }

@@ -43,15 +43,19 @@ internal static class Instructions
         ILOpCode.Ldfld, ILOpCode.Ldflda, ILOpCode.Stfld, ILOpCode.Ldsfld, ILOpCode.Ldsflda, ILOpCode.Stsfld,
     ];
 
-    /// <summary>The instructions of a body that safe code does not need.</summary>
+    /// <summary>Whether safe code does not need an instruction.</summary>
+    public static bool IsDenied(ILOpCode code) => Denied.Contains(code);
+
+    /// <summary>Reads a body.</summary>
     /// <param name="body">The method's instructions.</param>
-    /// <param name="named">Takes the tokens of what the body names.</param>
+    /// <param name="instructions">Takes them.</param>
+    /// <param name="targets">Takes the places that they jump to.</param>
     /// <exception cref="BadImageFormatException">The body does not end where an instruction ends, or has an unknown one.</exception>
-    public static IReadOnlyList<ILOpCode> FindDenied(BlobReader body, ICollection<int> named)
+    public static void Read(BlobReader body, ICollection<Instruction> instructions, ICollection<int> targets)
     {
-        List<ILOpCode> found = [];
         while (body.RemainingBytes > 0)
         {
+            var offset = body.Offset;
             int code = body.ReadByte();
             var size = OneByteOperands[code];
             if (code == Prefix)
@@ -66,26 +70,38 @@ internal static class Instructions
                 throw new BadImageFormatException("A method body has an unknown instruction.");
             }
 
-            if (Denied.Contains((ILOpCode)code))
-            {
-                found.Add((ILOpCode)code);
-            }
-
+            var token = 0;
             if (NamingMembers.Contains((ILOpCode)code))
             {
-                named.Add(body.ReadInt32());
+                token = body.ReadInt32();
             }
             else if (code == (int)ILOpCode.Switch)
             {
-                Skip(ref body, 4L * body.ReadUInt32());
+                ReadTable(ref body, targets);
+            }
+            else if (((ILOpCode)code).IsBranch())
+            {
+                var distance = size == 1 ? body.ReadSByte() : body.ReadInt32();
+                targets.Add(body.Offset + distance);
             }
             else
             {
                 Skip(ref body, size);
             }
-        }
 
-        return found;
+            instructions.Add(new Instruction(offset, (ILOpCode)code, token));
+        }
+    }
+
+    private static void ReadTable(ref BlobReader body, ICollection<int> targets)
+    {
+        var count = body.ReadUInt32();
+        var table = body;
+        Skip(ref body, 4L * count);
+        for (; count > 0; count--)
+        {
+            targets.Add(body.Offset + table.ReadInt32());
+        }
     }
 
     private static void Skip(ref BlobReader body, long bytes)

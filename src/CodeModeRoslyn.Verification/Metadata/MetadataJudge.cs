@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>Judges what the metadata names and what the method bodies do, table by table, so that hostile row ranges cost nothing.</summary>
 internal sealed class MetadataJudge(
-    PEReader image, PolicyModel policy, CompilerPolicy compilerPolicy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
+    PEReader image, PolicyModel policy, EffectiveApi? listed, CompilerPolicy compilerPolicy, IReadOnlySet<string> bindingAssemblies, ViolationList violations)
 {
     private const string OwnPrefix = "CodeModeRoslyn.";
     private const string DataHolder = "<PrivateImplementationDetails>";
@@ -17,17 +17,22 @@ internal sealed class MetadataJudge(
         MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining
         | MethodImplAttributes.NoOptimization | MethodImplAttributes.AggressiveOptimization;
 
-    // Span<T>..ctor(void*, int): what the compiler lowers stackalloc and constant data to.
-    private static readonly byte[] SpanConstructor = [0x20, 2, 0x01, 0x0F, 0x01, 0x08];
-
     private readonly MetadataReader reader = image.GetMetadataReader(MetadataReaderOptions.None);
     private readonly AssemblyNames names = new(image.GetMetadataReader(MetadataReaderOptions.None));
-    private readonly HashSet<int> named = [];
+    private readonly List<Instruction> instructions = [];
+    private readonly HashSet<int> targets = [];
+    private readonly HashSet<int> readOnlyFields = [];
     private readonly CompanyPolicy company = policy.Company;
 
     private DocumentationIds Ids => field ??= new DocumentationIds(names);
 
-    private CompilerMembers CompilerMembers => field ??= new CompilerMembers(Ids, reader, compilerPolicy, violations);
+    private IListedApi Api => field ??= listed is null ? new BindingsApi(reader) : new ScriptsApi(Ids, listed);
+
+    private OwnMembers OwnMembers => field ??= new OwnMembers(reader);
+
+    private AddressTakers AddressTakers => field ??= new AddressTakers(reader, Ids);
+
+    private CompilerMembers CompilerMembers => field ??= new CompilerMembers(reader, compilerPolicy, violations);
 
     public void Judge()
     {
@@ -109,7 +114,7 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var verdict = policy.JudgeType(type.Namespace, type.Type);
+        var verdict = Api.JudgeType(type);
         var isDenied = verdict == PolicyVerdict.Denied || (verdict == PolicyVerdict.CompilerOnly && !compilerPolicy.Has($"T:{type.FullName}", out _));
         if (isDenied && !company.LoosensType(type.Namespace, type.Chain))
         {
@@ -134,55 +139,67 @@ internal sealed class MetadataJudge(
         }
 
         var type = names.Find(member.Parent);
-        if (type is null || !IsSpanConstructor(type, name, signature))
+        if (type is null || !AddressTakers.IsSpanConstructor(type, name, signature))
         {
             JudgeSignature(SignatureWalker.Walk(signature), name);
         }
 
-        if (type is null || bindingAssemblies.Contains(type.Assembly))
+        if (type is null)
         {
-            return;
+            JudgeOwnMember(member, name);
         }
+        else if (!bindingAssemblies.Contains(type.Assembly))
+        {
+            JudgeMember(type, name, handle);
+        }
+    }
 
-        JudgeMember(type, name, handle);
+    private void JudgeOwnMember(MemberReference member, string name)
+    {
+        var type = names.FindOwn(member.Parent);
+        if (!OwnMembers.Has(type, member))
+        {
+            violations.Add(MetadataRules.Member, $"The type '{names.DefinedName(type)}' does not define the member '{name}' that is used of it.");
+        }
     }
 
     private void JudgeMember(TypeIdentity type, string name, MemberReferenceHandle handle)
     {
-        // Inherited from object by every type, so a type's '*' would have them too.
+        // No company's file can loosen these.
         if (name is "Finalize" or "MemberwiseClone")
         {
-            Refuse();
+            violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
             return;
         }
 
-        var id = company.IsEmpty ? "" : Ids.OfReference(type, reader.GetMemberReference(handle));
-        var verdict = policy.JudgeMember(type.Namespace, type.Type, name);
-        if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial && !policy.IsForCompiler(type.Namespace, type.Type, name))
+        var member = reader.GetMemberReference(handle);
+        var id = Ids.OfReference(type, member);
+        if (company.DenialOfMember(type.Namespace, type.Chain, id) is { } denial && !compilerPolicy.Has(id, out _))
         {
             violations.Add(MetadataRules.Company, Describe($"The member '{type}.{name}'", denial));
+            return;
         }
-        else if (company.LoosensMember(type.Namespace, type.Chain, id))
+
+        if (company.LoosensMember(type.Namespace, type.Chain, id))
         {
             return;
         }
-        else if (verdict == PolicyVerdict.Denied)
-        {
-            Refuse();
-        }
-        else if (verdict == PolicyVerdict.CompilerOnly)
-        {
-            CompilerMembers.Judge(handle, type);
-        }
 
-        void Refuse() => violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+        switch (Api.JudgeMember(type, member, id))
+        {
+            case PolicyVerdict.Denied:
+                violations.Add(MetadataRules.Member, $"The member '{type}.{name}' is not available to scripts.");
+                break;
+            case PolicyVerdict.Allowed when member.GetKind() == MemberReferenceKind.Field && !Api.IsWritable(id):
+                readOnlyFields.Add(MetadataTokens.GetToken(handle));
+                break;
+            case PolicyVerdict.CompilerOnly:
+                CompilerMembers.Judge(handle, id);
+                break;
+        }
     }
 
     private static string Describe(string what, CompanyDenial denial) => $"{denial.Refuse(what)} {denial.Advise()}".TrimEnd();
-
-    private static bool IsSpanConstructor(TypeIdentity type, string name, BlobReader signature) =>
-        type is { Namespace: "System", Type: "Span" or "ReadOnlySpan" } && name == ".ctor"
-        && signature.ReadBytes(signature.Length).AsSpan().SequenceEqual(SpanConstructor);
 
     private void JudgeSignatures()
     {
@@ -223,7 +240,8 @@ internal sealed class MetadataJudge(
     {
         var type = reader.GetTypeDefinition(handle);
         var name = reader.GetString(type.Name);
-        if (TypeIdentity.IsReservedNamespace(reader.GetString(type.Namespace)))
+        // A dot in a name, which the compiler never writes, would be a namespace to whoever compares the two together.
+        if (TypeIdentity.IsReservedNamespace(reader.GetString(type.Namespace)) || name.Contains('.', StringComparison.Ordinal))
         {
             violations.Add(MetadataRules.ReservedNamespace, $"The type '{name}' is declared in a namespace that belongs to the framework.");
         }
@@ -279,7 +297,7 @@ internal sealed class MetadataJudge(
     {
         var name = reader.GetString(method.Name);
         JudgeSignature(SignatureWalker.Walk(reader.GetBlobReader(method.Signature)), name);
-        if (name == "Finalize")
+        if (name == "Finalize" && MayOverrideFinalizer(method))
         {
             violations.Add(MetadataRules.Finalizer, "A type has a finalizer, which runs outside of the run.");
         }
@@ -299,6 +317,15 @@ internal sealed class MetadataJudge(
         }
     }
 
+    // A method of that name that is static, takes something or has a slot of its own is called by nobody but the script.
+    private bool MayOverrideFinalizer(MethodDefinition method)
+    {
+        var signature = reader.GetBlobReader(method.Signature);
+        var header = signature.ReadSignatureHeader();
+        return (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) == MethodAttributes.Virtual
+            && header.IsInstance && !header.IsGeneric && signature.ReadCompressedInteger() == 0;
+    }
+
     private void JudgeBody(MethodDefinition method, string name)
     {
         if ((method.ImplAttributes & ~HarmlessImplementation) != MethodImplAttributes.IL
@@ -309,16 +336,38 @@ internal sealed class MetadataJudge(
         }
 
         var body = image.GetMethodBody(method.RelativeVirtualAddress);
-        named.Clear();
-        foreach (var instruction in Instructions.FindDenied(body.GetILReader(), named))
+        instructions.Clear();
+        targets.Clear();
+        Instructions.Read(body.GetILReader(), instructions, targets);
+        var inData = IsDataHolder(method.GetDeclaringType());
+        for (var index = 0; index < instructions.Count; index++)
         {
-            violations.Add(MetadataRules.Instruction, $"The method '{name}' has the instruction '{instruction}', which safe code does not need.");
+            JudgeInstruction(index, name, inData);
+        }
+    }
+
+    private void JudgeInstruction(int index, string method, bool inData)
+    {
+        var instruction = instructions[index];
+        if (Instructions.IsDenied(instruction.Code))
+        {
+            violations.Add(MetadataRules.Instruction, $"The method '{method}' has the instruction '{instruction.Code}', which safe code does not need.");
         }
 
-        var inData = IsDataHolder(method.GetDeclaringType());
-        foreach (var token in named)
+        if (instruction.Token == 0)
         {
-            CompilerMembers.JudgeUse(token, inData);
+            return;
+        }
+
+        CompilerMembers.JudgeUse(instruction.Token, inData);
+        if (AddressTakers.IsMisused(instructions, index, targets))
+        {
+            violations.Add(MetadataRules.Instruction, $"The method '{method}' makes a delegate or a span of an address that the compiler did not put there.");
+        }
+
+        if (instruction.Code is ILOpCode.Stfld or ILOpCode.Stsfld && readOnlyFields.Contains(instruction.Token))
+        {
+            violations.Add(MetadataRules.Member, $"The method '{method}' writes a field that scripts may only read.");
         }
     }
 
@@ -334,7 +383,7 @@ internal sealed class MetadataJudge(
     {
         foreach (var text in AttributeArguments.ReadTypeNames(names, attribute))
         {
-            if (TypeName.TryParse(text, out var name, new TypeNameParseOptions { MaxNodes = 32 }))
+            if (TypeName.TryParse(text, out var name, AssemblyNames.Spelling))
             {
                 JudgeTypeName(name);
             }
@@ -364,27 +413,16 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        var chain = name.Name;
-        var outermost = name;
-        for (; outermost.IsNested; outermost = outermost.DeclaringType)
-        {
-            chain = $"{outermost.DeclaringType.Name}.{chain}";
-        }
-
         // Without an assembly it is the script's own, unless it is the core library's.
-        var ns = TypeName.Unescape(outermost.Namespace);
-        if (name.AssemblyName is { } assembly)
+        var type = TypeIdentity.Of(name);
+        if (name.AssemblyName is not null && !IsKnown(type.Assembly))
         {
-            if (!IsKnown(assembly.Name))
-            {
-                violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{assembly.Name}'.");
-            }
-
-            JudgeType(new TypeIdentity(assembly.Name, ns, chain), MetadataRules.AttributeArgument);
+            violations.Add(MetadataRules.AttributeArgument, $"An attribute's argument names a type of '{type.Assembly}'.");
         }
-        else if (TypeIdentity.IsReservedNamespace(ns))
+
+        if (name.AssemblyName is not null || TypeIdentity.IsReservedNamespace(type.Namespace))
         {
-            JudgeType(new TypeIdentity("", ns, chain), MetadataRules.AttributeArgument);
+            JudgeType(type, MetadataRules.AttributeArgument);
         }
     }
 }

@@ -20,12 +20,13 @@ internal ref struct SignatureText(BlobReader blob, Func<EntityHandle, string> fu
     /// <summary>Writes the parameters of a method or a property, and for a method that needs it to be told apart, what it returns.</summary>
     /// <param name="arity">How many type parameters the method has itself.</param>
     /// <param name="withResult">Whether conversions of the same parameters differ by their result.</param>
+    /// <param name="without">How many parameters at the end are left out.</param>
     /// <exception cref="BadImageFormatException">The blob is malformed, nests too deeply or is too long.</exception>
-    public string Parameters(out int arity, bool withResult = false)
+    public string Parameters(out int arity, bool withResult = false, int without = 0)
     {
         var header = blob.ReadSignatureHeader();
         arity = header.IsGeneric ? blob.ReadCompressedInteger() : 0;
-        var count = blob.ReadCompressedInteger();
+        var count = blob.ReadCompressedInteger() - without;
         WriteType(0);
         var result = text.ToString();
         text.Clear();
@@ -35,7 +36,7 @@ internal ref struct SignatureText(BlobReader blob, Func<EntityHandle, string> fu
             WriteType(0);
         }
 
-        text.Append(count == 0 ? "" : ")").Append(withResult ? "~" + result : "");
+        text.Append(count <= 0 ? "" : ")").Append(withResult ? "~" + result : "");
         return text.ToString();
     }
 

@@ -34,6 +34,15 @@ internal ref struct SignatureWalker
         return walker.End();
     }
 
+    /// <summary>Moves a reader behind the type that it stands before.</summary>
+    /// <exception cref="BadImageFormatException">The blob is malformed or nests too deeply.</exception>
+    public static void SkipType(ref BlobReader blob)
+    {
+        var walker = new SignatureWalker(blob);
+        walker.ReadType(0);
+        blob = walker.blob;
+    }
+
     private readonly SignatureTraits End() =>
         blob.RemainingBytes == 0 ? traits : throw new BadImageFormatException("A signature has bytes behind its end.");
 

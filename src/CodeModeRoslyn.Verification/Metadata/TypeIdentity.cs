@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+
 namespace CodeModeRoslyn.Verification.Metadata;
 
 /// <summary>A type of another assembly.</summary>
@@ -13,6 +15,19 @@ internal sealed record TypeIdentity(string Assembly, string Namespace, string Ch
     public string FullName => Namespace.Length == 0 ? Chain : $"{Namespace}.{Chain}";
 
     public override string ToString() => Namespace.Length == 0 ? Type : $"{Namespace}.{Type}";
+
+    /// <summary>The type that a simple name spells out as reflection reads it; without an assembly where the name has none.</summary>
+    public static TypeIdentity Of(TypeName name)
+    {
+        var chain = name.Name;
+        var outermost = name;
+        for (; outermost.IsNested; outermost = outermost.DeclaringType)
+        {
+            chain = $"{outermost.DeclaringType.Name}.{chain}";
+        }
+
+        return new TypeIdentity(name.AssemblyName?.Name ?? "", TypeName.Unescape(outermost.Namespace), chain);
+    }
 
     /// <summary>Whether the compiler or the runtime matches types of this namespace by name.</summary>
     public static bool IsReservedNamespace(string ns)

@@ -38,6 +38,7 @@ public sealed class MeterTests
     [InlineData("unchecked { int i = 0; while (i >= 0 || i < 0) i++; }")]
     [InlineData("async Task F() { await Task.Yield(); await F(); } await F();")]
     [InlineData("var s = \"\"; foreach (var c in E()) s = c.ToString(); IEnumerable<char> E() { for (;;) yield return 'x'; }")]
+    [InlineData("return new C().F(60); file class C : System.Collections.IEnumerator { public object Current => 1; public bool MoveNext() => false; public void Reset() { } public int F(int n) => n < 2 ? n : F(n - 1) + F(n - 2); }")]
     public async Task ALoopWithoutAnEndUsesUpItsFuel(string script) => (await RunAsync(script)).Should().Be(Exhaustion.Fuel);
 
     [Theory]

@@ -30,6 +30,14 @@ public sealed class ApiRuleTests
     [InlineData(ApiRules.LeaveItToTheCompiler, "var h = new System.Runtime.CompilerServices.[|DefaultInterpolatedStringHandler|](0, 0); return 1;")]
     [InlineData(ApiRules.UseHashData, "using var sha = System.Security.Cryptography.SHA256.[|Create|](); return 1;")]
     [InlineData(ApiRules.UseLinqToObjects, "return Enumerable.Range(0, 3).[|AsParallel|]();")]
+    [InlineData(ApiRules.UseWhatIsListed, "return 1; static class C { [System.Runtime.CompilerServices.MethodImpl([|(System.Runtime.CompilerServices.MethodImplOptions)32|])] public static int M() => 1; }")]
+    [InlineData(ApiRules.UseWhatIsListed, "return 1; static class C { [System.Runtime.CompilerServices.MethodImpl([|(short)(256 + 32)|])] public static int M() => 1; }")]
+    [InlineData(ApiRules.UseWhatIsListed, "return 1; static class C { [System.Runtime.CompilerServices.MethodImpl(value: [|8192|])] public static int M() => 1; }")]
+    [InlineData(ApiRules.UseWhatIsListed, "return 1; static class C { [System.Runtime.CompilerServices.MethodImpl([|(System.Runtime.CompilerServices.MethodImplOptions)(1 << 20)|])] public static int M() => 1; }")]
     public void AnApiIsRefusedWhereItIsNamed(string ruleId, string marked) =>
         Markup.Verify(marked).Should().OnlyContain(violation => violation.RuleId == ruleId && violation.Suggestion != null);
+
+    [Fact]
+    public void AnAttributeOfTheCompilerIsToBeLeftOut() =>
+        Markup.Verify("return 1; [System.Diagnostics.[|DebuggerDisplay|](\"x\")] class C { }").Should().OnlyContain(violation => violation.Suggestion == "Leave the attribute out.");
 }

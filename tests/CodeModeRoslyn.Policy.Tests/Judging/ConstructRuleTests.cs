@@ -19,6 +19,7 @@ public sealed class ConstructRuleTests
     [InlineData(ConstructRules.AllocateSmallConstantSpans, "for (; ; ) { Span<int> s = [|stackalloc|] int[4]; s[0] = 1; }")]
     [InlineData(ConstructRules.UseOrdinaryParameters, "return 1; class C { void M([|__arglist|]) { } }")]
     [InlineData(ConstructRules.LockYourOwnObject, "lock ([|\"x\"|]) { }\nlock ([|typeof(int)|]) { } return 1;")]
+    [InlineData(ConstructRules.LockYourOwnObject, "lock ([|(object)typeof(string)|]) { }\nlock ([|(\"x\" as object)!|]) { }\nlock ([|(object)(IComparable)(\"y\")|]) { } return 1;")]
     public void AConstructIsRefusedWhereItStands(string ruleId, string marked) =>
         Markup.Verify(marked).Should().OnlyContain(violation => violation.RuleId == ruleId && violation.Suggestion != null);
 

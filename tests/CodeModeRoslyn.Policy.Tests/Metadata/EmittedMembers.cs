@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using CodeModeRoslyn.Verification.Metadata;
+using CodeModeRoslyn.Verification.Policy;
 
 namespace CodeModeRoslyn.Policy.Tests.Metadata;
 
@@ -10,11 +11,13 @@ internal static class EmittedMembers
 {
     public const string Attribute = "@attribute", Data = "@data", Code = "", Nowhere = "nowhere";
 
-    public static IEnumerable<(TypeIdentity Type, string Name, string? Id, string Place)> Of(byte[] assembly)
+    public static IEnumerable<(TypeIdentity Type, string Name, string Id, bool IsForScripts, string Place)> Of(byte[] assembly)
     {
         using var image = new PEReader([.. assembly]);
         var reader = image.GetMetadataReader(MetadataReaderOptions.None);
         var names = new AssemblyNames(reader);
+        var ids = new DocumentationIds(names);
+        var scripts = new ScriptsApi(ids, EffectiveApi.BuiltIn);
         var places = PlacesOf(image, reader).ToLookup(use => use.Member, use => use.Place);
         foreach (var handle in reader.MemberReferences)
         {
@@ -23,7 +26,8 @@ internal static class EmittedMembers
             {
                 foreach (var place in places[handle].Distinct().DefaultIfEmpty(Nowhere))
                 {
-                    yield return (type, reader.GetString(member.Name), new DocumentationIds(names).OfReference(type, member), place);
+                    var id = ids.OfReference(type, member);
+                    yield return (type, reader.GetString(member.Name), id, scripts.JudgeMember(type, member, id) == PolicyVerdict.Allowed, place);
                 }
             }
         }
@@ -46,10 +50,10 @@ internal static class EmittedMembers
 
         foreach (var method in reader.MethodDefinitions.Select(reader.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
         {
-            List<int> named = [];
-            Instructions.FindDenied(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), named);
+            List<Instruction> instructions = [];
+            Instructions.Read(image.GetMethodBody(method.RelativeVirtualAddress).GetILReader(), instructions, new HashSet<int>());
             var inData = reader.StringComparer.Equals(reader.GetTypeDefinition(method.GetDeclaringType()).Name, "<PrivateImplementationDetails>");
-            foreach (var handle in named.Select(MetadataTokens.EntityHandle))
+            foreach (var handle in instructions.Where(instruction => instruction.Token != 0).Select(instruction => MetadataTokens.EntityHandle(instruction.Token)))
             {
                 var member = handle.Kind == HandleKind.MethodSpecification ? reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method : handle;
                 yield return (member, inData ? Data : Code);
