@@ -25,7 +25,7 @@ internal sealed class FrameInbox : IDisposable
     {
         this.onProtocolError = onProtocolError;
         this.onEnd = onEnd;
-        thread = new Thread(() => Read(new FrameReader(stream, limits))) { IsBackground = true, Name = $"{name} reader" };
+        thread = new Thread(() => Read(stream, limits)) { IsBackground = true, Name = $"{name} reader" };
         thread.Start();
     }
 
@@ -40,8 +40,11 @@ internal sealed class FrameInbox : IDisposable
         abandoned.Dispose();
     }
 
-    private void Read(FrameReader reader)
+    private void Read(Stream stream, FrameLimits limits)
     {
+        // Closed here and not by the process, which leaves streams that were taken from it to their finalizers.
+        using var closing = stream;
+        var reader = new FrameReader(stream, limits);
         try
         {
             while (reader.Read() is { } frame)

@@ -60,13 +60,12 @@ internal sealed class FrameOutbox : IDisposable
         var writer = new FrameWriter(stream);
         try
         {
+            using var closing = stream;
             foreach (var frame in queue.GetConsumingEnumerable())
             {
                 writer.Write(frame.Message, frame.Attachment.Span);
                 Interlocked.Add(ref queuedBytes, -frame.Attachment.Length);
             }
-
-            stream.Dispose();
         }
         catch (IOException)
         {

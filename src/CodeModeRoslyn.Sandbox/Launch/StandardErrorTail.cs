@@ -66,6 +66,7 @@ internal sealed class StandardErrorTail
         }
         finally
         {
+            stream.Dispose();
             drained.SetResult();
         }
     }
