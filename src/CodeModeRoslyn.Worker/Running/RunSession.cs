@@ -71,13 +71,12 @@ internal sealed class RunSession : IRunContext
 
             // What the script has made of it does not count: neither an exception that it threw instead nor a result that it
             // got ready by catching ours.
+            exhausted = Describe(meter.Exhaustion, error);
+
+            // Asked second: an exception that escapes stops the script only after it has been noted.
             if (escaped is { } unhandled)
             {
-                (result, error) = (WrittenResult.Nothing, lines.Describe(unhandled));
-            }
-            else
-            {
-                exhausted = Describe(meter.Exhaustion, error);
+                (result, error, exhausted) = (WrittenResult.Nothing, lines.Describe(unhandled), null);
             }
         }
 
