@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CodeModeRoslyn.Benchmarks.Bombs;
+using CodeModeRoslyn.Benchmarks.Attacks;
 using CodeModeRoslyn.Benchmarks.Soak;
 
-return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), BombsCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), AttacksCommand.Create() }.Parse(args).InvokeAsync();

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using CodeModeRoslyn.Benchmarks.Subject;
 
 namespace CodeModeRoslyn.Benchmarks.Soak;
 
 /// <summary>Stands beside the runs: asks the server whether it is there, and looks at what it occupies.</summary>
-internal sealed class Observer(SoakServer server, Func<int> done)
+internal sealed class Observer(Server server, Func<int> done)
 {
     private static readonly TimeSpan BetweenPings = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromSeconds(2);

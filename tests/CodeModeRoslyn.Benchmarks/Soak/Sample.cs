@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Benchmarks.Subject;
 namespace CodeModeRoslyn.Benchmarks.Soak;
 
 /// <summary>The server at one moment.</summary>

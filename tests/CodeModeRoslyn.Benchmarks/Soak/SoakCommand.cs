@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeModeRoslyn.Benchmarks.Subject;
 
 namespace CodeModeRoslyn.Benchmarks.Soak;
 
@@ -10,8 +11,8 @@ internal static class SoakCommand
         var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => 20_000 };
         var seed = new Option<int?>("--seed") { Description = "Repeats the same order of scripts and kills; by default a new one, which is printed." };
         var parallel = new Option<int>("--parallel") { Description = "Runs at a time.", DefaultValueFactory = _ => 3 };
-        var shared = new Option<string?>("--shared") { Description = "A folder with a further corpus, in corpus/hostile and corpus/benign; by default the one beside the checkout, where it is.", DefaultValueFactory = _ => SoakOptions.SharedBesideCheckout() };
-        var program = new Option<string>("--program") { Description = "codemode.dll", DefaultValueFactory = _ => SoakOptions.BuiltProgram };
+        var shared = SubjectOptions.Shared();
+        var program = SubjectOptions.Program();
         var command = new Command("soak", "Runs benign and hostile scripts mixed, kills processes at random, and says whether the server stood it.")
         {
             runs, seed, parallel, shared, program,

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CodeModeRoslyn.Benchmarks.Corpus;
+using CodeModeRoslyn.Benchmarks.Subject;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -24,10 +26,10 @@ internal sealed class SoakRun(SoakOptions options)
     {
         var pile = new ScriptPile(options.Shared);
         Console.WriteLine($"soak: {options.Runs} runs of {pile.Count} scripts, {options.Parallel} at a time, --seed {options.Seed}");
-        await using var server = await SoakServer.StartAsync(options.Program, cancellationToken);
+        await using var server = await Server.StartAsync(options.Program, cancellationToken);
         var strangers = ProcessTable.With(server.ProgramFolder).Where(id => id != server.Id).ToHashSet();
         var clients = new List<McpClient>();
-        foreach (var caller in SoakServer.Callers)
+        foreach (var caller in Server.Callers)
         {
             clients.Add(await server.ConnectAsync(caller, cancellationToken));
         }
@@ -63,7 +65,7 @@ internal sealed class SoakRun(SoakOptions options)
         return new SoakVerdict(tally, observer, before, after, exitCode, left).Say(options.Runs + RunsBeforeBaseline);
     }
 
-    private async Task DriveAsync(SoakServer server, ScriptPile pile, List<McpClient> clients, int runs, bool killing, CancellationToken cancellationToken)
+    private async Task DriveAsync(Server server, ScriptPile pile, List<McpClient> clients, int runs, bool killing, CancellationToken cancellationToken)
     {
         var numbers = Enumerable.Range(0, runs);
         await Parallel.ForEachAsync(
@@ -71,7 +73,7 @@ internal sealed class SoakRun(SoakOptions options)
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancellationToken },
             async (_, token) =>
             {
-                SoakScript script;
+                Script script;
                 McpClient client;
                 int? victim;
                 lock (dice)
@@ -91,10 +93,10 @@ internal sealed class SoakRun(SoakOptions options)
             });
     }
 
-    private async Task RunAsync(McpClient client, SoakScript script, CancellationToken cancellationToken)
+    private async Task RunAsync(McpClient client, Script script, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object?> { ["code"] = script.Source };
-        if (script.Kind != SoakScriptKind.Benign)
+        if (script.Kind != ScriptKind.Benign)
         {
             arguments["timeout_seconds"] = HostileSeconds;
         }
@@ -118,7 +120,7 @@ internal sealed class SoakRun(SoakOptions options)
         }
     }
 
-    private void Judge(SoakScript script, CallToolResult answer)
+    private void Judge(Script script, CallToolResult answer)
     {
         if (answer.Meta?["codemode/report"] is not { } report)
         {
@@ -130,7 +132,7 @@ internal sealed class SoakRun(SoakOptions options)
 
         var outcome = report["outcome"]!.GetValue<string>();
         tally.Count(script.Kind, outcome);
-        if (script.Kind != SoakScriptKind.Benign)
+        if (script.Kind != ScriptKind.Benign)
         {
             return;
         }
@@ -145,7 +147,7 @@ internal sealed class SoakRun(SoakOptions options)
         }
     }
 
-    private void Kill(SoakServer server, int choice)
+    private void Kill(Server server, int choice)
     {
         var children = ProcessTable.ChildrenOf(server.Id).Where(child => Sample.IsCompiler(child.Command) || Sample.IsWorker(child.Command)).ToList();
         if (children.Count == 0)
@@ -166,7 +168,7 @@ internal sealed class SoakRun(SoakOptions options)
     }
 
     /// <summary>Waits until the server has done what it does after runs: the same processes and descriptors for a few seconds.</summary>
-    private async Task<Sample> SettleAsync(SoakServer server, CancellationToken cancellationToken)
+    private async Task<Sample> SettleAsync(Server server, CancellationToken cancellationToken)
     {
         const int same = 5;
         var last = Sample.Take(server.Id, tally.Done);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CodeModeRoslyn.Benchmarks.Corpus;
 
 namespace CodeModeRoslyn.Benchmarks.Soak;
 
@@ -23,7 +24,7 @@ internal sealed class Tally
 
     public IEnumerable<string> Lines => outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}: {pair.Value}");
 
-    public void Count(SoakScriptKind kind, string outcome)
+    public void Count(ScriptKind kind, string outcome)
     {
         outcomes.AddOrUpdate($"{kind} {outcome}", 1, (_, count) => count + 1);
         Interlocked.Increment(ref done);

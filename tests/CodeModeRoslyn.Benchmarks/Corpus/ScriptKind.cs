@@ -1,6 +1,6 @@
-namespace CodeModeRoslyn.Benchmarks.Soak;
+namespace CodeModeRoslyn.Benchmarks.Corpus;
 
-internal enum SoakScriptKind
+internal enum ScriptKind
 {
     /// <summary>Completes with a known result.</summary>
     Benign,

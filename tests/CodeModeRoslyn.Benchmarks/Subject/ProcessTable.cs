@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CodeModeRoslyn.Benchmarks.Soak;
+namespace CodeModeRoslyn.Benchmarks.Subject;
 
 /// <summary>What <c>/proc</c> says about the server and the processes that it starts.</summary>
 internal static class ProcessTable

@@ -1,4 +1,4 @@
-namespace CodeModeRoslyn.Benchmarks.Soak;
+namespace CodeModeRoslyn.Benchmarks.Corpus;
 
 /// <summary>The scripts of all corpora, drawn at random, so that the dear ones are rare.</summary>
 internal sealed class ScriptPile
@@ -9,7 +9,7 @@ internal sealed class ScriptPile
     private const int Rejected = 80;
     private const int Whole = 1000;
 
-    private readonly ILookup<SoakScriptKind, SoakScript> scripts;
+    private readonly ILookup<ScriptKind, Script> scripts;
 
     public ScriptPile(string? shared)
     {
@@ -26,21 +26,21 @@ internal sealed class ScriptPile
 
     public int Count => scripts.Sum(kind => kind.Count());
 
-    public IEnumerable<SoakScript> Of(SoakScriptKind kind) => scripts[kind];
+    public IEnumerable<Script> Of(ScriptKind kind) => scripts[kind];
 
-    public SoakScript Draw(Random random)
+    public Script Draw(Random random)
     {
         var kind = random.Next(Whole) switch
         {
-            < Bombs => SoakScriptKind.CompileBomb,
-            < Bombs + Contained => SoakScriptKind.Contained,
-            < Bombs + Contained + Rejected => SoakScriptKind.Rejected,
-            _ => SoakScriptKind.Benign,
+            < Bombs => ScriptKind.CompileBomb,
+            < Bombs + Contained => ScriptKind.Contained,
+            < Bombs + Contained + Rejected => ScriptKind.Rejected,
+            _ => ScriptKind.Benign,
         };
         var choice = scripts[kind].ToList();
         return choice[random.Next(choice.Count)];
     }
 
-    private static IEnumerable<SoakScript> Read(string corpus, string folder, bool isBenign) =>
-        Directory.EnumerateFiles(Path.Combine(corpus, folder), "*.csx").Order(StringComparer.Ordinal).Select(file => SoakScript.Read(file, isBenign));
+    private static IEnumerable<Script> Read(string corpus, string folder, bool isBenign) =>
+        Directory.EnumerateFiles(Path.Combine(corpus, folder), "*.csx").Order(StringComparer.Ordinal).Select(file => Script.Read(file, isBenign));
 }

@@ -1,17 +1,17 @@
 using System.Text.Json;
 
-namespace CodeModeRoslyn.Benchmarks.Soak;
+namespace CodeModeRoslyn.Benchmarks.Corpus;
 
 /// <summary>A script of a corpus.</summary>
 /// <param name="Name">Its file's name.</param>
 /// <param name="Kind">What it costs and what may become of it.</param>
 /// <param name="Expected">Of a benign one: its result.</param>
 /// <param name="Source">Its text.</param>
-internal sealed record SoakScript(string Name, SoakScriptKind Kind, JsonElement? Expected, string Source)
+internal sealed record Script(string Name, ScriptKind Kind, JsonElement? Expected, string Source)
 {
     private const string FirstWords = "// expect: ";
 
-    public static SoakScript Read(string file, bool isBenign)
+    public static Script Read(string file, bool isBenign)
     {
         var source = File.ReadAllText(file);
         var line = source.Split('\n', 2)[0].Trim();
@@ -21,10 +21,10 @@ internal sealed record SoakScript(string Name, SoakScriptKind Kind, JsonElement?
         }
 
         var expectation = line[FirstWords.Length..];
-        var kind = isBenign ? SoakScriptKind.Benign
-            : expectation.Contains("category: compile-bomb", StringComparison.Ordinal) ? SoakScriptKind.CompileBomb
-            : expectation.StartsWith("contained", StringComparison.Ordinal) ? SoakScriptKind.Contained
-            : SoakScriptKind.Rejected;
-        return new SoakScript(Path.GetFileNameWithoutExtension(file), kind, isBenign ? JsonElement.Parse(expectation) : null, source);
+        var kind = isBenign ? ScriptKind.Benign
+            : expectation.Contains("category: compile-bomb", StringComparison.Ordinal) ? ScriptKind.CompileBomb
+            : expectation.StartsWith("contained", StringComparison.Ordinal) ? ScriptKind.Contained
+            : ScriptKind.Rejected;
+        return new Script(Path.GetFileNameWithoutExtension(file), kind, isBenign ? JsonElement.Parse(expectation) : null, source);
     }
 }

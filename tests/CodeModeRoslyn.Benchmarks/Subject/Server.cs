@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using ModelContextProtocol.Client;
 
-namespace CodeModeRoslyn.Benchmarks.Soak;
+namespace CodeModeRoslyn.Benchmarks.Subject;
 
 /// <summary><c>codemode serve</c> with the demo behind it and two callers in front.</summary>
-internal sealed class SoakServer : IAsyncDisposable
+internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
@@ -17,7 +17,7 @@ internal sealed class SoakServer : IAsyncDisposable
     private readonly DirectoryInfo folder;
     private readonly string url;
 
-    private SoakServer(Process process, DirectoryInfo folder, string url, string program)
+    private Server(Process process, DirectoryInfo folder, string url, string program)
     {
         this.process = process;
         this.folder = folder;
@@ -37,7 +37,7 @@ internal sealed class SoakServer : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static async Task<SoakServer> StartAsync(string program, CancellationToken cancellationToken)
+    public static async Task<Server> StartAsync(string program, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("codemode-soak-");
         var config = Path.Combine(folder.FullName, "codemode.json");
@@ -55,7 +55,7 @@ internal sealed class SoakServer : IAsyncDisposable
             WorkingDirectory = folder.FullName,
         };
         start.Environment["LOG"] = log;
-        var server = new SoakServer(Process.Start(start)!, folder, url, program);
+        var server = new Server(Process.Start(start)!, folder, url, program);
         var began = Stopwatch.GetTimestamp();
         while (!await server.IsHealthyAsync(cancellationToken))
         {
