@@ -65,10 +65,8 @@ public static class ScriptApi
     private static bool IsNameable(ISymbol member) =>
         member is IPropertySymbol or IFieldSymbol or IEventSymbol or IMethodSymbol { AssociatedSymbol: null, MethodKind: not MethodKind.StaticConstructor };
 
-    // The language itself refuses the types that all enums, structs and delegates derive from.
     private static bool MayBeBase(INamedTypeSymbol type, SymbolVerdicts verdicts) =>
         !type.IsSealed && !type.IsStatic
-        && type.SpecialType is not (SpecialType.System_Enum or SpecialType.System_ValueType or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate)
         && verdicts.Base(type) is null
         && (type.TypeKind == TypeKind.Interface
             || type.InstanceConstructors.Any(constructor => (constructor.IsPublic() || constructor.IsProtected()) && verdicts.Member(constructor) is null));

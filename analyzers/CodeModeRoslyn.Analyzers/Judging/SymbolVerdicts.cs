@@ -75,7 +75,7 @@ internal sealed class SymbolVerdicts(Compilation compilation, PolicyModel policy
             return null;
         }
 
-        return policy.JudgeBase(NamespaceOf(type), ChainOf(type)) != PolicyVerdict.Allowed
+        return !policy.MayBeBase(NamespaceOf(type), ChainOf(type))
             || IsUnlisted(type.OriginalDefinition, EffectiveApi.Base, () => builtIn!.Base(type.OriginalDefinition))
             ? Denial.AsBase(FullName(type))
             : null;

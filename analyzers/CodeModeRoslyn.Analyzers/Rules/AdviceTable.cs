@@ -75,7 +75,7 @@ public static class AdviceTable
                 "System.String.IsInterned", "System.Text.RegularExpressions.Regex.CacheSize",
                 "System.Runtime.CompilerServices.ConditionalWeakTable", "System.Globalization.Calendar.TwoDigitYearMax",
                 "System.Globalization.GregorianCalendar.TwoDigitYearMax", "System.Globalization.GregorianCalendar.CalendarType"]),
-        (ApiRules.KeepStateInTheRun, "what it sets would hold for other runs too", "Pass a culture to the method that formats: `value.ToString(CultureInfo.GetCultureInfo(\"de-DE\"))`.",
+        (ApiRules.KeepStateInTheRun, "what it sets would hold for other runs too", "Scripts have the invariant culture and no other; for another way to write numbers, pass it to the method that formats: `value.ToString(\"N2\", new NumberFormatInfo { NumberDecimalSeparator = \",\", NumberGroupSeparator = \".\" })`.",
             ["System.Globalization.CultureInfo"]),
         (ApiRules.UseLinqToObjects, "expression trees are compiled at run time, and parallel queries keep every processor busy", "Use LINQ over sequences (`Enumerable`), with `Task.WhenAll` or `Parallel.ForEachAsync` where work is to overlap.",
             ["System.Linq", "System.Linq.Expressions", "System.Linq.Queryable", "System.Linq.IQueryable", "System.Linq.ParallelEnumerable",

@@ -8,6 +8,8 @@ internal sealed class BindingsApi(MetadataReader reader) : IListedApi
 {
     public PolicyVerdict JudgeType(TypeIdentity type) => PolicyModel.Bindings.JudgeType(type.Namespace, type.Type);
 
+    public bool MayBeBase(TypeIdentity type) => PolicyModel.Bindings.MayBeBase(type.Namespace, type.Type);
+
     public PolicyVerdict JudgeMember(TypeIdentity type, MemberReference member, string id) =>
         PolicyModel.Bindings.JudgeMember(type.Namespace, type.Type, reader.GetString(member.Name));
 

@@ -9,6 +9,9 @@ internal interface IListedApi
     /// <summary>Whether a type may be named.</summary>
     PolicyVerdict JudgeType(TypeIdentity type);
 
+    /// <summary>Whether a type of the assembly may derive from a type or implement it.</summary>
+    bool MayBeBase(TypeIdentity type);
+
     /// <summary>Whether a member may be used.</summary>
     /// <param name="type">What the bytes take to declare it.</param>
     /// <param name="id">Its documentation-comment id, by that type.</param>

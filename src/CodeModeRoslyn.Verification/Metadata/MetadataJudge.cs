@@ -276,7 +276,7 @@ internal sealed class MetadataJudge(
             return;
         }
 
-        if (policy.JudgeBase(type.Namespace, type.Type) == PolicyVerdict.Denied)
+        if (!Api.MayBeBase(type) && !(compilerPolicy.Has($"T:{type.FullName}", out var mark) && mark == CompilerPolicy.Base))
         {
             violations.Add(MetadataRules.Base, $"A script's type may not derive from or implement '{type}'.");
         }

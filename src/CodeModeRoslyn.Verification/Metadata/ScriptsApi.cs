@@ -11,6 +11,8 @@ internal sealed class ScriptsApi(DocumentationIds ids, EffectiveApi listed) : IL
 {
     public PolicyVerdict JudgeType(TypeIdentity type) => listed.Has($"T:{type.FullName}") ? PolicyVerdict.Allowed : PolicyVerdict.CompilerOnly;
 
+    public bool MayBeBase(TypeIdentity type) => listed.Has($"T:{type.FullName}", EffectiveApi.Base);
+
     // The constructor of a delegate is in no list, for it takes the address of a method; of the listed types only delegates have such a one.
     public PolicyVerdict JudgeMember(TypeIdentity type, MemberReference member, string id) =>
         (ids.OfAccessed(type, member, out var isWritten) is { } accessed && (isWritten ? IsWritable(accessed) : listed.Has(accessed)))

@@ -13,6 +13,9 @@ public sealed class CompilerPolicy
     /// <summary>Behind a constructor's id: it stands in attributes only, and no code calls it.</summary>
     public const string Attribute = "@attribute";
 
+    /// <summary>Behind a type's id: the compiler derives from it, or implements it.</summary>
+    public const string Base = "@base";
+
     private static readonly Lazy<CompilerPolicy> BuiltInList = new(() => Parse(BuiltInText.Read("compiler.policy")));
 
     private readonly FrozenDictionary<string, string?> marks;
@@ -36,6 +39,7 @@ public sealed class CompilerPolicy
             var added = line.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
             {
                 [['T' or 'M' or 'F', ':', ..] id] => marks.TryAdd(id, null),
+                [['T', ':', ..] id, Base] => marks.TryAdd(id, Base),
                 [['M', ':', ..] id, (Data or Attribute) and var mark] => marks.TryAdd(id, mark),
                 _ => false,
             };
@@ -50,7 +54,7 @@ public sealed class CompilerPolicy
 
     /// <summary>Whether the list has an id.</summary>
     /// <param name="id">The exact documentation-comment id.</param>
-    /// <param name="mark">Where it may occur; null for everywhere.</param>
+    /// <param name="mark">Where a member may occur, null for everywhere; whether a type may be a base.</param>
     public bool Has(string id, out string? mark)
     {
         ArgumentNullException.ThrowIfNull(id);

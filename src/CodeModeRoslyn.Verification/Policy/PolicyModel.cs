@@ -82,10 +82,7 @@ public sealed class PolicyModel
         : PolicyVerdict.Denied;
 
     /// <summary>Whether a script's type may derive from a type, or implement it.</summary>
-    public PolicyVerdict JudgeBase(string ns, string type) =>
-        Find(forPeople, ns, type) is { MayBeBase: true } ? PolicyVerdict.Allowed
-        : Find(forCompiler, ns, type) is { MayBeBase: true } ? PolicyVerdict.CompilerOnly
-        : PolicyVerdict.Denied;
+    public bool MayBeBase(string ns, string type) => Find(forPeople, ns, type) is { MayBeBase: true };
 
     private static PolicyRule? Find(
         FrozenDictionary<(string Namespace, string Type), PolicyRule> rules, string ns, string type)

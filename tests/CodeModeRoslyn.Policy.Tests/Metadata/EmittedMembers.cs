@@ -33,12 +33,17 @@ internal static class EmittedMembers
         }
     }
 
-    public static IReadOnlyList<TypeIdentity> TypesOf(byte[] assembly)
+    public static IReadOnlyList<(TypeIdentity Type, bool IsBase)> TypesOf(byte[] assembly)
     {
         using var image = new PEReader([.. assembly]);
         var reader = image.GetMetadataReader(MetadataReaderOptions.None);
         var names = new AssemblyNames(reader);
-        return [.. reader.TypeReferences.Select(handle => names.Find(handle)!)];
+        var bases = reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+            .SelectMany(type => type.GetInterfaceImplementations().Select(each => reader.GetInterfaceImplementation(each).Interface).Append(type.BaseType))
+            .Where(handle => !handle.IsNil)
+            .Select(names.Find)
+            .ToHashSet();
+        return [.. reader.TypeReferences.Select(handle => names.Find(handle)!).Select(type => (type, bases.Contains(type)))];
     }
 
     private static IEnumerable<(EntityHandle Member, string Place)> PlacesOf(PEReader image, MetadataReader reader)

@@ -56,9 +56,9 @@ public sealed class PolicyModelTests
     [Fact]
     public void OnlyWhatIsMarkedMayBeABase()
     {
-        Model.JudgeBase("A.B", "All").Should().Be(PolicyVerdict.Allowed);
-        Model.JudgeBase("A.B", "Some").Should().Be(PolicyVerdict.Denied);
-        Model.JudgeBase("C", "Anything").Should().Be(PolicyVerdict.Allowed);
+        Model.MayBeBase("A.B", "All").Should().BeTrue();
+        Model.MayBeBase("A.B", "Some").Should().BeFalse();
+        Model.MayBeBase("C", "Anything").Should().BeTrue();
     }
 
     [Theory]
