@@ -33,6 +33,10 @@ while (reader.Read() is { } frame)
         case CompileScriptMessage { Source: var order }:
             behaviours.Obey(order, frame.Attachment);
             break;
+        case CompileBindingMessage { Source: var bindings } when bindings.Split("<summary>say ") is [_, var said, ..]:
+            // The same of a compiler of bindings: what it is to say stands in a tool's description.
+            behaviours.Obey($"say {said.Split('<')[0]}", frame.Attachment);
+            break;
         case RunMessage:
             // A worker that was taken over: it says, byte for byte, what the test wants to have said.
             output.Write(frame.Attachment.Span);

@@ -89,10 +89,10 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
 
     private void JudgeAllocation(StackAllocArrayCreationExpressionSyntax allocation)
     {
-        var size = allocation.Type is ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [var expression] }] }
-            ? model.GetConstantValue(expression, ct).Value as int?
-            : null;
-        if (size is not (>= 0 and <= MaximumStackElements) || allocation.Initializer is not null || IsRepeated(allocation))
+        var isSmall = allocation.Type is ArrayTypeSyntax { RankSpecifiers: [{ Sizes: [var size] }], ElementType: var element }
+            && model.GetConstantValue(size, ct).Value is int and >= 0 and <= MaximumStackElements
+            && model.GetTypeInfo(element, ct).Type is { TypeKind: TypeKind.Enum } or { SpecialType: not SpecialType.None };
+        if (!isSmall || allocation.Initializer is not null || IsRepeated(allocation))
         {
             RefuseAllocation(allocation.StackAllocKeyword);
         }
@@ -100,7 +100,7 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
 
     private void RefuseAllocation(SyntaxToken keyword) =>
         Add(keyword, ConstructRules.AllocateSmallConstantSpans, "stackalloc",
-            $"'stackalloc' needs a constant size of at most {MaximumStackElements}, no initializer, and a place outside of loops: running out of stack ends the worker.",
+            $"'stackalloc' needs a constant size of at most {MaximumStackElements}, elements of a type like int, char or double, no initializer, and a place outside of loops: running out of stack ends the worker.",
             "Use an array, or a collection expression: `Span<int> s = [1, 2, 3];`.");
 
     // Stack memory is given back only when the method ends; backward jumps repeat without a loop statement.
@@ -108,21 +108,22 @@ internal sealed class ConstructJudge(SemanticModel model, Findings findings, Can
     {
         foreach (var ancestor in node.Ancestors())
         {
-            if (ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LabeledStatementSyntax)
+            if (ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             {
                 return true;
             }
 
             if (ancestor is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax)
             {
-                return HasLabels(ancestor);
+                return HasJumps(ancestor);
             }
         }
 
-        return HasLabels(node.SyntaxTree.GetRoot());
+        return HasJumps(node.SyntaxTree.GetRoot());
     }
 
-    private static bool HasLabels(SyntaxNode node) => node.DescendantNodes().Any(child => child is LabeledStatementSyntax);
+    // To a label, or to a case.
+    private static bool HasJumps(SyntaxNode node) => node.DescendantNodes().Any(child => child is GotoStatementSyntax);
 
     private void JudgeLock(LockStatementSyntax statement)
     {

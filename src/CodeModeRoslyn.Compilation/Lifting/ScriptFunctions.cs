@@ -80,10 +80,16 @@ internal sealed record ScriptFunctions(
             .OfType<IdentifierNameSyntax>()
             .Where(name => name.Parent is not (MemberAccessExpressionSyntax { Name: var member } and not null) || member != name)
             .Where(name => name.Parent is not (NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax))
+            .Where(name => !IsInitialized(name))
             .Where(name => !name.Ancestors().TakeWhile(scope => scope != function.Parent).Any(scope => declared[scope].Contains(name.Identifier.ValueText)))
             .Select(name => name.Identifier.ValueText)
             .ToHashSet();
     }
+
+    /// <summary>Whether it is a member of what is made: in <c>new Row { Total = 1 }</c> and <c>row with { Total = 1 }</c>.</summary>
+    private static bool IsInitialized(IdentifierNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent.RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } assignment
+        && assignment.Left == name;
 
     /// <summary>The variables that a function of the script can see: those of no inner block, loop or lambda.</summary>
     private static HashSet<string> Variables(ParsedScript script) =>

@@ -21,6 +21,9 @@ internal static class ScriptParser
     private const string UsingAfterElements = "CS1529";
     private const string ModifierNotValid = "CS0106";
 
+    /// <summary>What makes <c>await (…)</c> an expression that awaits, and not a call of a method of that name.</summary>
+    private const string AsyncLambda = "async () => ";
+
     public static ParsedScript Parse(SourceText text)
     {
         var root = Read(text, out var errors);
@@ -95,14 +98,19 @@ internal static class ScriptParser
         }
 
         var start = members[index].Start;
-        var expression = SyntaxFactory.ParseExpression(text.ToString(TextSpan.FromBounds(start, text.Length)), 0, Options);
-        if (expression.ContainsDiagnostics || expression.IsMissing || expression.FullSpan.Length != text.Length - start)
+        var lambda = SyntaxFactory.ParseExpression(AsyncLambda + text.ToString(TextSpan.FromBounds(start, text.Length)), 0, Options);
+        if (lambda.ContainsDiagnostics
+            || lambda.FullSpan.Length != AsyncLambda.Length + text.Length - start
+            || lambda is not LambdaExpressionSyntax { ExpressionBody: { IsMissing: false } expression })
         {
             return null;
         }
 
         members.RemoveRange(index, members.Count - index);
         errors.Clear();
-        return new Piece<ExpressionSyntax>(expression, start);
+
+        // Annotated, it is a tree of its own, whose places count from its own beginning.
+        return new Piece<ExpressionSyntax>(
+            expression.WithAdditionalAnnotations(new SyntaxAnnotation()), start + expression.FullSpan.Start - AsyncLambda.Length);
     }
 }

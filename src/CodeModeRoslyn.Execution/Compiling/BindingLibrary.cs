@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Bindings;
@@ -87,7 +88,9 @@ public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingL
     }
 
     private static string Describe(BindingCompiledMessage answer) =>
-        string.Join("; ", answer.Diagnostics.Take(3).Select(found => $"{found.Id} {found.Message}"));
+        ScriptCompilation.Bound(answer.Diagnostics) is [_, ..] findings
+            ? string.Join("; ", findings.Take(3).Select(found => $"{found.Id} {found.Message}"))
+            : "the compiler does not say why.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tools of {Upstream} cannot be used: {Reason}")]
     private partial void LogNotCompiled(string upstream, string reason);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;

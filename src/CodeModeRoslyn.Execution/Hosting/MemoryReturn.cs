@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 
 namespace CodeModeRoslyn.Execution.Hosting;
@@ -21,6 +22,7 @@ internal sealed class MemoryReturn(TimeProvider time) : BackgroundService
     /// <summary>What must have been allocated since the last time, in bytes, for a collection to be worth its milliseconds.</summary>
     private const long WorthIt = 32L << 20;
 
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Nothing is allocated at rest, so no collection comes by itself; and nobody waits for it then.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, time);

@@ -21,7 +21,7 @@ public abstract record RunOutcome
     /// <summary>The caller took the request back, or the server is going down.</summary>
     public sealed record Cancelled : RunOutcome;
 
-    /// <summary>The worker ended by itself, or was ended by something else than us.</summary>
+    /// <summary>The worker ended by itself, was ended by somebody else, or by us because of what it said.</summary>
     /// <param name="Reason">What is known of it, in a sentence.</param>
     public sealed record WorkerLost(string Reason) : RunOutcome;
 }

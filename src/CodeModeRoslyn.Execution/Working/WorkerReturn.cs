@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
 

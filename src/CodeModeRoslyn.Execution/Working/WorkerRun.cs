@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
@@ -10,7 +11,7 @@ using CodeModeRoslyn.Sandbox.Watching;
 
 namespace CodeModeRoslyn.Execution.Working;
 
-/// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is killed rather than asked.</summary>
+/// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed half a second later.</summary>
 internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;

@@ -49,11 +49,6 @@ internal static class JsonNumber
     {
         var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is >= 0 and var exponent ? exponent : text.Length);
         var digits = string.Concat(mantissa.ToString().Where(char.IsAsciiDigit)).Trim('0');
-        if (digits.Length < 28)
-        {
-            return number != 0 || digits.Length == 0;
-        }
-
         return digits == string.Concat(number.ToString(CultureInfo.InvariantCulture).Where(char.IsAsciiDigit)).Trim('0');
     }
 }

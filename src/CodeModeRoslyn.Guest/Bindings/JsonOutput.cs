@@ -197,10 +197,31 @@ public sealed class JsonOutput
         String(words);
     }
 
-    /// <summary>What to throw when a sequence of the script's fails: half of it would look like all of it.</summary>
-    internal Exception Stop(Exception failure) => refuses
-        ? new JsonOutputException($"Arguments cannot be written as JSON: {FailureText.Of(failure)}")
-        : new SequenceException(failure);
+    /// <summary>
+    /// Writes each item of a sequence of the script's, as long as more is wanted. One that fails ends what is being written: half of
+    /// it would look like all of it.
+    /// </summary>
+    internal void ForEach<T>(IEnumerable<T> items, Action<T> write)
+    {
+        try
+        {
+            foreach (var item in items)
+            {
+                if (IsStopped)
+                {
+                    break;
+                }
+
+                write(item);
+            }
+        }
+        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
+        {
+            throw refuses
+                ? new JsonOutputException($"Arguments cannot be written as JSON: {FailureText.Of(failure)}")
+                : new SequenceException(failure);
+        }
+    }
 
     /// <summary>What was written: valid JSON, once everything begun has ended.</summary>
     internal byte[] ToUtf8() => text.Length == 0 ? "null"u8.ToArray() : Encoding.UTF8.GetBytes(text.ToString());

@@ -91,16 +91,7 @@ public static class WriteValue
             return;
         }
 
-        foreach (var value in values)
-        {
-            if (output.IsStopped)
-            {
-                break;
-            }
-
-            write(output, value);
-        }
-
+        output.ForEach(values, value => write(output, value));
         output.EndArray();
     }
 
@@ -118,17 +109,11 @@ public static class WriteValue
             return;
         }
 
-        foreach (var (name, value) in values)
+        output.ForEach(values, entry =>
         {
-            if (output.IsStopped)
-            {
-                break;
-            }
-
-            output.Name(name);
-            write(output, value);
-        }
-
+            output.Name(entry.Key);
+            write(output, entry.Value);
+        });
         output.EndObject();
     }
 }

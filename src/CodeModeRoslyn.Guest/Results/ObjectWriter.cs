@@ -209,23 +209,7 @@ internal sealed class ObjectWriter(JsonOutput output)
             return;
         }
 
-        try
-        {
-            foreach (var item in items)
-            {
-                if (output.IsStopped)
-                {
-                    break;
-                }
-
-                Write(item);
-            }
-        }
-        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
-        {
-            throw output.Stop(failure);
-        }
-
+        output.ForEach(items.Cast<object?>(), Write);
         output.EndArray();
     }
 
@@ -253,25 +237,12 @@ internal sealed class ObjectWriter(JsonOutput output)
             return;
         }
 
-        try
+        output.ForEach(entries.Cast<object>(), entry =>
         {
-            foreach (var entry in entries)
-            {
-                if (output.IsStopped)
-                {
-                    break;
-                }
-
-                var (key, value) = members.Entry(entry);
-                output.Name(Text(key));
-                Write(value);
-            }
-        }
-        catch (Exception failure) when (failure is not (JsonOutputException or SequenceException))
-        {
-            throw output.Stop(failure);
-        }
-
+            var (key, value) = members.Entry(entry);
+            output.Name(Text(key));
+            Write(value);
+        });
         output.EndObject();
     }
 

@@ -18,6 +18,9 @@ internal sealed class McpConnection : IAsyncDisposable
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CancellationPatience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a message may take to be written to a process, once nobody waits for its answer any more.</summary>
+    private static readonly TimeSpan WritingPatience = TimeSpan.FromSeconds(5);
+
     private readonly UpstreamConfig config;
     private readonly McpClient client;
     private readonly StdioProcess? process;
@@ -81,21 +84,24 @@ internal sealed class McpConnection : IAsyncDisposable
     {
         // Text, because the SDK numbers its own requests.
         var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
+        var request = client.SendRequestAsync(
+            new JsonRpcRequest
+            {
+                Id = id,
+                Method = RequestMethods.ToolsCall,
+                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+            },
+            cancellationToken);
         try
         {
-            var response = await client.SendRequestAsync(
-                new JsonRpcRequest
-                {
-                    Id = id,
-                    Method = RequestMethods.ToolsCall,
-                    Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
-                },
-                cancellationToken);
+            // What is begun is written whole, so a process that does not read would hold whoever waits for it.
+            var response = await request.WaitAsync(cancellationToken);
             return response.Result as JsonObject;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await TellOfCancellationAsync(id);
+            // Beside the caller, who waits for nothing any more.
+            _ = AbandonAsync(id, request);
             throw;
         }
     }
@@ -145,6 +151,20 @@ internal sealed class McpConnection : IAsyncDisposable
         return details is HttpClientCompletionDetails { HttpStatusCode: { } status }
             ? $"ended our session (HTTP {(int)status})"
             : details.Exception is { } other ? FailureText.Of(other, config) : "closed the connection";
+    }
+
+    private async Task AbandonAsync(RequestId id, Task request)
+    {
+        if (!await IsWrittenAsync(request) || !await IsWrittenAsync(TellOfCancellationAsync(id)))
+        {
+            ReportLost("does not read what it is sent");
+        }
+    }
+
+    private static async Task<bool> IsWrittenAsync(Task message)
+    {
+        await message.WaitAsync(WritingPatience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return message.IsCompleted;
     }
 
     // The SDK means to send this itself, but gives up its registration first when the wait for the answer ends within the

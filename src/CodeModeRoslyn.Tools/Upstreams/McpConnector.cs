@@ -68,7 +68,7 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         var process = StdioProcess.Start(stdio, time);
         try
         {
-            var transport = new StreamClientTransport(process.Input, process.Output);
+            var transport = new StreamClientTransport(new WholeWriteStream(process.Input), process.Output);
             var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
             return new McpConnection(stdio, client, process);
         }

@@ -33,6 +33,7 @@ internal sealed class Cleaning : IDisposable
     private readonly List<WeakReference> unproven = [];
     private readonly Lock gate = new();
     private int begun;
+    private int idleSince;
     private volatile bool isUnclean;
 
     public Cleaning(FrameWriter writer)
@@ -58,13 +59,15 @@ internal sealed class Cleaning : IDisposable
             unproven.Add(context);
         }
 
+        var run = Volatile.Read(ref begun);
         if (IsDue())
         {
-            OnOwnThread(() => writer.Write(new CleanMessage(runId, Prove())));
+            OnOwnThread(() => writer.Write(new CleanMessage(runId, Prove(run))));
         }
         else
         {
             // Before the host knows, whose next run would find this timer.
+            Volatile.Write(ref idleSince, run);
             idle.Change(IdleTime, Timeout.InfiniteTimeSpan);
             writer.Write(new CleanMessage(runId, !isUnclean));
         }
@@ -81,8 +84,8 @@ internal sealed class Cleaning : IDisposable
     // Nobody is told at once; the next run's end is. A run that has begun meanwhile is no leftover.
     private void ProveIdle()
     {
-        var runs = Volatile.Read(ref begun);
-        isUnclean |= !Prove() && runs == Volatile.Read(ref begun);
+        var run = Volatile.Read(ref idleSince);
+        isUnclean |= !Prove(run) && run == Volatile.Read(ref begun);
     }
 
     private bool IsDue()
@@ -111,11 +114,12 @@ internal sealed class Cleaning : IDisposable
             || GC.GetTotalMemory(forceFullCollection: false) > MuchMemory;
     }
 
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that collects: the proof needs it, and no caller waits for it.")]
-    private bool Prove()
+    /// <param name="run">The last one. Once another has begun, there is nothing to prove.</param>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The proof needs it, and no caller waits for it.")]
+    private bool Prove(int run)
     {
         using var never = new ManualResetEventSlim();
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Attempts && run == Volatile.Read(ref begun); attempt++)
         {
             if (attempt == AttemptsBeforeCaches)
             {

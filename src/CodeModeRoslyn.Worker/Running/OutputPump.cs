@@ -48,12 +48,17 @@ internal sealed class OutputPump
                 return;
             }
 
-            var wasEmpty = pending.Length == 0;
+            var isNew = pending.Length == 0;
             pending.Append(text[..(int)Math.Min(room, text.Length)]);
             if (pending.Length >= SendAtOnce)
             {
                 Send();
-                return;
+                if (pending.Length == 0)
+                {
+                    return;
+                }
+
+                isNew = true;
             }
 
             if (!isPumping)
@@ -64,7 +69,7 @@ internal sealed class OutputPump
                 new Thread(Pump) { IsBackground = true, Name = "output" }.UnsafeStart();
             }
 
-            if (wasEmpty)
+            if (isNew)
             {
                 Monitor.Pulse(gate);
             }
@@ -84,7 +89,7 @@ internal sealed class OutputPump
     {
         lock (gate)
         {
-            Send();
+            Send(isLast: true);
             isOver = true;
             Monitor.Pulse(gate);
         }
@@ -110,19 +115,19 @@ internal sealed class OutputPump
         }
     }
 
-    private void Send()
+    // Half a surrogate pair would not come through: the first half waits for the second, as long as there can be one.
+    private void Send(bool isLast = false)
     {
-        sent += pending.Length;
-        for (var at = 0; at < pending.Length;)
+        var end = pending.Length - (!isLast && pending.Length > 0 && char.IsHighSurrogate(pending[^1]) ? 1 : 0);
+        for (var at = 0; at < end;)
         {
-            var length = Math.Min(LongestMessage, pending.Length - at);
-
-            // Half a surrogate pair would not come through.
-            length -= at + length < pending.Length && char.IsHighSurrogate(pending[at + length - 1]) ? 1 : 0;
+            var length = Math.Min(LongestMessage, end - at);
+            length -= at + length < end && char.IsHighSurrogate(pending[at + length - 1]) ? 1 : 0;
             writer.Write(new OutputMessage(runId, pending.ToString(at, length)));
             at += length;
         }
 
-        pending.Clear();
+        sent += end;
+        pending.Remove(0, end);
     }
 }

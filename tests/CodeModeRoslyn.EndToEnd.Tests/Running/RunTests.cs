@@ -142,6 +142,14 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
         report.Truncated.Should().ContainSingle().Which.Should().Be(new Truncation("output", 30_000, 110_000));
     }
 
+    [Fact]
+    public async Task ACharacterThatIsPrintedInTwoHalvesArrivesWhole()
+    {
+        var report = await demo.RunAsync("Console.Write(new string('a', 4095)); foreach (var half in \"😀\") Console.Write(half); return 1;");
+
+        report.Output.Should().Be(new string('a', 4095) + "😀");
+    }
+
     [Theory]
     [InlineData("return (\"a\", 1);", """["a",1]""")]
     [InlineData("record P(int X, string? Y); return new P(1, null);", """{"X":1,"Y":null}""")]

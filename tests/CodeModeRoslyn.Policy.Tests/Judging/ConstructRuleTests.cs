@@ -16,6 +16,8 @@ public sealed class ConstructRuleTests
     [InlineData(ConstructRules.AllocateSmallConstantSpans, "var n = 3; Span<int> s = [|stackalloc|] int[n]; return s.Length;")]
     [InlineData(ConstructRules.AllocateSmallConstantSpans, "Span<int> s = [|stackalloc|] int[1025]; return s.Length;")]
     [InlineData(ConstructRules.AllocateSmallConstantSpans, "Span<int> s = [|stackalloc|] int[] { 1, 2 }; return s.Length;")]
+    [InlineData(ConstructRules.AllocateSmallConstantSpans, "int i = 0; switch (i) { case 0: Span<byte> s = [|stackalloc|] byte[1024]; s[0] = 1; goto case 1; case 1: i++; goto case 0; } return i;")]
+    [InlineData(ConstructRules.AllocateSmallConstantSpans, "Span<A> s = [|stackalloc|] A[1024]; return s.Length; struct A { public decimal B, C, D, E; }")]
     [InlineData(ConstructRules.AllocateSmallConstantSpans, "for (; ; ) { Span<int> s = [|stackalloc|] int[4]; s[0] = 1; }")]
     [InlineData(ConstructRules.UseOrdinaryParameters, "return 1; class C { void M([|__arglist|]) { } }")]
     [InlineData(ConstructRules.LockYourOwnObject, "lock ([|\"x\"|]) { }\nlock ([|typeof(int)|]) { } return 1;")]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeModeRoslyn.Guest.Results;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Tests.Support;
@@ -195,6 +196,7 @@ public sealed class BindingCallTests
     }
 
     [Fact]
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Whether an assembly can be collected is what is tested.")]
     public async Task NothingOfAScriptStaysBehindWhenItsResultIsWritten()
     {
         var context = await RunAndForgetAsync();

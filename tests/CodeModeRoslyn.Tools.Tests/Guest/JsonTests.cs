@@ -165,6 +165,7 @@ public sealed class JsonTests
     [InlineData("1e400")]
     [InlineData("0.12345678901234567890123456789012345")]
     [InlineData("79228162514264337593543950336")]
+    [InlineData("1.23e-28")]
     public void ANumberThatADecimalWouldChangeIsRefused(string number)
     {
         var convert = () => Json.Parse(number).AsDecimal();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Guest;
+using CodeModeRoslyn.Guest.Bindings;
 using CodeModeRoslyn.Guest.Results;
 
 namespace CodeModeRoslyn.Tools.Tests.Guest;
@@ -94,7 +95,7 @@ public sealed class ResultWriterTests
     [Fact]
     public void ASequenceThatFailsIsNoResult()
     {
-        foreach (var failing in new object[] { Failing(), new { rows = new[] { Failing() } }, new[] { new Unprintable() } })
+        foreach (var failing in new object[] { Failing(), new { rows = new[] { Failing() } }, new[] { new Unprintable() }, new Record() })
         {
             failing.Invoking(value => new ResultWriter(1000).Write(value)).Should().Throw<InvalidOperationException>().WithMessage("*no more*");
             failing.Invoking(Json.From).Should().Throw<InvalidOperationException>().WithMessage("*no more*");
@@ -278,6 +279,37 @@ public sealed class ResultWriterTests
         public int Value => throw new InvalidOperationException(Fine == 2 ? "no" : "");
 
         public int Fine { get; } = 2;
+    }
+
+    private sealed class Record : IToolRecord
+    {
+        public void WriteTo(JsonOutput output)
+        {
+            output.TryBeginObject();
+            WriteValue.Property(output, "counts", new Counts(), (nested, counts) => WriteValue.Map(nested, counts, WriteValue.Integer));
+            output.EndObject();
+        }
+    }
+
+    private sealed class Counts : IReadOnlyDictionary<string, long>
+    {
+        private readonly Dictionary<string, long> none = [];
+
+        public IEnumerable<string> Keys => none.Keys;
+
+        public IEnumerable<long> Values => none.Values;
+
+        public int Count => 1;
+
+        public long this[string key] => none[key];
+
+        public bool ContainsKey(string key) => none.ContainsKey(key);
+
+        public bool TryGetValue(string key, out long value) => none.TryGetValue(key, out value);
+
+        public IEnumerator<KeyValuePair<string, long>> GetEnumerator() => throw new InvalidOperationException("no more");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private sealed class Unprintable : System.Collections.IEnumerable

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 
@@ -123,6 +124,38 @@ public sealed class CallTests
 
         messages.Should().Contain("notifications/cancelled");
         File.Delete(heard);
+    }
+
+    [Fact]
+    public async Task ACallThatIsGivenUpWhileItIsSentDoesNoHarmToTheNext()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+        await set.FailureAsync("fake", "nap", timeout: TimeSpan.FromMilliseconds(300));
+
+        // More than a pipe holds.
+        await set.FailureAsync("fake", "echo", new { text = new string('x', 1 << 20) }, timeout: TimeSpan.FromMilliseconds(300));
+
+        (await set.ResultAsync("fake", "echo", new { ok = 1 })).Should().Be("""{"ok":1}""");
+        set.Current.Upstreams.Single().Status.State.Should().Be(UpstreamState.Ready);
+    }
+
+    [Fact]
+    public async Task AnUpstreamThatDoesNotReadHoldsNobodyAndIsReplaced()
+    {
+        await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "works"));
+        await set.ReadyAsync("fake");
+        await set.FailureAsync("fake", "freeze", timeout: TimeSpan.FromMilliseconds(300));
+        var since = Stopwatch.StartNew();
+
+        // More than a pipe holds.
+        var failure = await set.FailureAsync("fake", "echo", new { text = new string('x', 1 << 20) }, timeout: TimeSpan.FromMilliseconds(300));
+
+        failure.Kind.Should().Be(ToolFailureKind.OutcomeUnknown);
+        since.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(4), "the call's own time is what it takes");
+        (await set.UnavailableAsync("fake")).Status.Reason.Should().Be("does not read what it is sent");
+        await set.ReadyAsync("fake");
+        (await set.ResultAsync("fake", "echo", new { ok = 1 })).Should().Be("""{"ok":1}""");
     }
 
     [Fact]

@@ -76,6 +76,8 @@ const call = (id, name, args) => {
     return send({ id, result: text('added') });
   }
   if (name === 'exit') process.exit(9);
+  if (name === 'nap') return Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  if (name === 'freeze') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0); // for ever
   if (name === 'pid') return send({ id, result: text(String(process.pid)) });
   if (name === 'flood') {
     const chunk = 'x'.repeat(1024 * 1024);
@@ -88,7 +90,7 @@ const call = (id, name, args) => {
 if (mode === 'results') tools = [...Object.keys(results), 'invalid', 'internal', 'large'].map(name =>
   tool(name, name === 'wrapped' ? { outputSchema: { type: 'object', properties: { result: { type: 'array' } }, required: ['result'] } } : {}));
 if (mode === 'works' || mode === 'dies-unless' || mode === 'stubborn')
-  tools = ['echo', 'add', 'exit', 'pid', 'flood', 'slow'].map(name => tool(name)).concat(
+  tools = ['echo', 'add', 'exit', 'freeze', 'nap', 'pid', 'flood', 'slow'].map(name => tool(name)).concat(
     tool('slow_read', { annotations: { readOnlyHint: true } }), tool('exit_read', { annotations: { readOnlyHint: true } }));
 
 const versions = { old: '2024-11-05', odd: '2025-06-18' };

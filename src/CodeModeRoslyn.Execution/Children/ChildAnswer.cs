@@ -3,9 +3,9 @@ using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
 
-namespace CodeModeRoslyn.Execution.Compiling;
+namespace CodeModeRoslyn.Execution.Children;
 
-/// <summary>Waits for the one answer that a compiler owes. A child that does not give it is ended.</summary>
+/// <summary>Waits for the one answer that a child owes. A child that does not give it is ended.</summary>
 internal static class ChildAnswer
 {
     /// <exception cref="ChildLostException">The child ended, or answered something else.</exception>

@@ -1,4 +1,4 @@
-namespace CodeModeRoslyn.Execution.Compiling;
+namespace CodeModeRoslyn.Execution.Children;
 
 /// <summary>A child process ended while something was asked of it. The message is for the log and for diagnostics.</summary>
 internal sealed class ChildLostException(string message, string lastWords = "", bool ranOutOfMemory = false) : Exception(message)

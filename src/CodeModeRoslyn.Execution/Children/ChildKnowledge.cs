@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 
-namespace CodeModeRoslyn.Execution.Compiling;
+namespace CodeModeRoslyn.Execution.Children;
 
 /// <summary>Remembers which binding assemblies each child has been sent, so that each goes over the pipe once.</summary>
 internal static class ChildKnowledge
