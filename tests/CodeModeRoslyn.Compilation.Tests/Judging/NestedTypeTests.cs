@@ -38,6 +38,26 @@ public sealed class NestedTypeTests
         Assert.Fail("Forty steps were let through.");
     }
 
+    [Theory]
+    [InlineData("return typeof({0}) is null;")]
+    [InlineData("return new C().F is null; class C {{ public {0} F; }}")]
+    [InlineData("return 1; static void M({0} x) {{ }}")]
+    [InlineData("D d = _ => {{ }}; return d is null; delegate void D({0} x);")]
+    [InlineData("return M<{0}>(); static int M<T>() => 1;")]
+    [InlineData("object o = 1; return o is {0};")]
+    [InlineData("return default({0}) is null;")]
+    public void ATypeThatIsOnlyWrittenIsRefusedByThatRuleToo(string script)
+    {
+        var arrays = "int" + string.Concat(Enumerable.Repeat("[]", 100));
+        var tuples = string.Concat(Enumerable.Repeat("(int, ", 100)) + "int" + new string(')', 100) + "[]";
+        foreach (var type in new[] { arrays, tuples, $"List<{arrays}>", $"({tuples}, int)[]" })
+        {
+            var refused = Scripts.Compile(string.Format(CultureInfo.InvariantCulture, script, type)).Should().BeOfType<ScriptVerdict.Refused>().Which;
+
+            refused.Findings.Should().OnlyContain(finding => finding.Id == "CMR2011", "{0} in {1}", type[..20], script);
+        }
+    }
+
     private static string Script(string step, int steps) =>
         "var t0 = 1;\n" + string.Join('\n', Enumerable.Range(1, steps).Select(each => string.Format(CultureInfo.InvariantCulture, step, each, each - 1))) + "\nreturn 1;";
 }
