@@ -20,9 +20,9 @@ internal sealed class NameJudge(SemanticModel model, SymbolVerdicts verdicts, Fi
             case SimpleNameSyntax or PrimaryConstructorBaseTypeSyntax or AttributeSyntax or OrderingSyntax or SelectOrGroupClauseSyntax:
                 JudgeSymbols(node, model.GetSymbolInfo(node, ct));
                 break;
-            case ArrayTypeSyntax or TupleTypeSyntax or NullableTypeSyntax:
+            case ArrayTypeSyntax or TupleTypeSyntax or NullableTypeSyntax when model.GetTypeInfo(node, ct).Type is { } built:
                 // Of names that are allowed, and too deep all the same.
-                Report(node, verdicts.Type(model.GetTypeInfo(node, ct).Type!));
+                Report(node, verdicts.Type(built));
                 break;
             case QueryClauseSyntax clause:
                 var query = model.GetQueryClauseInfo(clause, ct);

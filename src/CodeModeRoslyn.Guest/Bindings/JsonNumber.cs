@@ -6,6 +6,9 @@ namespace CodeModeRoslyn.Guest.Bindings;
 /// <summary>Reads numbers by their value rather than by their spelling, and never a little beside it.</summary>
 internal static class JsonNumber
 {
+    /// <summary>A decimal holds so many digits, whichever they are, before or behind its point.</summary>
+    private const int DigitsThatFit = 28;
+
     public static bool TryGetInteger(JsonElement value, out long number)
     {
         number = 0;
@@ -47,7 +50,13 @@ internal static class JsonNumber
     // Decimal rounds what has too many digits.
     private static bool IsExact(string text, decimal number)
     {
-        var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is >= 0 and var exponent ? exponent : text.Length);
+        var exponent = text.AsSpan().IndexOfAny('e', 'E');
+        if (exponent < 0 && text.Length <= DigitsThatFit)
+        {
+            return true; // Nearly every number there is.
+        }
+
+        var mantissa = text.AsSpan(0, exponent < 0 ? text.Length : exponent);
         var digits = string.Concat(mantissa.ToString().Where(char.IsAsciiDigit)).Trim('0');
         return digits == string.Concat(number.ToString(CultureInfo.InvariantCulture).Where(char.IsAsciiDigit)).Trim('0');
     }

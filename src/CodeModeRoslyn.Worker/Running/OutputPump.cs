@@ -48,17 +48,17 @@ internal sealed class OutputPump
                 return;
             }
 
-            var isNew = pending.Length == 0;
+            var waiting = pending.Length;
             pending.Append(text[..(int)Math.Min(room, text.Length)]);
             if (pending.Length >= SendAtOnce)
             {
                 Send();
-                if (pending.Length == 0)
-                {
-                    return;
-                }
+                waiting = 0;
+            }
 
-                isNew = true;
+            if (pending.Length == 0)
+            {
+                return;
             }
 
             if (!isPumping)
@@ -69,7 +69,7 @@ internal sealed class OutputPump
                 new Thread(Pump) { IsBackground = true, Name = "output" }.UnsafeStart();
             }
 
-            if (isNew)
+            if (waiting == 0)
             {
                 Monitor.Pulse(gate);
             }

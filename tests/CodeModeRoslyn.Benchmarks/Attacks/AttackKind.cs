@@ -9,6 +9,7 @@ namespace CodeModeRoslyn.Benchmarks.Attacks;
 /// <param name="Arguments">What goes with the script's text.</param>
 internal sealed record AttackKind(string Title, ScriptKind Scripts, TimeSpan MostTime, IReadOnlyDictionary<string, object?> Arguments)
 {
+    /// <summary>In seconds.</summary>
     private const double Deadline = 1;
 
     /// <summary>Sources that take a compiler long: only compiled, since it is the compiler that they attack.</summary>
