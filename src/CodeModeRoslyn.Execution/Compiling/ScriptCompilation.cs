@@ -30,12 +30,14 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         IReadOnlyList<string> upstreams,
         CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         using var lease = await compilers.LendAsync(principal, cancellationToken);
+        var waited = time.GetElapsedTime(asked);
         ChildKnowledge.Teach(lease.Child, bindings);
         lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams));
         try
         {
-            await AwaitFairlyAsync(lease.Child, cancellationToken);
+            await AwaitFairlyAsync(lease.Child, waited, cancellationToken);
             var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.CompileAtMost, cancellationToken);
             var script = Read(frame, bindings);
             lease.Return(reusable: true);
@@ -59,13 +61,16 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     /// Returns when the compiler has answered or ended. Its own clock counts as well as ours: on a machine where many wait for
     /// a processor, an ordinary script takes long, and one that hangs the compiler still uses up its time.
     /// </summary>
+    /// <param name="compiler">The compiler.</param>
+    /// <param name="waited">How long the caller has waited for it, such as after a script that crashed the last one: time in which no answer came either.</param>
+    /// <param name="cancellationToken">The caller gave up.</param>
     /// <exception cref="TimeoutException">It has had time enough, and was killed.</exception>
-    private async Task AwaitFairlyAsync(ChildProcess compiler, CancellationToken cancellationToken)
+    private async Task AwaitFairlyAsync(ChildProcess compiler, TimeSpan waited, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var worked = compiler.ProcessorTime;
         var answered = compiler.Received.WaitToReadAsync(cancellationToken).AsTask();
-        for (var patience = limits.Compile; ; patience = Pause)
+        for (var patience = waited < limits.Compile ? limits.Compile - waited : TimeSpan.Zero; ; patience = Pause)
         {
             try
             {

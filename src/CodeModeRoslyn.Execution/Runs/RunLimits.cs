@@ -38,7 +38,8 @@ public sealed record RunLimits
 
     /// <summary>
     /// Compiling and judging one script, for a compiler that gets a processor. One that takes longer is hung by the script's
-    /// shape: real scripts take milliseconds, and the first one of a process a second. Default 3 s.
+    /// shape: real scripts take milliseconds, and the first one of a process a second. The wait for a compiler counts, but
+    /// <see cref="CompileWork"/> remains. Default 3 s.
     /// </summary>
     public TimeSpan Compile { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -20,6 +20,7 @@ internal sealed class WorkerReturn : IAsyncDisposable
 
     public void Accept(ChildLease lease, string runId)
     {
+        lease.BeginReturn();
         var returning = ReturnAsync(lease, runId);
         underWay[returning] = true;
         _ = returning.ContinueWith(done => underWay.TryRemove(done, out _), TaskScheduler.Default);

@@ -21,6 +21,12 @@ public sealed class ChildLease : IDisposable
     /// <summary>Whom the child serves.</summary>
     public string Principal => child.Principal!;
 
+    /// <summary>
+    /// Says that the child is about to be given back, proven clean or not: who waits for one in its principal's name waits for
+    /// it, and takes no idle one away from another principal.
+    /// </summary>
+    public void BeginReturn() => pool.Expect(child);
+
     /// <summary>Gives the child back. Only the first call counts.</summary>
     /// <param name="reusable">Whether it was proven clean. Otherwise, or when it has ended or said something unread, it is replaced.</param>
     public void Return(bool reusable)

@@ -51,7 +51,7 @@ public sealed partial class ChildPool : IAsyncDisposable
 
     /// <summary>
     /// Lends a child: an idle one of this principal, else one that has served nobody, else a new one; when the ceiling is
-    /// reached, in place of another principal's idle one. Otherwise waits its turn.
+    /// reached, in place of another principal's idle one, unless one of its own is being returned. Otherwise waits its turn.
     /// </summary>
     /// <exception cref="PoolBusyException">All children stayed lent for as long as <see cref="ChildPoolOptions.Patience"/>.</exception>
     /// <exception cref="ChildStartException">Children cannot be started at present; the message says why.</exception>
@@ -100,6 +100,8 @@ public sealed partial class ChildPool : IAsyncDisposable
         await background.DrainAsync();
         stopping.Dispose();
     }
+
+    internal void Expect(PooledChild child) => ledger.Expect(child);
 
     internal void TakeBack(PooledChild child, bool reusable)
     {

@@ -75,6 +75,15 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
     }
 
+    /// <summary>A lease is about to end. That changes nothing for anybody but who comes next.</summary>
+    public void Expect(PooledChild child)
+    {
+        lock (gate)
+        {
+            child.IsReturning = true;
+        }
+    }
+
     /// <summary>A lease has ended.</summary>
     /// <param name="child">Its child.</param>
     /// <param name="isReusable">Whether the child may serve its principal again.</param>
@@ -137,6 +146,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         Renew(retire);
         var before = starting;
         var uncommitted = starting;
+        var returning = lent.Where(child => child.IsReturning).Select(child => child.Principal).ToList();
         foreach (var waiter in waiters.ToList())
         {
             if (TakeIdle(waiter.Principal) is { } child)
@@ -148,7 +158,15 @@ internal sealed class PoolLedger(ChildPoolOptions options)
             {
                 uncommitted--;
             }
-            else if (MayStart() && (Alive < options.Ceiling || Evict(retire)))
+            else if (MayStart() && Alive < options.Ceiling)
+            {
+                starting++;
+            }
+            else if (returning.Remove(waiter.Principal))
+            {
+                // It comes back in a moment, or makes room for a start.
+            }
+            else if (MayStart() && Evict(retire))
             {
                 starting++;
             }
@@ -216,6 +234,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
     private void Lend(PooledChild child, PoolWaiter waiter)
     {
         Failures = 0;
+        child.IsReturning = false;
         child.Principal = waiter.Principal;
         child.Uses++;
         lent.Add(child);

@@ -16,6 +16,9 @@ internal sealed class PooledChild(ChildProcess process)
     /// <summary>Whether it has served long enough, or grown too large, to be replaced when there is another.</summary>
     public bool IsWorn { get; set; }
 
+    /// <summary>Whether its lease is about to end.</summary>
+    public bool IsReturning { get; set; }
+
     /// <summary>Alive, not about to die, and silent: a child that speaks while nobody has asked it anything is not to be trusted with more.</summary>
     public bool IsFit => !Process.IsKilled && !Process.Exited.IsCompleted && !Process.Received.TryPeek(out _);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -19,6 +20,9 @@ internal sealed class Cleaning : IDisposable
     private const int RunsPerProof = 16;
     private const int Attempts = 12;
 
+    /// <summary>Where each takes long, in a heap full of what a script has left, these must do: a new worker is there sooner.</summary>
+    private const int SlowAttempts = 5;
+
     /// <summary>By then the threads that ran the script have gone idle, and what still holds it is a cache or its own doing.</summary>
     private const int AttemptsBeforeCaches = 3;
 
@@ -26,6 +30,7 @@ internal sealed class Cleaning : IDisposable
     private const long MuchMemory = 32 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan IdleTime = TimeSpan.FromMilliseconds(500);
 
     private readonly FrameWriter writer;
@@ -119,6 +124,7 @@ internal sealed class Cleaning : IDisposable
     private bool Prove(int run)
     {
         using var never = new ManualResetEventSlim();
+        var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; attempt < Attempts && run == Volatile.Read(ref begun); attempt++)
         {
             if (attempt == AttemptsBeforeCaches)
@@ -139,6 +145,11 @@ internal sealed class Cleaning : IDisposable
                 {
                     return true;
                 }
+            }
+
+            if (attempt + 1 >= SlowAttempts && Stopwatch.GetElapsedTime(started) > LongEnough)
+            {
+                break;
             }
         }
 

@@ -11,13 +11,18 @@ internal static class AttacksCommand
     {
         var shared = SubjectOptions.Shared();
         var program = SubjectOptions.Program();
+        var only = new Option<string>("--only") { Description = "Only the scripts whose name contains this.", DefaultValueFactory = _ => "" };
         var command = new Command(
             "attacks", "Says how long the scripts that attack compiler and worker take to be answered, and by how much they delay somebody else. For a machine that does nothing else.")
         {
-            shared, program,
+            shared, program, only,
         };
         command.SetAction(async (parsed, cancellationToken) =>
-            await new AttacksRun(new ScriptPile(parsed.GetValue(shared)), Path.GetFullPath(parsed.GetRequiredValue(program))).RunAsync(cancellationToken) ? 0 : 1);
+        {
+            var pile = new ScriptPile(parsed.GetValue(shared));
+            var run = new AttacksRun(pile, parsed.GetRequiredValue(only), Path.GetFullPath(parsed.GetRequiredValue(program)));
+            return await run.RunAsync(cancellationToken) ? 0 : 1;
+        });
         return command;
     }
 }

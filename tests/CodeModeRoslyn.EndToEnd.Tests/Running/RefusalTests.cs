@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Running;
 /// <summary>Refusals that only the host can give, because the compiler is not there to.</summary>
 public sealed class RefusalTests
 {
-    // Longer than a compiler takes to start, shorter than it is given.
+    // Longer than a compiler takes to start.
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(2);
 
     // Binding nested interpolations takes twice as long with each level.
@@ -27,9 +27,22 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task TheWaitForACompilerCounts()
+    {
+        // A compiler takes much longer than this to start, and much less for the script.
+        await using var engine = await Engine.StartAsync(
+            CodeModeConfig.BuiltIn, DemoUpstreams.All, limits => limits with { Compile = TimeSpan.FromMilliseconds(100), CompileWork = TimeSpan.Zero });
+
+        ShouldBeRefused(await engine.RunAsync("return 1;"), "CMR3110");
+    }
+
+    [Fact]
     public async Task ACompilerThatIsLostIsAnswered()
     {
-        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
+        // With time enough that it is lost before it is ended, also where others hold the processors.
+        var ample = TimeSpan.FromMinutes(2);
+        await using var engine = await Engine.StartAsync(
+            CodeModeConfig.BuiltIn, DemoUpstreams.All, limits => limits with { Compile = ample, CompileAtMost = ample });
         (await engine.RunAsync("return 1;")).Outcome.Should().Be("completed");
 
         var before = Compilers.ToDictionary(id => id, Children.ProcessorTime);

@@ -60,6 +60,25 @@ public sealed class ChildPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task WhoseOwnChildIsBeingReturnedTakesNobodyElses()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 2 });
+        var anns = await LendAsync(pool, "ann");
+        var bobs = await LendAsync(pool, "bob");
+        bobs.Return(reusable: true);
+        anns.BeginReturn();
+
+        var next = LendAsync(pool, "ann");
+        using var bobsNext = await LendAsync(pool, "bob");
+        bobsNext.Child.Should().BeSameAs(bobs.Child);
+        next.IsCompleted.Should().BeFalse();
+
+        anns.Return(reusable: false);
+        using var annsNext = await next;
+        annsNext.Child.Should().NotBeSameAs(anns.Child);
+    }
+
+    [Fact]
     public async Task ALenderWhoWaitsTooLongIsToldThatAllAreBusy()
     {
         await using var pool = Open(new ChildPoolOptions { Ceiling = 1, Patience = TimeSpan.FromSeconds(1) });
