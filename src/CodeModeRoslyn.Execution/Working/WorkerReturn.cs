@@ -14,7 +14,8 @@ internal sealed class WorkerReturn : IAsyncDisposable
     /// <summary>Every catalog revision leaves its bindings in the process; after so many it starts anew.</summary>
     private const int MostBindings = 64;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>A new worker is there as soon; and the caller's next run waits for this one to be back or gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<Task, bool> underWay = new();
 
@@ -39,7 +40,7 @@ internal sealed class WorkerReturn : IAsyncDisposable
             }
             catch (Exception lost) when (lost is ChildLostException or TimeoutException)
             {
-                // Killed for a limit, crashed, or still printing: it is retired with the lease, which is all there is to do.
+                // Killed for a limit, crashed, still printing, or too full to look through: it is retired with the lease, which is all there is to do.
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -20,9 +19,6 @@ internal sealed class Cleaning : IDisposable
     private const int RunsPerProof = 16;
     private const int Attempts = 12;
 
-    /// <summary>Where each takes long, in a heap full of what a script has left, these must do: a new worker is there sooner.</summary>
-    private const int SlowAttempts = 5;
-
     /// <summary>By then the threads that ran the script have gone idle, and what still holds it is a cache or its own doing.</summary>
     private const int AttemptsBeforeCaches = 3;
 
@@ -30,7 +26,6 @@ internal sealed class Cleaning : IDisposable
     private const long MuchMemory = 32 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan IdleTime = TimeSpan.FromMilliseconds(500);
 
     private readonly FrameWriter writer;
@@ -124,7 +119,6 @@ internal sealed class Cleaning : IDisposable
     private bool Prove(int run)
     {
         using var never = new ManualResetEventSlim();
-        var started = Stopwatch.GetTimestamp();
         for (var attempt = 0; attempt < Attempts && run == Volatile.Read(ref begun); attempt++)
         {
             if (attempt == AttemptsBeforeCaches)
@@ -145,11 +139,6 @@ internal sealed class Cleaning : IDisposable
                 {
                     return true;
                 }
-            }
-
-            if (attempt + 1 >= SlowAttempts && Stopwatch.GetElapsedTime(started) > LongEnough)
-            {
-                break;
             }
         }
 
