@@ -11,14 +11,14 @@ using CodeModeRoslyn.Sandbox.Watching;
 
 namespace CodeModeRoslyn.Execution.Working;
 
-/// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed half a second later.</summary>
+/// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed 0.3 s later.</summary>
 internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;
 
     /// <summary>A script stops at its next loop pass or method; what it takes longer for is a single call into the framework.</summary>
-    private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(300);
 
     private readonly StringBuilder output = new();
     private readonly HashSet<int> callIds = [];
