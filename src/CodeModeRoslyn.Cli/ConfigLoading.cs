@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Tools.State;
 
 namespace CodeModeRoslyn.Cli;
 
@@ -19,7 +20,7 @@ internal static class ConfigLoading
             throw new CommandException(ExitCode.Usage, $"There is no configuration '{given}'. Give the path of one, or leave --config out to use the demo.");
         }
 
-        CheckReach("The home of codemode", Environment.GetEnvironmentVariable("CODEMODE_HOME"));
+        CheckReach("The home of codemode", StateFolder.Home);
         if (ConfigLocator.Locate(given, Environment.CurrentDirectory) is not { } path)
         {
             return CodeModeConfig.BuiltIn;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
 
@@ -13,12 +14,11 @@ internal static class ToolFiles
         files
             .SelectMany(ReadFile)
             .GroupBy(tool => tool.Upstream)
-            .Select(upstream => new UpstreamSnapshot(
-                upstream.Key,
-                new UpstreamStatus(UpstreamState.Ready, null, "file", null),
-                [.. upstream.OrderBy(tool => tool.Name, StringComparer.Ordinal)],
-                Revision: "file"))
+            .Select(upstream => Snapshot(upstream.Key, [.. upstream.OrderBy(tool => tool.Name, StringComparer.Ordinal)]))
             .ToList();
+
+    private static UpstreamSnapshot Snapshot(string alias, ImmutableArray<ToolDescriptor> tools) =>
+        new(alias, new UpstreamStatus(UpstreamState.Ready, null, "file", null), tools, CatalogRevision.Of(tools));
 
     private static IEnumerable<ToolDescriptor> ReadFile(string path)
     {

@@ -78,17 +78,28 @@ internal sealed class CompilationBase(BindingShelf shelf)
             {
                 internal sealed class Tools
                 {
-                    {{Lines(bindings, binding => $"public global::{binding.Interface} {binding.Name} => global::{binding.Accessor};")}}
+                    {{Lines(Upstreams(bindings), Property)}}
                 }
 
                 internal static class Globals
                 {
                     internal static Tools tools { get; } = new Tools();
+
+                    {{Lines(Upstreams(bindings).Where(upstream => Groups(bindings, upstream).Any()), upstream => $"extension(global::{upstream.Interface} upstream) {{ {Lines(Groups(bindings, upstream), Property)} }}")}}
                 }
             }
             """,
             ScriptParser.Options);
 
-    private static string Lines(IReadOnlyList<ScriptBinding> bindings, Func<ScriptBinding, string> line) =>
+    private static IEnumerable<ScriptBinding> Upstreams(IReadOnlyList<ScriptBinding> bindings) => bindings.Where(binding => binding.Group.Length == 0);
+
+    // A group is no member of its upstream's interface, which would have to be compiled again for every choice of groups.
+    private static IEnumerable<ScriptBinding> Groups(IReadOnlyList<ScriptBinding> bindings, ScriptBinding upstream) =>
+        bindings.Where(binding => binding.Name == upstream.Name && binding.Group.Length > 0);
+
+    private static string Property(ScriptBinding binding) =>
+        $"public global::{binding.Interface} {(binding.Group.Length > 0 ? binding.Group : binding.Name)} => global::{binding.Accessor};";
+
+    private static string Lines(IEnumerable<ScriptBinding> bindings, Func<ScriptBinding, string> line) =>
         string.Join('\n', bindings.Select(line));
 }

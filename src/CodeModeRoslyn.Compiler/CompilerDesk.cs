@@ -45,7 +45,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
     {
         var source = new ScriptSource(
             request.Source,
-            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
+            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
             request.Upstreams);
         switch (Scripts.Compile(source, CancellationToken.None))
         {

@@ -8,6 +8,7 @@ using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
 
 namespace CodeModeRoslyn.Cli.Commands;
 
@@ -31,9 +32,10 @@ internal static class BindingsCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var files = parsed.GetValue(tools) ?? [];
+            var documents = parsed.GetValue(openApi) ?? [];
 
             // Definitions from files need no upstream, so none is started for them.
-            var loaded = files.Length > 0 && parsed.GetValue(config) is null
+            var loaded = files.Length + documents.Length > 0 && parsed.GetValue(config) is null
                 ? new CodeModeConfig()
                 : ConfigLoading.Load(parsed.GetValue(config));
             if (parsed.GetValue(verify))
@@ -45,15 +47,17 @@ internal static class BindingsCommand
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var connected = await host.WaitForToolsAsync(cancellationToken);
             IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles];
+            var fromDocuments = await OpenApiFiles.ReadAsync(documents, host.Get<DocumentLibrary>(), cancellationToken);
+            upstreams = [.. upstreams, .. fromDocuments.Select(document => document.Upstream)];
             var library = host.Get<BindingLibrary>();
             if (parsed.GetValue(verify))
             {
-                return await VerifyAsync(library, upstreams, parsed.GetValue(json), cancellationToken);
+                return await VerifyAsync(library, upstreams, [.. fromDocuments.SelectMany(document => document.Skipped)], parsed.GetValue(json), cancellationToken);
             }
 
-            foreach (var upstream in upstreams)
+            foreach (var unit in upstreams.SelectMany(upstream => upstream.Units))
             {
-                Console.WriteLine(library.Render(upstream).Source);
+                Console.WriteLine(BindingWriter.Write(unit).Source);
             }
 
             return ExitCode.Ok;
@@ -62,17 +66,19 @@ internal static class BindingsCommand
     }
 
     private static async Task<int> VerifyAsync(
-        BindingLibrary library, IReadOnlyList<UpstreamSnapshot> upstreams, bool asJson, CancellationToken cancellationToken)
+        BindingLibrary library, IReadOnlyList<UpstreamSnapshot> upstreams, IReadOnlyList<SkippedTool> unread, bool asJson, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         var problems = new List<string>();
         var skipped = new List<SkippedTool>();
-        foreach (var upstream in upstreams)
+        foreach (var unit in upstreams.SelectMany(upstream => upstream.Units))
         {
-            skipped.AddRange(library.Render(upstream).Skipped);
+            cancellationToken.ThrowIfCancellationRequested();
+            var text = BindingWriter.Write(unit);
+            skipped.AddRange(text.Skipped);
             try
             {
-                await library.CompileAsync(upstream, cancellationToken);
+                await library.VerifyAsync(text);
             }
             catch (BindingException broken)
             {
@@ -81,6 +87,7 @@ internal static class BindingsCommand
         }
 
         var operations = upstreams.Sum(upstream => upstream.Tools.Length) - skipped.Count;
+        skipped.AddRange(unread);
         Console.WriteLine(asJson
             ? AsJson(upstreams.Count, operations, problems, skipped, clock.ElapsedMilliseconds)
             : $"Upstreams: {upstreams.Count}, tools: {operations}, {(problems.Count == 0 ? "all compile" : string.Join('\n', problems))}, {clock.ElapsedMilliseconds} ms");

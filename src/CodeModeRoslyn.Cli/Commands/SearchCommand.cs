@@ -7,7 +7,9 @@ using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Search;
 
 namespace CodeModeRoslyn.Cli.Commands;
@@ -28,10 +30,13 @@ internal static class SearchCommand
         var command = new Command("search", "Answers what search_tools would answer.") { query, config, openApi, limit, json };
         command.Does(async (parsed, cancellationToken) =>
         {
-            var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            var documents = parsed.GetValue(openApi) ?? [];
+            var loaded = documents.Length > 0 && parsed.GetValue(config) is null ? new CodeModeConfig() : ConfigLoading.Load(parsed.GetValue(config));
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var snapshot = await host.WaitForToolsAsync(cancellationToken);
-            var search = host.Get<ToolSearch>();
+            var fromDocuments = await OpenApiFiles.ReadAsync(documents, host.Get<DocumentLibrary>(), cancellationToken);
+            snapshot = snapshot with { Upstreams = [.. snapshot.Upstreams, .. fromDocuments.Select(document => document.Upstream)] };
+            var search = ToolIndex.Build(snapshot);
             var grants = host.Get<GrantList>();
             await foreach (var words in QueriesAsync(parsed.GetRequiredValue(query), cancellationToken))
             {
@@ -80,6 +85,8 @@ internal static class SearchCommand
             {
                 ["tool"] = hit.Tool.Id,
                 ["upstream"] = hit.Tool.Upstream,
+                ["method"] = hit.Tool.Endpoint?.Method,
+                ["path"] = hit.Tool.Endpoint?.Path,
                 ["score"] = Math.Round(hit.Score, 4),
             })]),
         }.ToJsonString(JsonSerializerOptions.Web);
@@ -89,9 +96,9 @@ internal static class SearchCommand
         var declarations =
             from hit in answer.Hits
             let upstream = snapshot.Upstreams.First(upstream => upstream.Alias == hit.Tool.Upstream)
-            from tool in bindings.Render(upstream).Tools
-            where tool.ToolId == hit.Tool.Id
-            select tool.Declaration;
+            let declaration = bindings.Declaration(upstream, hit.Tool)
+            where declaration is not null
+            select declaration;
         var more = answer.Total - answer.Hits.Length;
         return answer.Total == 0 ? "No tool matches." : string.Join("\n\n", declarations) + (more > 0 ? $"\n\n// {more} more: raise --limit." : "");
     }

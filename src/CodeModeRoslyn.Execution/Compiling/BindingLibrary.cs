@@ -3,33 +3,50 @@ using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Catalog;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Compiling;
 
 /// <summary>
-/// The bindings of every upstream, rendered and compiled once per revision. What is no longer in the catalog is dropped
+/// The bindings of every unit, rendered and compiled once per revision. What is no longer in the catalog is dropped
 /// with the next change.
 /// </summary>
-public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingLibrary> logger)
+public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cache, ILogger<BindingLibrary> logger)
 {
     private const string Principal = "bindings";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ConcurrentDictionary<(string Alias, string Revision), Lazy<UpstreamBinding>> texts = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<CompiledBinding>>> assemblies = new();
+    private readonly ConcurrentDictionary<UnitKey, Lazy<UnitBinding>> texts = new();
+    private readonly ConcurrentDictionary<UnitKey, Lazy<Task<CompiledBinding>>> assemblies = new();
 
-    /// <summary>The upstream's bindings as text.</summary>
-    public UpstreamBinding Render(UpstreamSnapshot upstream) =>
-        texts.GetOrAdd((upstream.Alias, upstream.Revision), _ => new Lazy<UpstreamBinding>(() => BindingWriter.Write(upstream))).Value;
-
-    /// <summary>The upstream's bindings as an assembly; compiled at the first request, shared by all later ones.</summary>
-    /// <exception cref="BindingException">They do not compile.</exception>
-    public async Task<CompiledBinding> CompileAsync(UpstreamSnapshot upstream, CancellationToken cancellationToken)
+    private sealed record UnitKey(string Alias, string Group, string Revision)
     {
-        var text = Render(upstream);
-        var compiled = assemblies.GetOrAdd(text.Key, _ => new Lazy<Task<CompiledBinding>>(() => CompileAsync(text)));
+        public static UnitKey Of(BindingUnit unit) => new(unit.Alias, unit.Group, unit.Revision);
+    }
+
+    /// <summary>How a script calls a tool; null for one that could not be rendered.</summary>
+    public string? Declaration(UpstreamSnapshot upstream, ToolDescriptor tool)
+    {
+        var group = UnitNames.GroupOf(tool);
+        if (upstream.Units.FirstOrDefault(unit => unit.Group == group) is not { } unit)
+        {
+            return null;
+        }
+
+        var key = UnitKey.Of(unit);
+        var text = assemblies.TryGetValue(key, out var compiled) && compiled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+            ? compiled.Value.Result.Text
+            : texts.GetOrAdd(key, _ => new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit))).Value;
+        return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
+    }
+
+    /// <summary>The unit's bindings as an assembly; compiled at the first request, shared by all later ones.</summary>
+    /// <exception cref="BindingException">They do not compile.</exception>
+    public async Task<CompiledBinding> CompileAsync(BindingUnit unit, CancellationToken cancellationToken)
+    {
+        var compiled = assemblies.GetOrAdd(UnitKey.Of(unit), _ => new Lazy<Task<CompiledBinding>>(() => Task.Run(() => FindOrCompileAsync(unit))));
         try
         {
             return await compiled.Value.WaitAsync(cancellationToken);
@@ -37,28 +54,30 @@ public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingL
         catch (Exception) when (compiled.Value.IsFaulted)
         {
             // A compiler that crashed or was busy may do better next time.
-            assemblies.TryRemove(new(text.Key, compiled));
+            assemblies.TryRemove(new(UnitKey.Of(unit), compiled));
             throw;
         }
     }
 
-    /// <summary>Drops what the snapshot does not hold any more, and compiles what is new in it.</summary>
+    /// <summary>Compiles bindings anew, whatever is known of them.</summary>
+    /// <exception cref="BindingException">They do not compile.</exception>
+    public Task<CompiledBinding> VerifyAsync(UnitBinding text) => CompileAsync(text);
+
+    /// <summary>Drops what the snapshot does not hold any more, and compiles what is new in it; groups are compiled when a script names them.</summary>
     public async Task PrepareAsync(CatalogSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var current = snapshot.Upstreams.Select(upstream => (upstream.Alias, upstream.Revision)).ToHashSet();
-        foreach (var old in texts.Keys.Where(key => !current.Contains(key)))
+        var current = snapshot.Upstreams.SelectMany(upstream => upstream.Units).Select(UnitKey.Of).ToHashSet();
+        foreach (var old in texts.Keys.Concat(assemblies.Keys).Where(key => !current.Contains(key)))
         {
-            if (texts.TryRemove(old, out var text) && text.IsValueCreated)
-            {
-                assemblies.TryRemove(text.Value.Key, out _);
-            }
+            texts.TryRemove(old, out _);
+            assemblies.TryRemove(old, out _);
         }
 
         foreach (var upstream in snapshot.Upstreams.Where(upstream => upstream.Tools.Length > 0))
         {
             try
             {
-                await CompileAsync(upstream, cancellationToken);
+                await CompileAsync(upstream.Units.First(unit => unit.Group.Length == 0), cancellationToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
@@ -68,7 +87,20 @@ public sealed partial class BindingLibrary(ChildPool compilers, ILogger<BindingL
         }
     }
 
-    private async Task<CompiledBinding> CompileAsync(UpstreamBinding text)
+    private async Task<CompiledBinding> FindOrCompileAsync(BindingUnit unit)
+    {
+        if (cache.Find(unit) is { } known)
+        {
+            return known;
+        }
+
+        var compiled = await CompileAsync(BindingWriter.Write(unit));
+        cache.Keep(unit, compiled);
+        texts.TryRemove(UnitKey.Of(unit), out _);
+        return compiled with { Text = compiled.Text with { Source = "" } };
+    }
+
+    private async Task<CompiledBinding> CompileAsync(UnitBinding text)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var lease = await compilers.LendAsync(Principal, patience.Token);

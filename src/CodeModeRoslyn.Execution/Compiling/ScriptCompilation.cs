@@ -125,7 +125,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         new(ReadOnlyMemory<byte>.Empty, [new ReportedDiagnostic(id, ReportedDiagnostic.Error, message, 1, 1, suggestion)], [], []);
 
     private static BindingReference Refer(CompiledBinding binding) =>
-        new(binding.Text.Key, binding.Text.Name, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);
+        new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A compiler was lost over a script: {Reason}. Its last words: {LastWords}")]
     private partial void LogLost(string reason, string lastWords);

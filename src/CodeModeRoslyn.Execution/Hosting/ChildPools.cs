@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Hosting;
 
-/// <summary>The child processes of a server: workers, compilers for scripts, and the compiler for bindings.</summary>
+/// <summary>The child processes of a server: workers, compilers for scripts, the compiler for bindings, and what reads documents.</summary>
 public sealed class ChildPools : IAsyncDisposable
 {
     /// <summary>A compiler grows with what it has seen; after so many scripts it starts anew.</summary>
@@ -17,6 +17,9 @@ public sealed class ChildPools : IAsyncDisposable
     private const int MostRunsPerWorker = 1_000;
 
     private static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(30);
+
+    /// <summary>Documents are read one after the other.</summary>
+    private static readonly TimeSpan ImportPatience = TimeSpan.FromMinutes(10);
 
     private readonly ChildLauncher launcher;
 
@@ -40,6 +43,13 @@ public sealed class ChildPools : IAsyncDisposable
             CompilerNumbers(options.Readiness),
             time,
             logger);
+        Importers = new ChildPool(
+            launcher,
+            Importer(options),
+            warmUp: null,
+            new ChildPoolOptions { Ceiling = 1, Warm = 0, Reuse = ChildReuse.Never, Patience = ImportPatience },
+            time,
+            logger);
         Workers = new ChildPool(
             launcher,
             WorkerProgram(options),
@@ -59,12 +69,15 @@ public sealed class ChildPools : IAsyncDisposable
     /// <summary>Compile and judge scripts; one belongs to one principal.</summary>
     public ChildPool Compilers { get; }
 
+    /// <summary>Read OpenAPI documents, each in a process of its own.</summary>
+    public ChildPool Importers { get; }
+
     /// <summary>Run approved scripts; one belongs to one principal.</summary>
     public ChildPool Workers { get; }
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(new[] { Workers, Compilers, Bindings }.Select(pool => pool.DisposeAsync().AsTask()));
+        await Task.WhenAll(new[] { Workers, Compilers, Bindings, Importers }.Select(pool => pool.DisposeAsync().AsTask()));
         launcher.Dispose();
     }
 
@@ -99,6 +112,17 @@ public sealed class ChildPools : IAsyncDisposable
         RequireConfinement = options.RequireConfinement,
     };
 
+    private static ChildProgram Importer(ExecutionOptions options) => new()
+    {
+        Name = "importer",
+        AssemblyPath = Path.Combine(ProgramFolder("importer"), "CodeModeRoslyn.Importer.dll"),
+        FrameLimits = FrameLimits.FromImporter,
+        Profile = ProcessProfile.Importer,
+        HeapBytes = ProcessProfile.Importer.HeapBytes!.Value,
+        ProcessorTime = ImportPatience,
+        RequireConfinement = options.RequireConfinement,
+    };
+
     /// <summary>What of the third wall this machine cannot give, in one sentence; null when it gives all of it.</summary>
     public static string? MissingWall => ProcessLauncher.ForThisSystem().Missing;
 
@@ -119,7 +143,7 @@ public sealed class ChildPools : IAsyncDisposable
 
     /// <summary>Where the children may read, which is no place for a file of the user's.</summary>
     public static ReadableGround ReadableGround() =>
-        Sandbox.Profiles.ReadableGround.OfThisMachine([ProgramFolder("compiler"), ProgramFolder("worker")]);
+        Sandbox.Profiles.ReadableGround.OfThisMachine([ProgramFolder("compiler"), ProgramFolder("worker"), ProgramFolder("importer")]);
 
     // From the host, which read it, and before anything that could be judged without it: no child learns the policy from another.
     private static Frame PolicyOf(ExecutionOptions options) => new(new PolicyMessage(), options.Policy.ToJson());

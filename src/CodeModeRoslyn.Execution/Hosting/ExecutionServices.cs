@@ -1,5 +1,8 @@
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Importing;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Tools.OpenApi;
+using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +19,9 @@ public static class ExecutionServices
             .AddSingleton<ChildPools>()
             .AddSingleton(provider => new BindingLibrary(
                 provider.GetRequiredService<ChildPools>().Bindings,
+                new BindingCache(provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<BindingCache>>()),
                 provider.GetRequiredService<ILogger<BindingLibrary>>()))
+            .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();
     }

@@ -109,7 +109,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         CompiledBinding[] compiledBindings;
         try
         {
-            compiledBindings = await Task.WhenAll(upstreams.Select(upstream => bindings.CompileAsync(upstream, cancellationToken)));
+            compiledBindings = await Task.WhenAll(
+                upstreams.SelectMany(upstream => upstream.Units).Where(unit => unit.Group.Length == 0 || words.Contains(unit.Group))
+                    .Select(unit => bindings.CompileAsync(unit, cancellationToken)));
         }
         catch (BindingException broken)
         {
@@ -139,11 +141,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
+            var reach = script.Reach.ToFrozenSet();
             var grant = new RunGrant(
                 request.Principal,
                 options.Grants,
-                prepared.Upstreams.SelectMany(upstream => upstream.Tools).ToFrozenDictionary(tool => tool.Id),
-                script.Reach.ToFrozenSet());
+                prepared.Upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reach.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id),
+                reach);
             using var bridge = new CallBridge(grant, options.Limits, caller, time);
             var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
             var started = time.GetTimestamp();

@@ -14,6 +14,9 @@ public sealed record FrameLimits(int MessageBytes, int AttachmentBytes)
     /// <summary>What the host accepts from the compiler of bindings, which sees no script: a large catalog's are 10 MB.</summary>
     public static FrameLimits FromBindingCompiler { get; } = new(8 << 20, 128 << 20);
 
+    /// <summary>What the host accepts from an importer: a group of operations with the schemas that they use.</summary>
+    public static FrameLimits FromImporter { get; } = new(1 << 20, 64 << 20);
+
     /// <summary>What a child accepts from the host, which it trusts: sources, assemblies, results of calls.</summary>
     public static FrameLimits FromHost { get; } = new(128 << 20, 256 << 20);
 }

@@ -1,7 +1,7 @@
 namespace CodeModeRoslyn.Protocol.Messages;
 
-/// <summary>Host to a binding compiler: compile one upstream's bindings. Answered by <see cref="BindingCompiledMessage"/>.</summary>
-/// <param name="Key">Names upstream and revision; becomes the assembly's simple name.</param>
+/// <summary>Host to a binding compiler: compile one unit's bindings. Answered by <see cref="BindingCompiledMessage"/>.</summary>
+/// <param name="Key">Names unit and revision; becomes the assembly's simple name.</param>
 /// <param name="Source">The generated C#.</param>
 public sealed record CompileBindingMessage(string Key, string Source) : Message;
 
@@ -16,20 +16,21 @@ public sealed record AddBindingMessage(string Key) : Message;
 
 /// <summary>Host to a script compiler: compile and judge one script. Answered by <see cref="ScriptCompiledMessage"/>.</summary>
 /// <param name="Source">The script's text.</param>
-/// <param name="Bindings">The upstreams that the script names, each added before with <see cref="AddBindingMessage"/>.</param>
+/// <param name="Bindings">The units that the script names, each added before with <see cref="AddBindingMessage"/>.</param>
 /// <param name="Upstreams">The C# names of all upstreams, for suggestions.</param>
 public sealed record CompileScriptMessage(
     string Source,
     IReadOnlyList<BindingReference> Bindings,
     IReadOnlyList<string> Upstreams) : Message;
 
-/// <summary>An upstream as a script sees it.</summary>
+/// <summary>An upstream, or a group of it, as a script sees it.</summary>
 /// <param name="Key">The binding assembly's simple name.</param>
 /// <param name="Name">The property of <c>tools</c>, such as <c>Crm</c>.</param>
+/// <param name="Group">The property of the upstream, such as <c>Pulls</c>; empty for the upstream itself, which is there for each group.</param>
 /// <param name="Namespace">The namespace of its records.</param>
 /// <param name="Interface">The full name of the interface that the property has.</param>
 /// <param name="Accessor">The full name of the static property in the binding assembly that gives the instance.</param>
-public sealed record BindingReference(string Key, string Name, string Namespace, string Interface, string Accessor);
+public sealed record BindingReference(string Key, string Name, string Group, string Namespace, string Interface, string Accessor);
 
 /// <summary>Script compiler to host; the approved assembly is the attachment, empty when the script was refused.</summary>
 /// <param name="Diagnostics">Findings in the submitted text, worst first.</param>

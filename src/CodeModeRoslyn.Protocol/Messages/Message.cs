@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeModeRoslyn.Protocol.Messages;
 
-/// <summary>What the host, its compilers and its workers say to each other. A closed set.</summary>
+/// <summary>What the host, its compilers, its workers and its importers say to each other. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(ReadyMessage), "ready")]
 [JsonDerivedType(typeof(PolicyMessage), "policy")]
@@ -18,6 +18,10 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonDerivedType(typeof(OutputMessage), "output")]
 [JsonDerivedType(typeof(RunEndedMessage), "runEnded")]
 [JsonDerivedType(typeof(CleanMessage), "clean")]
+[JsonDerivedType(typeof(ImportDocumentMessage), "importDocument")]
+[JsonDerivedType(typeof(ImportedOperationsMessage), "importedOperations")]
+[JsonDerivedType(typeof(ImportedGroupMessage), "importedGroup")]
+[JsonDerivedType(typeof(ImportEndedMessage), "importEnded")]
 public abstract record Message
 {
     private protected Message() { }

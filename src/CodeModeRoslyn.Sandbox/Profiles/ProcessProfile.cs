@@ -7,12 +7,16 @@ public sealed record ProcessProfile
 
     private static readonly Lazy<ProcessProfile> LazyWorker = new(() => ProcessProfileReader.Read(Text.Value, "worker"));
     private static readonly Lazy<ProcessProfile> LazyCompiler = new(() => ProcessProfileReader.Read(Text.Value, "compiler"));
+    private static readonly Lazy<ProcessProfile> LazyImporter = new(() => ProcessProfileReader.Read(Text.Value, "importer"));
 
     /// <summary>For what runs scripts.</summary>
     public static ProcessProfile Worker => LazyWorker.Value;
 
     /// <summary>For what compiles them.</summary>
     public static ProcessProfile Compiler => LazyCompiler.Value;
+
+    /// <summary>For what reads OpenAPI documents.</summary>
+    public static ProcessProfile Importer => LazyImporter.Value;
 
     /// <summary>What may be read, with <c>&lt;runtime&gt;</c> and <c>&lt;program&gt;</c> where only the machine knows the folder.</summary>
     public required IReadOnlyList<string> Readable { get; init; }

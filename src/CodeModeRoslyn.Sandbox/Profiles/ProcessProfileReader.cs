@@ -5,11 +5,11 @@ namespace CodeModeRoslyn.Sandbox.Profiles;
 /// <summary>Reads <c>sandbox-policy/processes.profile</c>, whose head describes the format.</summary>
 internal static class ProcessProfileReader
 {
-    private static readonly string[] Everyone = ["worker", "compiler"];
+    private static readonly string[] Everyone = ["worker", "compiler", "importer"];
 
     /// <summary>Reads what one kind of process may use.</summary>
     /// <param name="text">The file's text.</param>
-    /// <param name="who"><c>worker</c> or <c>compiler</c>.</param>
+    /// <param name="who"><c>worker</c>, <c>compiler</c> or <c>importer</c>.</param>
     /// <exception cref="FormatException">A line is not of the format, is there twice, or a limit is missing.</exception>
     public static ProcessProfile Read(string text, string who)
     {
@@ -44,7 +44,7 @@ internal static class ProcessProfileReader
 
         void Take(string named, Action take)
         {
-            if (named == who || named == "both")
+            if (named == who || named == "all")
             {
                 take();
             }
@@ -65,7 +65,7 @@ internal static class ProcessProfileReader
         take();
     }
 
-    private static bool IsSomebody(string name) => name == "both" || Everyone.Contains(name);
+    private static bool IsSomebody(string name) => name == "all" || Everyone.Contains(name);
 
     // "/" itself would give everything away, and a relative path would depend on where the process stands.
     private static bool IsRooted(string path) =>

@@ -91,7 +91,7 @@ public sealed class ConfigReader
         var upstreams = Upstreams(root, aliases, expansion, folder);
         if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
         {
-            OpenApiSection.Check(openApi, findings);
+            upstreams = [.. upstreams, .. new OpenApiSection(findings).Read(openApi, folder)];
             aliases.AddRange(openApi.Members);
         }
 

@@ -1,31 +1,71 @@
+using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Upstreams;
+
 namespace CodeModeRoslyn.Server.Configuration;
 
-/// <summary>Checks <c>openApi</c>, which the contract has and this version has not.</summary>
-internal static class OpenApiSection
+/// <summary>Reads <c>openApi</c>: upstreams that a document describes.</summary>
+internal sealed class OpenApiSection(ConfigFindings findings)
 {
-    public static void Check(ConfigNode.Section section, ConfigFindings findings)
+    private readonly ConfigValues values = new(findings);
+
+    /// <summary>The usable upstreams.</summary>
+    /// <param name="section">The section, with its variables expanded.</param>
+    /// <param name="folder">What paths are relative to; null for the working directory.</param>
+    public ImmutableArray<UpstreamConfig> Read(ConfigNode.Section section, string? folder)
     {
-        findings.Error(
-            ConfigFindingIds.NotYet, section, "OpenAPI upstreams are not part of this version yet; remove 'openApi'.");
         findings.CheckDoubles(section);
-        foreach (var member in section.Members)
+        return [.. section.Members.Select(member => Upstream(member, folder)).OfType<UpstreamConfig>()];
+    }
+
+    private UpstreamConfig.OpenApi? Upstream(ConfigNode.Member member, string? folder)
+    {
+        UpstreamsSection.CheckAlias(member, findings);
+        if (member.Value is not ConfigNode.Section entry)
         {
-            if (member.Value is not ConfigNode.Section entry)
-            {
-                findings.WrongKind(member.Value, "an object with a 'document'");
-                continue;
-            }
-
-            findings.CheckKeys(entry, "document", "baseUrl", "headers");
-            if (entry.Find("document") is not ConfigNode.Text)
-            {
-                findings.Error(ConfigFindingIds.MissingKey, entry, $"The upstream '{member.Name}' has no 'document'. Give the path of its OpenAPI document.");
-            }
-
-            if (entry.Find("baseUrl") is { } url && (url is not ConfigNode.Text text || UpstreamsSection.HttpAddress(text.Value) is null))
-            {
-                findings.Error(ConfigFindingIds.BadUrl, url, "This is no address. Write one such as https://api.example.com.");
-            }
+            findings.WrongKind(member.Value, "an object with a 'document' and a 'baseUrl'");
+            return null;
         }
+
+        findings.CheckKeys(entry, "document", "baseUrl", "headers");
+        var headers = values.Headers(entry.Find("headers"));
+        var document = Required(member.Name, entry, "document", "Give the path of its OpenAPI document.") is { } path ? values.Text(path) : null;
+        var url = Required(member.Name, entry, "baseUrl", "Say where the service is: no other host is called, whatever the document says.") is { } written ? Address(written) : null;
+        return document is null || url is null
+            ? null
+            : new UpstreamConfig.OpenApi
+            {
+                Alias = member.Name,
+                Document = folder is null ? document : Path.GetFullPath(document, folder),
+                BaseUrl = url,
+                Headers = headers,
+            };
+    }
+
+    private ConfigNode? Required(string alias, ConfigNode.Section entry, string name, string advice)
+    {
+        var node = entry.Find(name);
+        if (node is null)
+        {
+            findings.Error(ConfigFindingIds.MissingKey, entry, $"The upstream '{alias}' has no '{name}'. {advice}");
+        }
+
+        return node;
+    }
+
+    private Uri? Address(ConfigNode node)
+    {
+        if (values.Text(node) is not { } text)
+        {
+            return null;
+        }
+
+        var address = UpstreamsSection.HttpAddress(text);
+        if (address is not { Query: "", Fragment: "" })
+        {
+            findings.Error(ConfigFindingIds.BadUrl, node, $"'{text}' is no address that can be reached. Write one such as https://api.example.com/v1.");
+            return null;
+        }
+
+        return address;
     }
 }

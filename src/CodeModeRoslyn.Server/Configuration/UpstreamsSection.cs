@@ -19,6 +19,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         ["auto"] = HttpTransportKind.Auto,
     };
 
+    private readonly ConfigValues values = new(findings);
     private readonly SortedSet<string> foreign = new(StringComparer.Ordinal);
 
     /// <summary>The usable upstreams that are not disabled; <paramref name="aliases"/> gets every alias that was written.</summary>
@@ -47,7 +48,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
 
     private UpstreamConfig? Upstream(ConfigNode.Member member)
     {
-        CheckAlias(member);
+        CheckAlias(member, findings);
         if (member.Value is not ConfigNode.Section written)
         {
             findings.WrongKind(member.Value, "an object with a 'command' or a 'url'");
@@ -102,7 +103,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         }
     }
 
-    private void CheckAlias(ConfigNode.Member member)
+    public static void CheckAlias(ConfigNode.Member member, ConfigFindings findings)
     {
         if (UpstreamAlias.IsUsable(member.Name))
         {
@@ -124,10 +125,10 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         }
 
         NotWith(entry, "command", "headers", "transport");
-        var program = Text(command);
-        var arguments = Texts(entry.Find("args"));
-        var environment = Map(entry.Find("env"), StringComparer.Ordinal);
-        var folder = entry.Find("cwd") is { } cwd ? Text(cwd) : null;
+        var program = values.Text(command);
+        var arguments = values.Texts(entry.Find("args"));
+        var environment = values.Map(entry.Find("env"), StringComparer.Ordinal);
+        var folder = entry.Find("cwd") is { } cwd ? values.Text(cwd) : null;
         return program is null
             ? null
             : new UpstreamConfig.Stdio
@@ -144,8 +145,8 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
     {
         NotWith(entry, "url", "args", "env", "cwd");
         var kind = findings.Choice(entry.Find("type") ?? entry.Find("transport"), HttpKinds) ?? HttpTransportKind.Auto;
-        var headers = Headers(entry.Find("headers"));
-        if (Text(url) is not { } text)
+        var headers = values.Headers(entry.Find("headers"));
+        if (values.Text(url) is not { } text)
         {
             return null;
         }
@@ -167,22 +168,6 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
             ? address
             : null;
 
-    private ImmutableDictionary<string, string> Headers(ConfigNode? node)
-    {
-        var headers = Map(node, StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in headers)
-        {
-            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0'))
-            {
-                continue;
-            }
-
-            findings.Error(ConfigFindingIds.BadValue, node!, $"'{name}' cannot be sent as a header. Look for blanks in its name and line breaks in its value.");
-        }
-
-        return headers;
-    }
-
     private void NotWith(ConfigNode.Section entry, string with, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -195,83 +180,4 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
             findings.Error(ConfigFindingIds.Contradiction, node, $"'{name}' means nothing beside '{with}'. Remove it.");
         }
     }
-
-    private string? Text(ConfigNode node)
-    {
-        if (node is ConfigNode.Text { Value: var text } && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'))
-        {
-            return text;
-        }
-
-        if (node is ConfigNode.Text)
-        {
-            findings.Error(ConfigFindingIds.BadValue, node, "This is empty. Write something, or remove it.");
-        }
-        else
-        {
-            findings.WrongKind(node, "a string");
-        }
-
-        return null;
-    }
-
-    private ImmutableArray<string> Texts(ConfigNode? node)
-    {
-        if (node is null)
-        {
-            return [];
-        }
-
-        if (node is not ConfigNode.List list)
-        {
-            findings.WrongKind(node, "a list of strings");
-            return [];
-        }
-
-        foreach (var item in list.Items.Where(item => item is not ConfigNode.Text))
-        {
-            findings.WrongKind(item, "a string");
-        }
-
-        return [.. list.Items.OfType<ConfigNode.Text>().Select(item => item.Value)];
-    }
-
-    private ImmutableDictionary<string, string> Map(ConfigNode? node, StringComparer names)
-    {
-        var map = ImmutableDictionary.CreateBuilder<string, string>(names);
-        if (node is null)
-        {
-            return map.ToImmutable();
-        }
-
-        if (node is not ConfigNode.Section section)
-        {
-            findings.WrongKind(node, "an object of strings");
-            return map.ToImmutable();
-        }
-
-        findings.CheckDoubles(section);
-        foreach (var member in section.Members)
-        {
-            // Other programs take numbers and flags here, and mean what is written.
-            if (Written(member.Value) is { } value)
-            {
-                map[member.Name] = value;
-            }
-            else
-            {
-                findings.WrongKind(member.Value, "a string");
-            }
-        }
-
-        return map.ToImmutable();
-    }
-
-    private static string? Written(ConfigNode node) => node switch
-    {
-        ConfigNode.Text text => text.Value,
-        ConfigNode.Number number => number.Written,
-        ConfigNode.Flag flag => flag.Kind,
-        _ => null,
-    };
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Tools.Catalog;
@@ -12,9 +11,9 @@ namespace CodeModeRoslyn.Server.EntryTools;
 /// <summary><c>search_tools</c>: declarations to copy into a script.</summary>
 internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings, IToolCatalog catalog, GrantList grants, Caller caller)
 {
-    private const int DefaultLimit = 10;
+    private const int DefaultLimit = 30;
     private const int MostHits = 100;
-    private const int CensusLimit = 50;
+    private const int CensusLimit = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public McpServerTool Create() => McpServerTool.Create(
@@ -32,7 +31,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
     private async Task<CallToolResult> SearchAsync(
         [Description("What the tool should do, in a few words. Empty with a server: all of its tools.")] string query,
         [Description("Only tools of this server, by its name in list_servers.")] string? server = null,
-        [Description("At most so many tools, 1 to 100; default 10.")] int? limit = null,
+        [Description("At most so many tools, 1 to 100; default 30.")] int? limit = null,
         [Description("Skip so many, to read on.")] int? offset = null,
         CancellationToken cancellationToken = default)
     {
@@ -49,29 +48,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
                 isError: true);
         }
 
-        return Text((answer.Total == 0 ? NothingFound(query) : Render(answer, skip)) + NotSearched(server));
-    }
-
-    private string Render(SearchAnswer answer, int skip)
-    {
-        var upstreams = catalog.Current.Upstreams.ToDictionary(upstream => upstream.Alias);
-        var text = new StringBuilder();
-        foreach (var hit in answer.Hits)
-        {
-            if (upstreams.TryGetValue(hit.Tool.Upstream, out var upstream)
-                && bindings.Render(upstream).Tools.FirstOrDefault(tool => tool.ToolId == hit.Tool.Id) is { } binding)
-            {
-                text.AppendLine(binding.Declaration).AppendLine();
-            }
-        }
-
-        var shown = skip + answer.Hits.Length;
-        if (shown < answer.Total)
-        {
-            text.AppendLine($"// {answer.Total - shown} more: search again with offset {shown}.");
-        }
-
-        return text.Append("// Call them in one script with execute_code.").ToString();
+        return Text((answer.Total == 0 ? NothingFound(query) : new SearchText(bindings, catalog.Current.Upstreams.ToDictionary(upstream => upstream.Alias)).Write(answer, skip)) + NotSearched(server));
     }
 
     private string NotSearched(string? server) => string.Concat(

@@ -7,7 +7,9 @@ using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.EntryTools;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Search;
+using CodeModeRoslyn.Tools.State;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +52,10 @@ public static class CodeModeServices
         this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams, Predicate<string>? isNeeded) =>
         services
             .AddSingleton(provider => UpstreamSet.Start(
-                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded))
+                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded, provider.GetRequiredService<DocumentLibrary>()))
+            .AddSingleton(provider => new DocumentLibrary(
+                provider.GetRequiredService<IDocumentImporter>(), provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<DocumentLibrary>>()))
+            .AddSingleton(provider => StateHome.Open(provider.GetRequiredService<ILoggerFactory>())!)
             .AddSingleton<IToolCatalog>(provider => provider.GetRequiredService<UpstreamSet>())
             .AddSingleton<IToolCaller>(provider => provider.GetRequiredService<UpstreamSet>())
             .AddSingleton<ToolSearch>();

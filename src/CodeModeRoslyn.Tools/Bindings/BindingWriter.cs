@@ -4,21 +4,21 @@ using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Bindings;
 
-/// <summary>Renders an upstream's tools as C#. Schemas are hostile: nothing in them becomes code, and every length has an end.</summary>
+/// <summary>Renders tools as C#. Schemas are hostile: nothing in them becomes code, and every length has an end.</summary>
 public static class BindingWriter
 {
     private const int LongestToolName = 1024;
     private const int LongestShown = 100;
     private const string SameName = "Another tool of this upstream has the same name.";
 
-    /// <summary>Renders all tools of one upstream.</summary>
-    /// <param name="upstream">The upstream.</param>
-    public static UpstreamBinding Write(UpstreamSnapshot upstream)
+    /// <summary>Renders all tools of one unit.</summary>
+    /// <param name="unit">The unit.</param>
+    public static UnitBinding Write(BindingUnit unit)
     {
         var skipped = new List<SkippedTool>();
         var accepted = new List<ToolDescriptor>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tool in upstream.Tools)
+        foreach (var tool in unit.Load())
         {
             if ((Refusal(tool) ?? (seen.Add(tool.Name) ? null : SameName)) is { } reason)
             {
@@ -30,11 +30,23 @@ public static class BindingWriter
             }
         }
 
-        var methods = NameScope.Assign(accepted.Select(tool => tool.Name), original => Identifier.Pascal(original) + "Async");
+        var methods = Methods(accepted.Select(tool => tool.Name), unit.Group);
         skipped.AddRange(accepted.Where(tool => !methods.ContainsKey(tool.Name)).Select(tool => new SkippedTool(Shown(tool), SameName)));
         var rendered = accepted.Where(tool => methods.ContainsKey(tool.Name)).Select(tool => (tool, methods[tool.Name])).ToList();
-        var binding = new UpstreamRenderer(upstream.Alias, UpstreamNames.Of(upstream.Alias), rendered).Render();
+        var binding = new UnitRenderer(unit, rendered).Render();
         return binding with { Skipped = [.. skipped] };
+    }
+
+    /// <summary>The names of the methods in a group.</summary>
+    internal static Dictionary<string, string> Methods(IEnumerable<string> tools, string group) =>
+        NameScope.Assign(tools, original => MethodName(original, group));
+
+    /// <summary>Within a group, the group's own name is taken off: <c>pulls/merge</c> is <c>Pulls.MergeAsync</c>.</summary>
+    private static string MethodName(string original, string group)
+    {
+        var name = Identifier.Pascal(original);
+        var isLed = group.Length > 0 && name.Length > group.Length && name.StartsWith(group, StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[group.Length]);
+        return (isLed ? name[group.Length..] : name) + "Async";
     }
 
     private static string? Refusal(ToolDescriptor tool) => tool.Name switch

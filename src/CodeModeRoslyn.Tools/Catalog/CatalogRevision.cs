@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace CodeModeRoslyn.Tools.Catalog;
 
@@ -16,7 +17,7 @@ public static class CatalogRevision
             Add(hash, tool.Name);
             Add(hash, tool.Title);
             Add(hash, tool.Description);
-            Add(hash, tool.InputSchema.GetRawText());
+            Add(hash, tool.InputSchema.ValueKind == JsonValueKind.Undefined ? null : tool.InputSchema.GetRawText());
             Add(hash, tool.OutputSchema?.GetRawText());
             Add(hash, tool.Hints.ToString());
         }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.OpenApi;
 
 namespace CodeModeRoslyn.Tools.Catalog;
 
@@ -18,10 +20,27 @@ public sealed record ToolDescriptor
 
     public string? Description { get; init; }
 
-    public required JsonElement InputSchema { get; init; }
+    /// <summary>Undefined where it is kept elsewhere: the catalog of an OpenAPI document has no room for it, its <see cref="BindingUnit"/> has.</summary>
+    public JsonElement InputSchema { get; init; }
 
     /// <summary>Null when the tool does not declare what it returns.</summary>
     public JsonElement? OutputSchema { get; init; }
+
+    /// <summary>What references in the schemas point into; null when that is each schema itself.</summary>
+    public SchemaRoot? SchemaRoot { get; init; }
+
+    /// <summary>How its arguments become a request; null for a tool of an MCP server, and in the catalog.</summary>
+    internal OperationRequest? Request { get; init; }
+
+    /// <summary>Where the operation of an OpenAPI document is; null for a tool of an MCP server.</summary>
+    public ToolEndpoint? Endpoint { get; init; }
+
+    /// <summary>The names of its arguments.</summary>
+    internal IEnumerable<string> ParameterNames =>
+        Endpoint is { } endpoint ? endpoint.Parameters
+        : InputSchema.ValueKind == JsonValueKind.Object && InputSchema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
+            ? properties.EnumerateObject().Select(JsonText.NameOf).OfType<string>()
+            : [];
 
     public ToolHints Hints { get; init; } = new();
 }

@@ -11,4 +11,14 @@ public sealed record UpstreamSnapshot(
     string Alias,
     UpstreamStatus Status,
     ImmutableArray<ToolDescriptor> Tools,
-    string Revision);
+    string Revision)
+{
+    private readonly ImmutableArray<BindingUnit> units;
+
+    /// <summary>What is rendered and compiled by itself: the tools of an MCP server together, each group of an OpenAPI document.</summary>
+    public ImmutableArray<BindingUnit> Units
+    {
+        get => units.IsDefault ? [new BindingUnit(Alias, "", Revision, () => Tools)] : units;
+        init => units = value;
+    }
+}

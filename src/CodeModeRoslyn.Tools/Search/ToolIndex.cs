@@ -3,26 +3,23 @@ using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Search;
 
-/// <summary>Finds tools by words (BM25 over weighted fields). Immutable; the next snapshot's index takes over what has not changed.</summary>
+/// <summary>
+/// Finds tools by words: BM25F (S. Robertson, H. Zaragoza: The Probabilistic Relevance Framework, 2009) over the fields of
+/// <see cref="ToolField"/>. Immutable; the next snapshot's index takes over what has not changed.
+/// </summary>
 public sealed class ToolIndex
 {
-    private const double Saturation = 1.2;
-    private const double LengthWeight = 0.6;
-    private const int ShortestPrefix = 3;
-    private const int MostPrefixWords = 20;
-    private const double PrefixShare = 0.4;
-    private const int MostQueryWords = 32;
     private const int MostQueryCharacters = 1_000;
 
     private readonly ImmutableArray<UpstreamTerms> upstreams;
+    private readonly Lazy<Vocabulary> vocabulary;
     private readonly int tools;
-    private readonly double averageLength;
 
     private ToolIndex(ImmutableArray<UpstreamTerms> upstreams)
     {
         this.upstreams = upstreams;
-        tools = upstreams.Sum(terms => terms.Lengths.Length);
-        averageLength = tools == 0 ? 1 : Math.Max(1, upstreams.Sum(terms => terms.TotalLength) / tools);
+        vocabulary = new(() => new Vocabulary(upstreams));
+        tools = upstreams.Sum(terms => terms.Depths.Length);
     }
 
     /// <summary>The index of no tools.</summary>
@@ -68,12 +65,8 @@ public sealed class ToolIndex
             return Census(searched, limit, offset, isGranted);
         }
 
-        var words = Words.Of(query[..Math.Min(query.Length, MostQueryCharacters)]).Distinct().Take(MostQueryWords).ToList();
-        var hits = Score(searched, words)
-            .Where(hit => isGranted?.Invoke(hit.Tool) ?? true)
-            // The sort is stable: equals stay in the order of upstream and name.
-            .OrderByDescending(hit => hit.Score)
-            .ToList();
+        var words = new QueryWords(vocabulary.Value).Read(query[..Math.Min(query.Length, MostQueryCharacters)]);
+        var hits = HitOrder.Diverse([.. new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isGranted?.Invoke(hit.Tool) ?? true)]);
         return new SearchAnswer(hits.Count, [.. hits.Skip(offset).Take(limit)]);
     }
 
@@ -93,56 +86,5 @@ public sealed class ToolIndex
             .Where(terms => isGranted is null || terms.Upstream.Tools.Any(isGranted))
             .Select(terms => terms.Upstream.Alias);
         return new SearchAnswer(0, [], UnknownUpstream: true, NearestName.Find(upstream, visible));
-    }
-
-    private IEnumerable<SearchHit> Score(ImmutableArray<UpstreamTerms> searched, List<string> words)
-    {
-        var scores = searched.Select(terms => new double[terms.Lengths.Length]).ToArray();
-        foreach (var word in words)
-        {
-            Add(searched, scores, word, share: 1);
-            if (word.Length < ShortestPrefix)
-            {
-                continue;
-            }
-
-            var longer = searched.SelectMany(terms => terms.WordsBeginning(word).Take(MostPrefixWords)).Distinct().Take(MostPrefixWords);
-            foreach (var other in longer)
-            {
-                Add(searched, scores, other, PrefixShare * word.Length / other.Length);
-            }
-        }
-
-        for (var at = 0; at < searched.Length; at++)
-        {
-            for (var tool = 0; tool < scores[at].Length; tool++)
-            {
-                if (scores[at][tool] > 0)
-                {
-                    yield return new SearchHit(searched[at].Upstream.Tools[tool], scores[at][tool]);
-                }
-            }
-        }
-    }
-
-    private void Add(ImmutableArray<UpstreamTerms> searched, double[][] scores, string word, double share)
-    {
-        // How rare a word is, is asked of all tools, so that a search in one upstream ranks as one in all does.
-        var having = upstreams.Sum(terms => terms.Find(word).Count);
-        if (having == 0)
-        {
-            return;
-        }
-
-        var rarity = Math.Log(1 + (tools - having + 0.5) / (having + 0.5));
-        for (var at = 0; at < searched.Length; at++)
-        {
-            var terms = searched[at];
-            foreach (var (tool, weight) in terms.Find(word))
-            {
-                var length = 1 - LengthWeight + LengthWeight * terms.Lengths[tool] / averageLength;
-                scores[at][tool] += share * rarity * weight * (Saturation + 1) / (weight + Saturation * length);
-            }
-        }
     }
 }

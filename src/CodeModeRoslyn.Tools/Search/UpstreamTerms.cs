@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Search;
@@ -6,87 +5,58 @@ namespace CodeModeRoslyn.Tools.Search;
 /// <summary>The words of one upstream's tools, each with the tools that it stands in. Built once for each revision.</summary>
 internal sealed class UpstreamTerms
 {
-    // Where a word stands says how much it means; a name is chosen with more care than a sentence.
-    private const float NameWeight = 3f;
-    private const float TitleWeight = 2f;
-    private const float ParameterWeight = 0.7f;
-    private const float DescriptionWeight = 1f;
-    private const int MostDescriptionCharacters = 2_000;
-    private const int MostParameters = 100;
-
     private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
-    private readonly string[] sorted;
 
     public UpstreamTerms(UpstreamSnapshot upstream)
     {
         Upstream = upstream;
-        Lengths = new float[upstream.Tools.Length];
-        var ofTool = new Dictionary<string, float>(StringComparer.Ordinal);
-        for (var tool = 0; tool < upstream.Tools.Length; tool++)
+        Depths = [.. upstream.Tools.Select(tool => tool.Endpoint?.Path.Count(c => c == '/') ?? 0)];
+        var ofTool = new Dictionary<string, float>[upstream.Tools.Length];
+        for (var tool = 0; tool < ofTool.Length; tool++)
         {
-            ofTool.Clear();
-            Collect(upstream.Tools[tool], ofTool);
-            foreach (var (word, weight) in ofTool)
-            {
-                Lengths[tool] += weight;
-                if (!this.postings.TryGetValue(word, out var postings))
-                {
-                    this.postings[word] = postings = [];
-                }
-
-                postings.Add(new Posting(tool, weight));
-            }
-
-            TotalLength += Lengths[tool];
+            ofTool[tool] = new Dictionary<string, float>(StringComparer.Ordinal);
         }
 
-        sorted = [.. postings.Keys];
-        Array.Sort(sorted, StringComparer.Ordinal);
+        foreach (var field in ToolField.All)
+        {
+            Collect(field, ofTool);
+        }
+
+        for (var tool = 0; tool < ofTool.Length; tool++)
+        {
+            foreach (var (word, weight) in ofTool[tool])
+            {
+                if (!postings.TryGetValue(word, out var list))
+                {
+                    postings[word] = list = [];
+                }
+
+                list.Add(new Posting(tool, weight));
+            }
+        }
     }
 
     public UpstreamSnapshot Upstream { get; }
 
-    /// <summary>For each tool, the weight of its words together.</summary>
-    public float[] Lengths { get; }
+    /// <summary>How deep each tool's path is; 0 for tools without one.</summary>
+    public int[] Depths { get; }
 
-    public double TotalLength { get; }
+    public IReadOnlyCollection<string> Vocabulary => postings.Keys;
 
     public IReadOnlyList<Posting> Find(string word) => postings.TryGetValue(word, out var found) ? found : [];
 
-    /// <summary>The words that begin with <paramref name="prefix"/> and go on.</summary>
-    public IEnumerable<string> WordsBeginning(string prefix)
+    // What is usual is usual for this upstream: one writes a line about each tool, another a page.
+    private void Collect(ToolField field, Dictionary<string, float>[] ofTool)
     {
-        var at = Array.BinarySearch(sorted, prefix, StringComparer.Ordinal);
-        for (at = at < 0 ? ~at : at + 1; at < sorted.Length && sorted[at].StartsWith(prefix, StringComparison.Ordinal); at++)
+        var words = Upstream.Tools.Select(tool => field.Read(tool).ToList()).ToList();
+        var average = Math.Max(1, words.Count == 0 ? 1 : words.Average(list => list.Count));
+        for (var tool = 0; tool < words.Count; tool++)
         {
-            yield return sorted[at];
-        }
-    }
-
-    private static void Collect(ToolDescriptor tool, Dictionary<string, float> words)
-    {
-        Add(words, tool.Name, NameWeight);
-        Add(words, tool.Title, TitleWeight);
-        Add(words, tool.Upstream, DescriptionWeight);
-        var description = tool.Description;
-        Add(words, description?[..Math.Min(description.Length, MostDescriptionCharacters)], DescriptionWeight);
-
-        if (tool.InputSchema.ValueKind is JsonValueKind.Object
-            && tool.InputSchema.TryGetProperty("properties", out var properties)
-            && properties.ValueKind is JsonValueKind.Object)
-        {
-            foreach (var parameter in properties.EnumerateObject().Take(MostParameters))
+            var weight = field.Weight / (float)(1 - field.LengthWeight + (field.LengthWeight * words[tool].Count / average));
+            foreach (var word in words[tool])
             {
-                Add(words, parameter.Name, ParameterWeight);
+                ofTool[tool][word] = ofTool[tool].GetValueOrDefault(word) + weight;
             }
-        }
-    }
-
-    private static void Add(Dictionary<string, float> words, string? text, float weight)
-    {
-        foreach (var word in Words.Of(text))
-        {
-            words[word] = words.GetValueOrDefault(word) + weight;
         }
     }
 

@@ -1,11 +1,36 @@
+using System.Collections.Frozen;
+
 namespace CodeModeRoslyn.Tools.Search;
 
 /// <summary>Cuts names and prose into words as a search compares them: lower case, camelCase parted, endings taken off.</summary>
 internal static class Words
 {
     private const int LongestWord = 40;
+    private const int ShortestStem = 4;
 
-    public static IEnumerable<string> Of(string? text)
+    // Longer ones first: of two that fit, the longer is the ending.
+    private static readonly string[] Endings =
+    [
+        "ization", "isation", "ational", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ed", "ive", "able", "ance",
+        "ence", "ion", "ly", "al",
+    ];
+
+    private static readonly FrozenSet<string> Stops = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does",
+        "every", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "me",
+        "my", "no", "not", "of", "off", "on", "or", "our", "out", "own", "s", "she", "should", "so", "some", "such", "t", "than", "that",
+        "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "us", "very", "was", "we", "were", "what",
+        "when", "where", "which", "who", "whom", "why", "will", "with", "would", "you", "your");
+
+    /// <summary>The words that mean something, stemmed.</summary>
+    public static IEnumerable<string> Of(string? text) => Split(text).Where(word => !Stops.Contains(word)).Select(Stem);
+
+    /// <summary>The words that mean something, as they are, in lower case.</summary>
+    public static IEnumerable<string> Plain(string? text) => Split(text).Where(word => !Stops.Contains(word));
+
+    /// <summary>All words, in lower case.</summary>
+    public static IEnumerable<string> Split(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -15,85 +40,58 @@ internal static class Words
         var start = 0;
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at < text.Length && IsInside(text[at]) && !IsSeam(text, start, at))
+            if (at < text.Length && char.IsLetterOrDigit(text[at]) && !IsSeam(text, start, at))
             {
                 continue;
             }
 
-            if (at > start && at - start <= LongestWord && Stem(text[start..at].ToLowerInvariant()) is { Length: > 0 } word)
+            if (at > start && at - start <= LongestWord)
             {
-                yield return word;
+                yield return text[start..at].ToLowerInvariant();
             }
 
-            start = at < text.Length && IsInside(text[at]) ? at : at + 1;
+            start = at < text.Length && char.IsLetterOrDigit(text[at]) ? at : at + 1;
         }
     }
 
-    // listInvoices parts at the I, HTTPServer before the S that begins a word, oauth2Token after the digit.
-    private static bool IsSeam(string text, int start, int at)
+    /// <summary>Enough to make "invoices", "invoice" and "invoicing" meet; what it makes of a word need not be one.</summary>
+    public static string Stem(string word)
     {
-        if (at == start)
-        {
-            return false;
-        }
-
-        var (before, here) = (text[at - 1], text[at]);
-        if (char.IsUpper(here))
-        {
-            return !char.IsUpper(before) || (at + 1 < text.Length && char.IsLower(text[at + 1]));
-        }
-
-        return false;
-    }
-
-    private static bool IsInside(char c) => char.IsLetterOrDigit(c);
-
-    // Enough to make "invoices", "invoice" and "invoicing" meet; a full stemmer finds little more in names of tools.
-    private static string Stem(string word)
-    {
-        if (StopWords.Contains(word))
-        {
-            return "";
-        }
-
-        if (word.Length <= 3)
+        if (word.Length < ShortestStem)
         {
             return word;
         }
 
-        if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
+        if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > ShortestStem)
         {
-            return word[..^3] + "y";
+            word = word[..^3] + "y";
         }
-
-        if (word.EndsWith("sses", StringComparison.Ordinal))
+        else if (word.EndsWith("sses", StringComparison.Ordinal))
         {
-            return word[..^2];
+            word = word[..^2];
         }
-
-        if (word.EndsWith('s') && word[^2] is not ('s' or 'u' or 'i'))
+        else if (word.EndsWith('s') && word[^2] is not ('s' or 'u' or 'i'))
         {
             word = word[..^1];
         }
 
-        if (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 5)
+        if (Array.Find(Endings, ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem) is { } found)
         {
-            word = Undouble(word[..^3]);
-        }
-        else if (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > 4)
-        {
-            word = Undouble(word[..^2]);
+            word = Undouble(word[..^found.Length]);
         }
 
-        return word.EndsWith('e') && word.Length > 3 ? word[..^1] : word;
+        if (word.EndsWith('e') && word.Length >= ShortestStem)
+        {
+            word = word[..^1];
+        }
+
+        return word.EndsWith('y') && word.Length >= ShortestStem ? word[..^1] + "i" : word;
     }
 
-    private static string Undouble(string word) =>
-        word.Length > 3 && word[^1] == word[^2] && word[^1] is not ('l' or 's' or 'z') ? word[..^1] : word;
+    // listInvoices parts at the I, HTTPServer before the S that begins a word.
+    private static bool IsSeam(string text, int start, int at) =>
+        at > start && char.IsUpper(text[at]) && (!char.IsUpper(text[at - 1]) || (at + 1 < text.Length && char.IsLower(text[at + 1])));
 
-    private static readonly HashSet<string> StopWords = new(StringComparer.Ordinal)
-    {
-        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "i", "in", "is", "it", "its", "me", "my", "of", "on", "or",
-        "that", "the", "their", "this", "to", "was", "what", "which", "with", "you", "your",
-    };
+    private static string Undouble(string word) =>
+        word.Length >= ShortestStem && word[^1] == word[^2] && word[^1] is not ('l' or 's' or 'z') ? word[..^1] : word;
 }

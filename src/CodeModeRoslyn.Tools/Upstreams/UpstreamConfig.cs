@@ -42,4 +42,18 @@ public abstract record UpstreamConfig
 
         public HttpTransportKind Transport { get; init; } = HttpTransportKind.Auto;
     }
+
+    /// <summary>A service that an OpenAPI document describes.</summary>
+    public sealed record OpenApi : UpstreamConfig
+    {
+        /// <summary>The document's file.</summary>
+        public required string Document { get; init; }
+
+        /// <summary>Where the service is. No other host is ever called, whatever the document says.</summary>
+        public required Uri BaseUrl { get; init; }
+
+        /// <summary>Sent with every request, such as credentials; scripts never see them.</summary>
+        public ImmutableDictionary<string, string> Headers { get; init; } =
+            ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Resilience;
 using Microsoft.Extensions.Logging;
 
@@ -11,18 +12,26 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 {
     private readonly ToolCatalog catalog;
     private readonly UpstreamSupervisor[] supervisors;
+    private readonly ImmutableDictionary<string, DocumentUpstream> documents;
     private readonly ToolCaller caller;
     private Task? disposal;
 
-    private UpstreamSet(IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
+    private UpstreamSet(
+        IReadOnlyList<UpstreamConfig> upstreams, DocumentLibrary? library, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
     {
         catalog = new ToolCatalog(time);
         var logger = loggers.CreateLogger<UpstreamSet>();
-        UpstreamConfig[] connected = [.. upstreams.Where(config => isNeeded(config.Alias))];
-        foreach (var config in upstreams.Except(connected))
+        var needed = upstreams.Where(config => isNeeded(config.Alias)).ToList();
+        foreach (var config in upstreams.Except(needed))
         {
             catalog.Publish(UpstreamSupervisor.NotConnected(config));
         }
+
+        documents = needed.OfType<UpstreamConfig.OpenApi>().ToImmutableDictionary(
+            config => config.Alias,
+            config => new DocumentUpstream(config, library ?? throw new ArgumentNullException(nameof(library)), catalog, logger, time),
+            StringComparer.Ordinal);
+        UpstreamConfig[] connected = [.. needed.Where(config => config is not UpstreamConfig.OpenApi)];
 
         supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
         caller = new ToolCaller(connected
@@ -43,9 +52,10 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     /// <param name="loggers">Told of connections made and lost.</param>
     /// <param name="time">For deadlines and pauses.</param>
     /// <param name="isNeeded">Which of them, by alias, are connected to; the others are listed without tools. Null for all.</param>
+    /// <param name="library">Reads OpenAPI documents; null where there are none.</param>
     /// <exception cref="ArgumentException">Two upstreams have the same alias.</exception>
     public static UpstreamSet Start(
-        IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null)
+        IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null, DocumentLibrary? library = null)
     {
         ArgumentNullException.ThrowIfNull(upstreams);
         if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -53,7 +63,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
             throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
         }
 
-        return new UpstreamSet(upstreams, loggers, time, isNeeded ?? (_ => true));
+        return new UpstreamSet(upstreams, library, loggers, time, isNeeded ?? (_ => true));
     }
 
     public Task<CatalogSnapshot> WaitForAsync(
@@ -62,14 +72,16 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 
     public Task<ToolCallOutcome> CallAsync(
         ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
-        caller.CallAsync(tool, arguments, timeout, cancellationToken);
+        documents.TryGetValue(tool.Upstream, out var document)
+            ? document.CallAsync(tool, arguments, timeout, cancellationToken)
+            : caller.CallAsync(tool, arguments, timeout, cancellationToken);
 
     /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (supervisors)
         {
-            disposal ??= Task.WhenAll(supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()));
+            disposal ??= Task.WhenAll([.. supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()), .. documents.Values.Select(document => document.DisposeAsync().AsTask())]);
         }
 
         await disposal;

@@ -263,6 +263,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     {
         UpstreamConfig.Http { Transport: HttpTransportKind.Sse } => "sse",
         UpstreamConfig.Http => "http",
+        UpstreamConfig.OpenApi => "openapi",
         _ => "stdio",
     };
 

@@ -50,6 +50,6 @@ internal static class ExampleBindings
     private static (ScriptBinding Binding, byte[] Assembly) Compile(string name, string source)
     {
         var (key, ns) = ($"CodeMode.Bindings.{name}", $"CodeMode.{name}");
-        return (new ScriptBinding(key, name, ns, $"{ns}.I{name}", $"{ns}.Access.{name}"), new BindingCompiler().Compile(key, source, out _)!);
+        return (new ScriptBinding(key, name, "", ns, $"{ns}.I{name}", $"{ns}.Access.{name}"), new BindingCompiler().Compile(key, source, out _)!);
     }
 }

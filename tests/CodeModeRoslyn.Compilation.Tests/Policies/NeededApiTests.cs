@@ -43,7 +43,7 @@ public sealed class NeededApiTests
     {
         var compiler = new ScriptCompiler(new CompanyPolicy([.. denied.Select(id => new CompanyDenial([id]))], []));
         compiler.AddBinding(Key, Assembly);
-        var binding = new ScriptBinding(Key, "Shop", "CodeMode.Shop", "CodeMode.Shop.IShop", "CodeMode.Shop.Access.Shop");
+        var binding = new ScriptBinding(Key, "Shop", "", "CodeMode.Shop", "CodeMode.Shop.IShop", "CodeMode.Shop.Access.Shop");
         return compiler.Compile(new ScriptSource(script, [binding], ["Shop"]), TestContext.Current.CancellationToken);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TakenOverBindingCompilerTests
         new FrameWriter(said).Write(new BindingCompiledMessage("key", [null!]), []);
         using var launcher = new ChildLauncher(TimeProvider.System);
         await using var pool = new ChildPool(launcher, TakenOver.Program, warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
-        var library = new BindingLibrary(pool, NullLogger<BindingLibrary>.Instance);
+        var library = new BindingLibrary(pool, new BindingCache(null, NullLogger<BindingCache>.Instance), NullLogger<BindingLibrary>.Instance);
         var tool = new ToolDescriptor
         {
             Upstream = "up",
@@ -28,7 +28,7 @@ public sealed class TakenOverBindingCompilerTests
             InputSchema = JsonElement.Parse("{}"),
         };
 
-        var compile = () => library.CompileAsync(new UpstreamSnapshot("up", new UpstreamStatus(UpstreamState.Ready, null, "stdio", null), [tool], "1"), TestContext.Current.CancellationToken);
+        var compile = () => library.CompileAsync(new UpstreamSnapshot("up", new UpstreamStatus(UpstreamState.Ready, null, "stdio", null), [tool], "1").Units[0], TestContext.Current.CancellationToken);
 
         await compile.Should().ThrowAsync<BindingException>().WithMessage("The bindings of 'up' do not compile: the compiler does not say why.");
     }

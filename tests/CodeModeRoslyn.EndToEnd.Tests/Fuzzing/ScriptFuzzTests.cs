@@ -28,6 +28,11 @@ public sealed class ScriptFuzzTests(ITestOutputHelper output)
             var report = await engine.RunAsync(script);
             JsonSerializer.SerializeToNode(report, RunReportJson.Default.RunReport)!.ToJsonString();
             outcomes[report.Outcome] = outcomes.GetValueOrDefault(report.Outcome) + 1;
+            if (report.Reason is { } reason)
+            {
+                output.WriteLine($"lost: {reason}\n{script}\n");
+            }
+
             if (!Outcomes.Contains(report.Outcome) || IsDisagreement(report))
             {
                 surprises.Add($"{report.Outcome} {string.Join("; ", report.Diagnostics)}:\n{script}");

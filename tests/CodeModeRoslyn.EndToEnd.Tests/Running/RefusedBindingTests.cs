@@ -24,10 +24,11 @@ public sealed class RefusedBindingTests
             launcher, ChildPools.WorkerProgram(new ExecutionOptions()), warmUp: null, new ChildPoolOptions(), TimeProvider.System, NullLogger<ChildPool>.Instance);
         var limits = new RunLimits();
         using var bridge = new RecordedBridge(limits);
-        var binding = new UpstreamBinding
+        var binding = new UnitBinding
         {
             Alias = "crm",
-            Name = "Crm",
+            Upstream = "Crm",
+            Group = "",
             Namespace = "CodeMode.Crm",
             Interface = "CodeMode.Crm.ICrm",
             Accessor = "CodeModeBindings.Crm.Accessor.Instance",

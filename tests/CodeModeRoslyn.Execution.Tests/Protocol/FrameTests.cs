@@ -13,7 +13,7 @@ public sealed class FrameTests
         new CompileBindingMessage("key", "class A { }"),
         new BindingCompiledMessage("key", [new ScriptDiagnostic("CS1", "error", "m", 1, 2, "s")]),
         new AddBindingMessage("key"),
-        new CompileScriptMessage("return 1;", [new BindingReference("k", "Crm", "N", "N.I", "A.B")], ["Crm"]),
+        new CompileScriptMessage("return 1;", [new BindingReference("k", "Crm", "Pulls", "N", "N.I", "A.B")], ["Crm"]),
         new ScriptCompiledMessage([], ["crm.get"], [1, 2, 3]),
         new RunMessage("run", ["key"], [1, 2, 3], 10, 20, 30),
         new StopMessage("run"),

@@ -7,11 +7,11 @@ public sealed class ProcessProfileTests
     private const string Whole =
         """
         # a comment
-        read   both      /lib
+        read   all       /lib
         read   worker    <runtime>/shared
-        limit  both      megabytes-beside-heap 10
-        limit  both      open-files 96
-        limit  both      threads 20
+        limit  all       megabytes-beside-heap 10
+        limit  all       open-files 96
+        limit  all       threads 20
         limit  compiler  heap-megabytes 20
         """;
 
@@ -31,16 +31,16 @@ public sealed class ProcessProfileTests
     }
 
     [Theory]
-    [InlineData("read both /")]
-    [InlineData("read both //")]
-    [InlineData("read both relative")]
-    [InlineData("read both <runtime>")]
+    [InlineData("read all /")]
+    [InlineData("read all //")]
+    [InlineData("read all relative")]
+    [InlineData("read all <runtime>")]
     [InlineData("read somebody /usr")]
-    [InlineData("read both /lib")]
-    [InlineData("write both /tmp")]
-    [InlineData("limit both open-files 97")]
-    [InlineData("limit both openfiles 97")]
-    [InlineData("limit both threads many")]
+    [InlineData("read all /lib")]
+    [InlineData("write all /tmp")]
+    [InlineData("limit all open-files 97")]
+    [InlineData("limit all openfiles 97")]
+    [InlineData("limit all threads many")]
     public void ALineThatIsNotUnderstoodOrSaysAgainIsRefused(string line)
     {
         var read = () => ProcessProfileReader.Read($"{Whole}\n{line}", "worker");

@@ -224,7 +224,7 @@ public sealed class BindingCallTests
     private static async Task<(object? Result, RecordingRunContext Run)> RunAsync(string alias, string script, string answer)
     {
         using var bindings = new BindingAssembly();
-        bindings.Add(BindingWriter.Write(ToolFiles.Own(alias)));
+        bindings.Add(BindingWriter.Write(ToolFiles.Own(alias).Units[0]));
         var run = new RecordingRunContext((_, _) => answer);
         return (await bindings.RunAsync(script, run), run);
     }

@@ -17,7 +17,7 @@ public sealed class BindingPolicyTests
     [Fact]
     public void BindingsThatWeGenerateArePassed()
     {
-        foreach (var binding in Own.Select(alias => BindingWriter.Write(ToolFiles.Own(alias))))
+        foreach (var binding in Own.Select(alias => BindingWriter.Write(ToolFiles.Own(alias).Units[0])))
         {
             AssemblyJudge.JudgeBinding(Compile(binding.Key, binding.Source), binding.Key).Should().BeEmpty();
         }
@@ -26,13 +26,13 @@ public sealed class BindingPolicyTests
     [Fact]
     public void ManyKindsOfSchemasArePassedAndNeedAllThatIsListed()
     {
-        var binding = BindingWriter.Write(ToolFiles.Snapshot("all", ToolFiles.AllOnDisk()));
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("all", ToolFiles.AllOnDisk()).Units[0]);
         var assembly = Compile(binding.Key, binding.Source);
 
         AssemblyJudge.JudgeBinding(assembly, binding.Key).Should().BeEmpty();
 
         // How many elements an inline array has depends on the schemas.
-        var needed = Own.Select(alias => BindingWriter.Write(ToolFiles.Own(alias))).Select(own => Compile(own.Key, own.Source)).Append(assembly)
+        var needed = Own.Select(alias => BindingWriter.Write(ToolFiles.Own(alias).Units[0])).Select(own => Compile(own.Key, own.Source)).Append(assembly)
             .SelectMany(NamesIn).ToHashSet();
         PolicyModel.Bindings.Rules.Where(rule => !rule.Type.StartsWith("InlineArray", StringComparison.Ordinal))
             .SelectMany(rule => rule.Members.Concat(rule.Getters.Select(getter => $"get_{getter}")).Append(rule.Type.Split('.')[^1]))

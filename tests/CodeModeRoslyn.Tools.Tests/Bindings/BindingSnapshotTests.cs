@@ -15,7 +15,7 @@ public sealed class BindingSnapshotTests
     [InlineData("sink")]
     public void TheGeneratedCSharpIsTheReviewedOne(string alias)
     {
-        var binding = BindingWriter.Write(ToolFiles.Own(alias));
+        var binding = BindingWriter.Write(ToolFiles.Own(alias).Units[0]);
 
         Compare($"{alias}.cs.txt", binding.Source);
         Compare($"{alias}.declarations.txt", string.Join("\n\n", binding.Tools.Select(tool => tool.Declaration)) + "\n");
@@ -25,10 +25,10 @@ public sealed class BindingSnapshotTests
     [Fact]
     public void EqualToolsHaveEqualKeysAndOthersDoNot()
     {
-        var crm = BindingWriter.Write(ToolFiles.Own("crm"));
+        var crm = BindingWriter.Write(ToolFiles.Own("crm").Units[0]);
 
-        BindingWriter.Write(ToolFiles.Own("crm")).Key.Should().Be(crm.Key).And.MatchRegex(@"^CodeMode\.Bindings\.Crm\.[0-9a-f]{16}$");
-        BindingWriter.Write(ToolFiles.Own("crm") with { Tools = [] }).Key.Should().NotBe(crm.Key);
+        BindingWriter.Write(ToolFiles.Own("crm").Units[0]).Key.Should().Be(crm.Key).And.MatchRegex(@"^CodeMode\.Bindings\.Crm\.[0-9a-f]{16}$");
+        BindingWriter.Write((ToolFiles.Own("crm") with { Tools = [] }).Units[0]).Key.Should().NotBe(crm.Key);
         crm.Interface.Should().Be("CodeMode.Crm.ICrm");
         crm.Accessor.Should().Be("CodeModeBindings.Crm.Accessor.Instance");
     }

@@ -11,7 +11,7 @@ public sealed class ModelScriptTests
         using var bindings = new BindingAssembly();
         foreach (var alias in new[] { "crm", "billing", "analytics", "memory", "filesystem" })
         {
-            bindings.Add(BindingWriter.Write(ToolFiles.Own(alias)));
+            bindings.Add(BindingWriter.Write(ToolFiles.Own(alias).Units[0]));
         }
 
         foreach (var file in Directory.GetFiles(RepositoryFolder.Shared("models-scripts/good"), "*.csx").Order(StringComparer.Ordinal))

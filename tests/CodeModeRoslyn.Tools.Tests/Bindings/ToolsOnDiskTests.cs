@@ -35,7 +35,7 @@ public sealed class ToolsOnDiskTests
         var tool = ToolFiles.Load(path);
         var clock = Stopwatch.StartNew();
 
-        var binding = BindingWriter.Write(ToolFiles.Snapshot("gauntlet", [tool]));
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("gauntlet", [tool]).Units[0]);
 
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
         binding.Source.Length.Should().BeLessThan(100_000);
@@ -46,7 +46,7 @@ public sealed class ToolsOnDiskTests
     [Fact]
     public void AllFilesTogetherAreOneUpstreamThatCompiles()
     {
-        var binding = BindingWriter.Write(ToolFiles.Snapshot("all", ToolFiles.AllOnDisk()));
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("all", ToolFiles.AllOnDisk()).Units[0]);
 
         binding.Tools.Should().HaveCountGreaterThan(100);
         BindingAssembly.Errors(binding).Should().BeEmpty();
@@ -58,7 +58,7 @@ public sealed class ToolsOnDiskTests
         var nested = string.Concat(Enumerable.Repeat("""{"type":["array","null"],"items":""", 14)) + """{"type":"integer"}""" + new string('}', 14);
         var schema = """{"type":"object","properties":{"a":""" + nested + "}}";
         var tool = JsonElement.Parse("""{"name":"n","inputSchema":""" + schema + ",\"outputSchema\":" + schema + "}");
-        var binding = BindingWriter.Write(ToolFiles.Snapshot("nested", [tool]));
+        var binding = BindingWriter.Write(ToolFiles.Snapshot("nested", [tool]).Units[0]);
         var clock = Stopwatch.StartNew();
 
         BindingAssembly.Errors(binding).Should().BeEmpty();

@@ -35,7 +35,7 @@ public sealed class ToolIndexTests
 
     [Fact]
     public void ANameCountsForMoreThanAParameter() =>
-        Index.Search("invoice", null, 5, 0).Hits.Select(hit => hit.Tool.Id).Should().Equal("billing.list_invoices", "crm.merge_accounts");
+        Index.Search("invoice", null, 5, 0).Hits.Select(hit => hit.Tool.Id).Should().StartWith(["billing.list_invoices", "crm.merge_accounts"]);
 
     [Fact]
     public void NothingIsFoundWhereNothingMatches() =>

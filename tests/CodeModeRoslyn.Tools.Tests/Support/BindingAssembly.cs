@@ -24,12 +24,12 @@ internal sealed class BindingAssembly : IDisposable
 
     private readonly AssemblyLoadContext context = new("bindings", isCollectible: true);
     private readonly List<MetadataReference> compiled = [];
-    private readonly List<UpstreamBinding> bindings = [];
+    private readonly List<UnitBinding> bindings = [];
 
     /// <summary>The compiler's complaints about a binding; none when it compiles.</summary>
-    public static IReadOnlyList<string> Errors(UpstreamBinding binding) => Emit(Compilation(binding, []), out _);
+    public static IReadOnlyList<string> Errors(UnitBinding binding) => Emit(Compilation(binding, []), out _);
 
-    public void Add(UpstreamBinding binding)
+    public void Add(UnitBinding binding)
     {
         var image = Compile(Compilation(binding, compiled));
         compiled.Add(MetadataReference.CreateFromImage(image));
@@ -51,7 +51,7 @@ internal sealed class BindingAssembly : IDisposable
 
     public void Dispose() => context.Unload();
 
-    private static CSharpCompilation Compilation(UpstreamBinding binding, IEnumerable<MetadataReference> more) => CSharpCompilation.Create(
+    private static CSharpCompilation Compilation(UnitBinding binding, IEnumerable<MetadataReference> more) => CSharpCompilation.Create(
         binding.Key,
         [CSharpSyntaxTree.ParseText(binding.Source, Regular.WithDocumentationMode(DocumentationMode.Diagnose))],
         References.AddRange(more),
@@ -60,7 +60,7 @@ internal sealed class BindingAssembly : IDisposable
     // The script kind is close enough here: what is tested is that bindings take what scripts do with them.
     private CSharpCompilation Script(string script)
     {
-        var properties = string.Concat(bindings.Select(binding => $"public {binding.Interface} {binding.Name} => {binding.Accessor};\n"));
+        var properties = string.Concat(bindings.Select(binding => $"public {binding.Interface} {binding.Upstream} => {binding.Accessor};\n"));
         var imports = string.Concat(bindings.Select(binding => $"using {binding.Namespace};\n"));
         var text = $$"""
             using System; using System.Linq; using System.Collections.Generic; using System.Text; using System.Text.Json; using System.Text.RegularExpressions;

@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 /// Reads one JSON Schema as far as it maps to C# without loss. What it does not understand becomes
 /// <see cref="SchemaKind.Any"/>: an untyped value is a nuisance, a wrongly typed one a broken call.
 /// </summary>
-/// <param name="root">The schema, which references point into.</param>
+/// <param name="root">What references point into.</param>
 internal sealed class SchemaReader(JsonElement root)
 {
     private const int MaxDepth = 64;
@@ -28,13 +28,17 @@ internal sealed class SchemaReader(JsonElement root)
     public static bool SaysType(JsonElement schema) =>
         schema.ValueKind == JsonValueKind.Object && TypeKeywords.Any(keyword => schema.TryGetProperty(keyword, out _));
 
-    /// <summary>The root's properties and those of its <c>allOf</c>; null when it is no plain object.</summary>
-    public ObjectFacets? RootFacets() => ObjectFacets.Of(root, references);
+    /// <summary>The properties of a schema and those of its <c>allOf</c>; null when it is no plain object.</summary>
+    public ObjectFacets? Facets(JsonElement schema) => ObjectFacets.Of(schema, references);
 
     /// <summary>Reads a schema.</summary>
     /// <param name="schema">It, or a part of it.</param>
     /// <param name="hint">What a record would be called if nothing in the schema names it.</param>
-    public SchemaType Read(JsonElement schema, string hint) => Read(schema, hint, depth: 0, reference: null);
+    public SchemaType Read(JsonElement schema, string hint)
+    {
+        nodes = 0;
+        return Read(schema, hint, depth: 0, reference: null);
+    }
 
     private SchemaType Read(JsonElement schema, string hint, int depth, string? reference)
     {

@@ -5,28 +5,29 @@ using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Bindings.Schema;
 
-/// <summary>Reads a tool's two schemas into the shape of a method.</summary>
-internal static class ToolShapeReader
+/// <summary>Reads a tool's two schemas into the shape of a method. What several tools share is read once, and is one record.</summary>
+internal sealed class ToolShapeReader
 {
     private const int MaxParameters = 200;
 
-    public static ToolShape Read(ToolDescriptor tool, SchemaDetail detail)
+    private readonly Dictionary<SchemaRoot, SchemaReader> shared = [];
+
+    public ToolShape Read(ToolDescriptor tool, SchemaDetail detail)
     {
         var (result, isWrapped) = ReadResult(tool, detail);
-        var facets = detail == SchemaDetail.None ? null : new SchemaReader(tool.InputSchema).RootFacets();
+        var reader = Reader(tool, tool.InputSchema);
+        var facets = detail == SchemaDetail.None ? null : reader.Facets(tool.InputSchema);
         if (facets is null || facets.Properties.Count > MaxParameters)
         {
             return new ToolShape([], Rest([]), result, isWrapped);
         }
 
-        var parameters = ReadParameters(tool, facets, detail);
+        var parameters = ReadParameters(reader, facets, detail);
         return new ToolShape(parameters, IsOpen(tool.InputSchema, facets) ? Rest(parameters) : null, result, isWrapped);
     }
 
-    private static ImmutableArray<ParameterShape> ReadParameters(ToolDescriptor tool, ObjectFacets facets, SchemaDetail detail)
+    private static ImmutableArray<ParameterShape> ReadParameters(SchemaReader reader, ObjectFacets facets, SchemaDetail detail)
     {
-        var reader = new SchemaReader(tool.InputSchema);
-
         // What is required but never described still has to be sent.
         var known = facets.Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
         var all = facets.Properties.Concat(facets.Required.Where(name => !known.Contains(name)).Take(MaxParameters).Select(name => (Name: name, Schema: default(JsonElement)))).ToList();
@@ -44,7 +45,7 @@ internal static class ToolShapeReader
         ];
     }
 
-    private static (SchemaType Result, bool IsWrapped) ReadResult(ToolDescriptor tool, SchemaDetail detail)
+    private (SchemaType Result, bool IsWrapped) ReadResult(ToolDescriptor tool, SchemaDetail detail)
     {
         if (tool.OutputSchema is not { } schema || detail != SchemaDetail.Full)
         {
@@ -52,13 +53,28 @@ internal static class ToolShapeReader
         }
 
         var hint = tool.Name + " result";
-        var reader = new SchemaReader(schema);
-        if (reader.RootFacets() is { Properties: [("result", var inner)], HasMoreInBranches: false } facets && facets.Required.Contains("result"))
+        var reader = Reader(tool, schema);
+        if (reader.Facets(schema) is { Properties: [("result", var inner)], HasMoreInBranches: false } facets && facets.Required.Contains("result"))
         {
             return (reader.Read(inner, hint), true);
         }
 
         return (reader.Read(schema, hint), false);
+    }
+
+    private SchemaReader Reader(ToolDescriptor tool, JsonElement schema)
+    {
+        if (tool.SchemaRoot is not { } root)
+        {
+            return new SchemaReader(schema);
+        }
+
+        if (!shared.TryGetValue(root, out var reader))
+        {
+            shared[root] = reader = new SchemaReader(root.Element);
+        }
+
+        return reader;
     }
 
     private static bool IsOpen(JsonElement schema, ObjectFacets facets) =>

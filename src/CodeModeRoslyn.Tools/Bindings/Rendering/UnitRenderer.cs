@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 
-/// <summary>Renders one upstream as one source file.</summary>
-/// <param name="alias">The upstream's alias.</param>
-/// <param name="name">The property of <c>tools</c>.</param>
+/// <summary>Renders one unit as one source file.</summary>
+/// <param name="unit">The upstream, or a group of it.</param>
 /// <param name="tools">The tools to render, with the names of their methods.</param>
-internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<(ToolDescriptor Tool, string Method)> tools)
+internal sealed class UnitRenderer(BindingUnit unit, IReadOnlyList<(ToolDescriptor Tool, string Method)> tools)
 {
     /// <summary>The most C# for one tool, its records included.</summary>
     private const int MostCharactersPerTool = 60_000;
@@ -35,18 +35,29 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
 
         """;
 
-    private readonly string contract = "I" + name;
-    private readonly string client = name + "Client";
+    private readonly string upstream = UpstreamNames.Of(unit.Alias);
 
-    public UpstreamBinding Render()
+    private string Name => unit.Group.Length > 0 ? unit.Group : upstream;
+
+    private string Path => unit.Group.Length > 0 ? $"{upstream}.{unit.Group}" : upstream;
+
+    private string Contract => "I" + Name;
+
+    private string Client => Name + "Client";
+
+    // No group may be called as this is: two underscores.
+    private string AccessorNamespace => $"CodeModeBindings.{(unit.Group.Length > 0 ? $"{upstream}__{unit.Group}" : upstream)}";
+
+    public UnitBinding Render()
     {
-        var shapes = tools.Select(tool => (tool.Tool, tool.Method, Detail: SchemaDetail.Full, Shape: ToolShapeReader.Read(tool.Tool, SchemaDetail.Full))).ToList();
+        var reader = new ToolShapeReader();
+        var shapes = tools.Select(tool => (tool.Tool, tool.Method, Detail: SchemaDetail.Full, Shape: reader.Read(tool.Tool, SchemaDetail.Full))).ToList();
         while (true)
         {
             var records = RecordNames.Assign(
-                name, new HashSet<string>(StringComparer.Ordinal) { contract, client }, shapes.Select(tool => (tool.Tool.Name, tool.Shape)));
+                Name, new HashSet<string>(StringComparer.Ordinal) { Contract, Client }, shapes.Select(tool => (tool.Tool.Name, tool.Shape)));
             var types = new TypeText(records, isShort: false);
-            var codecs = new CodecText(types, records, $"CodeMode.{name}");
+            var codecs = new CodecText(types, records, $"CodeMode.{Path}");
             var renderer = new ToolRenderer(types, codecs);
             var recordRenderer = new RecordRenderer(types, codecs);
             var recordTexts = records.Records().ToDictionary(record => record.Name, record => recordRenderer.Render(record.Name, record.Shape));
@@ -62,7 +73,7 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
                 .ToList();
             if (tooLong.Count == 0)
             {
-                var declarations = new DeclarationRenderer(name, records);
+                var declarations = new DeclarationRenderer(Path, records);
                 return Binding(
                     Source(methods, recordTexts),
                     [.. shapes.Select(tool => new ToolBinding(tool.Tool.Id, tool.Method, declarations.Render(tool.Tool, tool.Method, tool.Shape)))]);
@@ -71,19 +82,20 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
             foreach (var i in tooLong)
             {
                 var (tool, method, detail, _) = shapes[i];
-                shapes[i] = (tool, method, detail + 1, ToolShapeReader.Read(tool, detail + 1));
+                shapes[i] = (tool, method, detail + 1, reader.Read(tool, detail + 1));
             }
         }
     }
 
-    private UpstreamBinding Binding(string source, ImmutableArray<ToolBinding> rendered) => new()
+    private UnitBinding Binding(string source, ImmutableArray<ToolBinding> rendered) => new()
     {
-        Alias = alias,
-        Name = name,
-        Namespace = $"CodeMode.{name}",
-        Interface = $"CodeMode.{name}.{contract}",
-        Accessor = $"CodeModeBindings.{name}.Accessor.Instance",
-        Key = $"CodeMode.Bindings.{name}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16]}",
+        Alias = unit.Alias,
+        Upstream = upstream,
+        Group = unit.Group,
+        Namespace = $"CodeMode.{Path}",
+        Interface = $"CodeMode.{Path}.{Contract}",
+        Accessor = $"{AccessorNamespace}.Accessor.Instance",
+        Key = $"CodeMode.Bindings.{Path}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16]}",
         Source = source,
         Tools = rendered,
     };
@@ -91,7 +103,7 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
     private string Source(IReadOnlyList<(string Declaration, string Implementation)> methods, Dictionary<string, string> recordTexts)
     {
         var text = new StringBuilder(Header);
-        text.Append($"namespace CodeMode.{name}\n{{\n    public interface {contract}\n    {{\n");
+        text.Append($"namespace CodeMode.{Path}\n{{\n    public interface {Contract}\n    {{\n");
         text.AppendJoin('\n', methods.Select(method => method.Declaration));
         text.Append("    }\n\n");
         foreach (var record in recordTexts.OrderBy(record => record.Key, StringComparer.Ordinal))
@@ -99,11 +111,11 @@ internal sealed class UpstreamRenderer(string alias, string name, IReadOnlyList<
             text.Append(record.Value).Append('\n');
         }
 
-        text.Append($"    internal sealed class {client} : {contract}\n    {{\n");
+        text.Append($"    internal sealed class {Client} : {Contract}\n    {{\n");
         text.AppendJoin('\n', methods.Select(method => method.Implementation));
         text.Append("    }\n}\n\n");
-        text.Append($"namespace CodeModeBindings.{name}\n{{\n    public static class Accessor\n    {{\n");
-        text.Append($"        public static global::CodeMode.{name}.{contract} Instance {{ get; }} = new global::CodeMode.{name}.{client}();\n    }}\n}}\n");
+        text.Append($"namespace {AccessorNamespace}\n{{\n    public static class Accessor\n    {{\n");
+        text.Append($"        public static global::CodeMode.{Path}.{Contract} Instance {{ get; }} = new global::CodeMode.{Path}.{Client}();\n    }}\n}}\n");
         return text.ToString();
     }
 }

@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace CodeModeRoslyn.Tools.Bindings;
 
-/// <summary>An upstream rendered as C#.</summary>
-public sealed record UpstreamBinding
+/// <summary>A unit rendered as C#.</summary>
+public sealed record UnitBinding
 {
     /// <summary>The upstream's alias in the configuration.</summary>
     public required string Alias { get; init; }
 
     /// <summary>The property of <c>tools</c>, such as <c>Crm</c>.</summary>
-    public required string Name { get; init; }
+    public required string Upstream { get; init; }
+
+    /// <summary>The property of the upstream, such as <c>Pulls</c>; empty for what stands on the upstream itself.</summary>
+    public required string Group { get; init; }
 
     /// <summary>The namespace of the records and the interface, such as <c>CodeMode.Crm</c>.</summary>
     public required string Namespace { get; init; }
@@ -20,7 +23,7 @@ public sealed record UpstreamBinding
     /// <summary>The full name of the static property that gives the instance.</summary>
     public required string Accessor { get; init; }
 
-    /// <summary>Names upstream and source: the simple name of the assembly that this is compiled to. Equal keys have equal sources.</summary>
+    /// <summary>Names unit and source: the simple name of the assembly that this is compiled to. Equal keys have equal sources.</summary>
     public required string Key { get; init; }
 
     /// <summary>The whole source, implementation included.</summary>

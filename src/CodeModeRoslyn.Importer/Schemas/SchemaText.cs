@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace CodeModeRoslyn.Importer.Schemas;
+
+/// <summary>A schema as JSON Schema 2020-12 in one line.</summary>
+/// <param name="Json">The text. Named schemas are referred to as <c>#/$defs/NAME</c>.</param>
+/// <param name="References">The named schemas that it refers to.</param>
+internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
+{
+    private const string From = "#/components/schemas/";
+    private const string To = "#/$defs/";
+
+    // What tells a caller nothing, and is most of what some documents consist of.
+    private static readonly string[] Dropped = ["example", "examples", "externalDocs", "xml"];
+
+    public static SchemaText Of(IOpenApiSchema schema)
+    {
+        using var text = new StringWriter();
+        schema.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        return Of(JsonNode.Parse(text.ToString()));
+    }
+
+    public static SchemaText Of(JsonNode? schema)
+    {
+        var references = new HashSet<string>(StringComparer.Ordinal);
+        Rewrite(schema, references, isSchema: true);
+        return new SchemaText(schema?.ToJsonString() ?? "true", references);
+    }
+
+    private static void Rewrite(JsonNode? node, HashSet<string> references, bool isSchema)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                if (isSchema)
+                {
+                    foreach (var name in Dropped)
+                    {
+                        members.Remove(name);
+                    }
+
+                    if (members["$ref"] is JsonValue value && value.TryGetValue(out string? target) && target.StartsWith(From, StringComparison.Ordinal))
+                    {
+                        var name = target[From.Length..];
+                        references.Add(Unescape(name.Split('/')[0]));
+                        members["$ref"] = To + name;
+                    }
+                }
+
+                foreach (var (name, member) in members)
+                {
+                    // Below these stand schemas by names that are the document's own.
+                    Rewrite(member, references, isSchema: !isSchema || name is not ("properties" or "patternProperties" or "$defs" or "dependentSchemas"));
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Rewrite(item, references, isSchema);
+                }
+
+                break;
+        }
+    }
+
+    private static string Unescape(string name) => Uri.UnescapeDataString(name).Replace("~1", "/").Replace("~0", "~");
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Server.Configuration;
+
+/// <summary>Takes values out of a configuration, and notes what is none.</summary>
+internal sealed class ConfigValues(ConfigFindings findings)
+{
+    /// <summary>Headers to send.</summary>
+    public ImmutableDictionary<string, string> Headers(ConfigNode? node)
+    {
+        var headers = Map(node, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+        {
+            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            {
+                continue;
+            }
+
+            findings.Error(ConfigFindingIds.BadValue, node!, $"'{name}' cannot be sent as a header. Look for blanks in its name and line breaks in its value.");
+        }
+
+        return headers;
+    }
+
+    /// <summary>A text that is not empty; null, and a finding, otherwise.</summary>
+    public string? Text(ConfigNode node)
+    {
+        if (node is ConfigNode.Text { Value: var text } && !string.IsNullOrWhiteSpace(text) && !text.Contains('\0'))
+        {
+            return text;
+        }
+
+        if (node is ConfigNode.Text)
+        {
+            findings.Error(ConfigFindingIds.BadValue, node, "This is empty. Write something, or remove it.");
+        }
+        else
+        {
+            findings.WrongKind(node, "a string");
+        }
+
+        return null;
+    }
+
+    /// <summary>A list of texts.</summary>
+    public ImmutableArray<string> Texts(ConfigNode? node)
+    {
+        if (node is null)
+        {
+            return [];
+        }
+
+        if (node is not ConfigNode.List list)
+        {
+            findings.WrongKind(node, "a list of strings");
+            return [];
+        }
+
+        foreach (var item in list.Items.Where(item => item is not ConfigNode.Text))
+        {
+            findings.WrongKind(item, "a string");
+        }
+
+        return [.. list.Items.OfType<ConfigNode.Text>().Select(item => item.Value)];
+    }
+
+    /// <summary>Texts by name.</summary>
+    public ImmutableDictionary<string, string> Map(ConfigNode? node, StringComparer names)
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, string>(names);
+        if (node is null)
+        {
+            return map.ToImmutable();
+        }
+
+        if (node is not ConfigNode.Section section)
+        {
+            findings.WrongKind(node, "an object of strings");
+            return map.ToImmutable();
+        }
+
+        findings.CheckDoubles(section);
+        foreach (var member in section.Members)
+        {
+            // Other programs take numbers and flags here, and mean what is written.
+            if (Written(member.Value) is { } value)
+            {
+                map[member.Name] = value;
+            }
+            else
+            {
+                findings.WrongKind(member.Value, "a string");
+            }
+        }
+
+        return map.ToImmutable();
+    }
+
+    private static string? Written(ConfigNode node) => node switch
+    {
+        ConfigNode.Text text => text.Value,
+        ConfigNode.Number number => number.Written,
+        ConfigNode.Flag flag => flag.Kind,
+        _ => null,
+    };
+}

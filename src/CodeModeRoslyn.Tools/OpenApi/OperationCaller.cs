@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Naming;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Upstreams.Http;
+using Polly;
+using Polly.Timeout;
+
+namespace CodeModeRoslyn.Tools.OpenApi;
+
+/// <summary>Calls the operations of one document, at the one address that the configuration names.</summary>
+internal sealed class OperationCaller : IDisposable
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly UpstreamConfig.OpenApi config;
+    private readonly Func<ImmutableArray<BindingUnit>> units;
+    private readonly RequestWriter writer;
+    private readonly HttpClient client;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, OperationRequest>> requests = new();
+
+    /// <param name="config">The upstream.</param>
+    /// <param name="units">What its document holds now.</param>
+    /// <param name="time">For deadlines.</param>
+    public OperationCaller(UpstreamConfig.OpenApi config, Func<ImmutableArray<BindingUnit>> units, TimeProvider time)
+    {
+        this.config = config;
+        this.units = units;
+        this.time = time;
+        writer = new RequestWriter(config.BaseUrl);
+        client = new HttpClient(new SameHostHandler(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <inheritdoc cref="IToolCaller.CallAsync"/>
+    public async Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (Find(tool) is not { } operation)
+        {
+            return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{tool.Id} is not in the document any more.", Retryable: false);
+        }
+
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(timeout).Build();
+        try
+        {
+            using var parsed = JsonDocument.Parse(arguments);
+            using var request = writer.Write(operation, parsed.RootElement);
+            foreach (var (name, value) in config.Headers)
+            {
+                // What the configuration says counts, whatever a script may say.
+                request.Headers.Remove(name);
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return await pipeline.ExecuteAsync(
+                async token =>
+                {
+                    using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+                    return await OperationResponse.ReadAsync(tool, response, time, token);
+                },
+                cancellationToken);
+        }
+        catch (RequestException unfit)
+        {
+            return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, unfit.Message, Retryable: false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or UpstreamUnavailableException or JsonException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return CallFailures.Classify(e, tool, config, timeout).Outcome;
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private OperationRequest? Find(ToolDescriptor tool)
+    {
+        var group = UnitNames.GroupOf(tool);
+        return units().FirstOrDefault(unit => unit.Group == group) is { } unit
+            ? requests.GetOrAdd((unit.Group, unit.Revision), _ => Read(unit)).GetValueOrDefault(tool.Name)
+            : null;
+    }
+
+    private static FrozenDictionary<string, OperationRequest> Read(BindingUnit unit) =>
+        unit.Load().Where(tool => tool.Request is not null).DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, tool => tool.Request!, StringComparer.Ordinal);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.OpenApi;
+
+/// <summary>How the arguments of an operation become a request.</summary>
+/// <param name="Method">In capitals.</param>
+/// <param name="Path">The template.</param>
+/// <param name="Parameters">Arguments that are no part of the body.</param>
+/// <param name="Body">The body; null when there is none.</param>
+/// <param name="Accepts">The content types of the answer, the preferred one first.</param>
+internal sealed record OperationRequest(
+    string Method, string Path, ImmutableArray<RequestParameter> Parameters, RequestBody? Body, ImmutableArray<string> Accepts);
+
+/// <summary>An argument that goes into the path, the query, a header or a cookie.</summary>
+/// <param name="Argument">Its name among the arguments.</param>
+/// <param name="Name">Its name in the request.</param>
+/// <param name="Place"><c>path</c>, <c>query</c>, <c>header</c> or <c>cookie</c>.</param>
+/// <param name="Style">OpenAPI's word for how lists and objects are written.</param>
+/// <param name="Explode">Whether each part is written by itself.</param>
+/// <param name="AllowsReserved">Whether characters that mean something in a URL are left as they are.</param>
+/// <param name="IsJson">Whether the value is written as JSON instead.</param>
+internal sealed record RequestParameter(
+    string Argument, string Name, string Place, string Style, bool Explode, bool AllowsReserved, bool IsJson);
+
+/// <summary>The body of a request.</summary>
+/// <param name="ContentType">What it is sent as.</param>
+/// <param name="Argument">The argument that is the whole body; null when it is made of <paramref name="Members"/>.</param>
+/// <param name="Members">Arguments that are its members.</param>
+internal sealed record RequestBody(string ContentType, string? Argument, ImmutableArray<string> Members);

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Tools.OpenApi;
+
+/// <summary>Reads what a service answers.</summary>
+internal static class OperationResponse
+{
+    private const int LongestTitle = 300;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    private static readonly byte[] Nothing = "null"u8.ToArray();
+
+    /// <summary>The outcome of a call that was answered.</summary>
+    public static async Task<ToolCallOutcome> ReadAsync(ToolDescriptor tool, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "";
+        var value = Value(bytes, type);
+        if (response.IsSuccessStatusCode)
+        {
+            return value is null ? Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with what it calls {type} and is no JSON.", response, time, Text(bytes))
+                : value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value)
+                : Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with more than {UpstreamLimits.ResultBytes >> 20} MB. Ask for less.", response, time, []);
+        }
+
+        var kind = response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => ToolFailureKind.RateLimited,
+            HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity => ToolFailureKind.InvalidArguments,
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ToolFailureKind.Unavailable,
+            _ => ToolFailureKind.ToolError,
+        };
+        return Failed(kind, $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}", response, time, value ?? Text(bytes));
+    }
+
+    // JSON as it is, text as a string, and anything else as the string that holds its bytes; null for JSON that is none.
+    private static byte[]? Value(byte[] bytes, string type)
+    {
+        if (bytes.Length == 0)
+        {
+            return Nothing;
+        }
+
+        if (type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(bytes, Strict);
+                return bytes;
+            }
+            catch (JsonException)
+            {
+                // The caller says so, with what there was instead.
+                return null;
+            }
+        }
+
+        return type.StartsWith("text/", StringComparison.Ordinal) || type is "" or "application/xml" || type.EndsWith("+xml", StringComparison.Ordinal)
+            ? Text(bytes)
+            : JsonSerializer.SerializeToUtf8Bytes(Convert.ToBase64String(bytes));
+    }
+
+    private static byte[] Text(byte[] bytes) =>
+        JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, UpstreamLimits.ResultBytes / 2))));
+
+    private static ToolCallOutcome.Failed Failed(ToolFailureKind kind, string message, HttpResponseMessage response, TimeProvider time, byte[] content) => new(
+        kind,
+        FailureText.Shorten(message, UpstreamLimits.ErrorCharacters),
+        Retryable: kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable,
+        content,
+        RetryAfter: response.Headers.RetryAfter is { } after ? after.Delta ?? (after.Date is { } date && date > time.GetUtcNow() ? date - time.GetUtcNow() : null) : null,
+        StatusCode: (int)response.StatusCode);
+
+    // What services commonly put their sentence into (RFC 9457 has title and detail).
+    private static string Title(byte[]? value)
+    {
+        if (value is null)
+        {
+            return ".";
+        }
+
+        using var document = JsonDocument.Parse(value, Strict);
+        var root = document.RootElement;
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
+        {
+            root = error;
+        }
+
+        var words = root.ValueKind == JsonValueKind.String ? Bindings.Schema.JsonText.Of(root)
+            : root.ValueKind != JsonValueKind.Object ? null
+            : Bindings.Schema.JsonText.Of(root, "detail") ?? Bindings.Schema.JsonText.Of(root, "message") ?? Bindings.Schema.JsonText.Of(root, "title") ?? Bindings.Schema.JsonText.Of(root, "error");
+        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(words, LongestTitle)}";
+    }
+}

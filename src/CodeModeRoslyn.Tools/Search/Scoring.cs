@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace CodeModeRoslyn.Tools.Search;
+
+/// <summary>Scores tools against the words of a query.</summary>
+/// <param name="searched">The upstreams to score.</param>
+/// <param name="vocabulary">Of all upstreams: a search in one ranks as one in all does.</param>
+/// <param name="tools">How many tools there are in all.</param>
+internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary vocabulary, int tools)
+{
+    /// <summary>BM25's k1.</summary>
+    private const double Saturation = 1.2;
+
+    /// <summary>How much rarer than the word itself what stands for it may count.</summary>
+    private const double MostRarity = 1.3;
+
+    /// <summary>Of two that match alike, the one with the shorter path is the more general.</summary>
+    private const double DepthWeight = 0.03;
+
+    public IEnumerable<SearchHit> Score(IReadOnlyList<QueryWord> words)
+    {
+        var scores = searched.Select(terms => new double[terms.Depths.Length]).ToArray();
+        var covered = searched.Select(terms => new double[terms.Depths.Length]).ToArray();
+        var best = searched.Select(terms => new double[terms.Depths.Length]).ToArray();
+        var whole = 0.0;
+        foreach (var word in words)
+        {
+            var isKnown = vocabulary.Contains(word.Stem);
+            var rarity = isKnown ? Rarity(word.Stem) : word.Terms.Keys.Where(vocabulary.Contains).Select(Rarity).DefaultIfEmpty(0).Max();
+            whole += rarity;
+            if (rarity <= 0)
+            {
+                continue;
+            }
+
+            foreach (var (term, share) in word.Terms)
+            {
+                Add(best, term, share * (isKnown ? Math.Min(Rarity(term), rarity * MostRarity) : Rarity(term)));
+            }
+
+            for (var at = 0; at < best.Length; at++)
+            {
+                for (var tool = 0; tool < best[at].Length; tool++)
+                {
+                    if (best[at][tool] > 0)
+                    {
+                        scores[at][tool] += best[at][tool];
+                        covered[at][tool] += Math.Min(rarity, best[at][tool]);
+                        best[at][tool] = 0;
+                    }
+                }
+            }
+        }
+
+        for (var at = 0; at < searched.Length; at++)
+        {
+            for (var tool = 0; tool < scores[at].Length; tool++)
+            {
+                if (scores[at][tool] > 0)
+                {
+                    // One that has half of the words is less than half as good.
+                    var score = scores[at][tool] * covered[at][tool] / whole / (1 + (DepthWeight * searched[at].Depths[tool]));
+                    yield return new SearchHit(searched[at].Upstream.Tools[tool], score);
+                }
+            }
+        }
+    }
+
+    // What stands for the same word of the query counts once, by the best.
+    private void Add(double[][] best, string term, double worth)
+    {
+        for (var at = 0; at < searched.Length; at++)
+        {
+            foreach (var (tool, weight) in searched[at].Find(term))
+            {
+                best[at][tool] = Math.Max(best[at][tool], worth * weight * (Saturation + 1) / (weight + Saturation));
+            }
+        }
+    }
+
+    private double Rarity(string word)
+    {
+        var having = vocabulary.Count(word);
+        return Math.Log(1 + ((tools - having + 0.5) / (having + 0.5)));
+    }
+}

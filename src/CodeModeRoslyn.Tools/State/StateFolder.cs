@@ -1,0 +1,129 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CodeModeRoslyn.Tools.State;
+
+/// <summary>
+/// What is kept from one start to the next. Every file is sealed with a key that only its owner can read (HMAC-SHA256 over name and
+/// content): what somebody else wrote there, or put under another name, is as good as not there. Safe to share between processes.
+/// </summary>
+public sealed class StateFolder
+{
+    private const string KeyFile = "seal.key";
+    private const int KeyBytes = 32;
+    private const int SealBytes = 32;
+    private const long MostFileBytes = 1L << 30;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string path;
+    private readonly byte[] key;
+
+    private StateFolder(string path, byte[] key)
+    {
+        this.path = path;
+        this.key = key;
+    }
+
+    /// <summary>The folder that <c>CODEMODE_HOME</c> names; without it, one below the user's own data.</summary>
+    public static string Home => Path.GetFullPath(Environment.GetEnvironmentVariable("CODEMODE_HOME") is { Length: > 0 } named
+        ? named
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "codemode"));
+
+    /// <summary>Opens the folder, and makes it where it is not.</summary>
+    /// <exception cref="IOException">It cannot be made or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static StateFolder Open(string path)
+    {
+        MakeFolder(path);
+        var file = Path.Combine(path, KeyFile);
+        if (!File.Exists(file))
+        {
+            // Two processes may both get here; the second does not replace the first one's key.
+            var own = WriteBeside(file, RandomNumberGenerator.GetBytes(KeyBytes));
+            try
+            {
+                File.Move(own, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                File.Delete(own);
+            }
+        }
+
+        var key = File.ReadAllBytes(file);
+        return key.Length == KeyBytes ? new StateFolder(path, key) : throw new IOException($"'{file}' is no key; delete it to begin anew.");
+    }
+
+    /// <summary>Reads a file; false when it is not there, or not as it was written.</summary>
+    public bool TryRead(string name, [NotNullWhen(true)] out byte[]? content)
+    {
+        content = null;
+        var file = Path.Combine(path, name);
+        try
+        {
+            if (!File.Exists(file) || new FileInfo(file).Length is < SealBytes or > MostFileBytes)
+            {
+                return false;
+            }
+
+            var bytes = File.ReadAllBytes(file);
+            if (!CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, SealBytes), Seal(name, bytes.AsSpan(SealBytes))))
+            {
+                return false;
+            }
+
+            content = bytes[SealBytes..];
+            return true;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // Removed since, or not ours to read: it is made anew.
+            return false;
+        }
+    }
+
+    /// <summary>Writes a file, all of it or nothing.</summary>
+    /// <exception cref="IOException">There is no room, or the folder is gone.</exception>
+    public void Write(string name, ReadOnlySpan<byte> content)
+    {
+        var file = Path.Combine(path, name);
+        MakeFolder(Path.GetDirectoryName(file)!);
+        File.Move(WriteBeside(file, [.. Seal(name, content), .. content]), file, overwrite: true);
+    }
+
+    private static string WriteBeside(string file, byte[] bytes)
+    {
+        var beside = $"{file}.{Guid.NewGuid():N}.tmp";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using var stream = new FileStream(beside, options);
+        stream.Write(bytes);
+        return beside;
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    private byte[] Seal(string name, ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(Encoding.UTF8.GetBytes(name));
+        hash.AppendData([0]);
+        hash.AppendData(content);
+        return hash.GetHashAndReset();
+    }
+}
