@@ -27,6 +27,9 @@ internal static class NodePackages
     /// <summary>Our own script over the TypeScript SDK's client.</summary>
     public static string CallTool => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "call-tool.mjs");
 
+    /// <summary>Our own script that counts tokens as models do.</summary>
+    public static string CountTokens => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "count-tokens.mjs");
+
     /// <summary>Skips the test when Node is missing, and installs the packages when they are.</summary>
     public static void Require()
     {

@@ -6,12 +6,12 @@ using CodeModeRoslyn.Tools.Search;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
-/// <summary>Writes what a search found, within what a model should have to read: the best in full, the rest a line each.</summary>
+/// <summary>Writes what a search found, within what a model should have to read (1,500 tokens by an estimate that is rather too high): the best in full, the rest a line each.</summary>
 /// <param name="bindings">Declarations.</param>
 /// <param name="upstreams">The catalog.</param>
 internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<string, UpstreamSnapshot> upstreams)
 {
-    private const int MostTokens = 1_400;
+    private const int MostTokens = 1_500;
 
     /// <summary>Of these, what the lines of the other hits get.</summary>
     private const int TokensForLines = 700;
@@ -33,9 +33,14 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
                 continue;
             }
 
-            // Once one is too long to be shown in full, the order is that of the lines.
-            if (lines.Length == 0 && bindings.Declaration(upstream, hit.Tool) is { } declaration
-                && TokenEstimate.Of(declaration) is var tokens && (shown == 0 ? tokens <= left : tokens <= left - TokensForLines))
+            // Once one is too long to be shown in full, the order is that of the lines. The best is shown as far as there is room.
+            var declaration = lines.Length == 0 ? bindings.Declaration(upstream, hit.Tool) : null;
+            if (declaration is not null && shown == 0)
+            {
+                declaration = Cut(declaration, left - TokensForLines);
+            }
+
+            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && tokens <= left - TokensForLines)
             {
                 full.AppendLine(declaration).AppendLine();
                 left -= tokens;
@@ -68,5 +73,25 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
         }
 
         return full.Append(Last).ToString();
+    }
+
+    /// <summary>Leaves out records at the end, and words about parameters before them.</summary>
+    private static string Cut(string declaration, int tokens)
+    {
+        if (TokenEstimate.Of(declaration) <= tokens)
+        {
+            return declaration;
+        }
+
+        const string Rest = "// … and more that is not shown: search for this one alone.";
+        var (comments, code) = (new List<string>(), new List<string>());
+        foreach (var line in declaration.Split('\n'))
+        {
+            (line.StartsWith("///", StringComparison.Ordinal) ? comments : code).Add(line);
+        }
+
+        var left = tokens - TokenEstimate.Of(Rest);
+        var kept = code.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0).ToList();
+        return string.Join('\n', [.. comments.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
     }
 }

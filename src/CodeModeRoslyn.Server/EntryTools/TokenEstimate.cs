@@ -4,7 +4,7 @@ namespace CodeModeRoslyn.Server.EntryTools;
 internal static class TokenEstimate
 {
     /// <summary>Most words of C# and English are one token up to so many letters.</summary>
-    private const int LettersPerToken = 6;
+    private const int LettersPerToken = 8;
 
     public static int Of(ReadOnlySpan<char> text)
     {

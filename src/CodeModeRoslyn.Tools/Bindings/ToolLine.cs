@@ -8,8 +8,8 @@ namespace CodeModeRoslyn.Tools.Bindings;
 /// <summary>A tool in one line, for lists of many. Nothing is read for it but the catalog.</summary>
 public static class ToolLine
 {
-    private const int LongestWords = 80;
-    private const int MostParameters = 5;
+    private const int LongestWords = 60;
+    private const int MostParameters = 3;
 
     private static readonly ConditionalWeakTable<UpstreamSnapshot, Dictionary<string, Dictionary<string, string>>> Methods = [];
 

@@ -1,6 +1,6 @@
 namespace CodeModeRoslyn.Tools.Search;
 
-/// <summary>Finds what may stand for the words of a query: compounds, words that begin with them, synonyms, typing errors, initials.</summary>
+/// <summary>Finds what may stand for the words of a query: compounds, words that begin with them, synonyms, typing errors, short forms.</summary>
 /// <param name="vocabulary">The index.</param>
 internal sealed class QueryWords(Vocabulary vocabulary)
 {
@@ -13,9 +13,9 @@ internal sealed class QueryWords(Vocabulary vocabulary)
     private const double PrefixOfUnknown = 0.8;
     private const double Mistyped = 0.8;
     private const double MistypedOnce = 0.5;
-    private const double Initial = 0.35;
+    private const double Shortened = 0.7;
 
-    /// <summary>A word that stands in so few tools may be meant as initials of others.</summary>
+    /// <summary>A word that stands in so few tools may be short for others.</summary>
     private const int Rare = 30;
 
     public List<QueryWord> Read(string query)
@@ -68,15 +68,16 @@ internal sealed class QueryWords(Vocabulary vocabulary)
             AddSynonyms(terms, $"{stems[at - 1]} {word}");
         }
 
-        if (plain[at].Length is >= 2 and <= 4 && vocabulary.Count(word) < Rare)
+        var isShort = plain[at].Length is >= 2 and <= 5 && vocabulary.Count(word) < Rare;
+        if (isShort)
         {
-            foreach (var meant in vocabulary.WithInitials(plain[at]).Concat(vocabulary.WithInitials(plain[at].TrimEnd('s'))))
+            foreach (var meant in vocabulary.WithSkeleton(Words.Skeleton(word)))
             {
-                Add(terms, meant, Initial);
+                Add(terms, meant, Shortened);
             }
         }
 
-        return new QueryWord(word, terms);
+        return new QueryWord(Words.SingularOf(plain[at]), word, terms, isShort ? Words.SingularOf(plain[at]) : null);
     }
 
     private void AddSynonyms(Dictionary<string, double> terms, string term)

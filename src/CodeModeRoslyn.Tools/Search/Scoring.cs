@@ -11,6 +11,11 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
     /// <summary>BM25's k1.</summary>
     private const double Saturation = 1.2;
 
+    /// <summary>How well another word of the same stem stands for one.</summary>
+    private const double SameStem = 0.85;
+
+    private const double SameInitials = 0.7;
+
     /// <summary>How much rarer than the word itself what stands for it may count.</summary>
     private const double MostRarity = 1.3;
 
@@ -26,7 +31,7 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
         foreach (var word in words)
         {
             var isKnown = vocabulary.Contains(word.Stem);
-            var rarity = isKnown ? Rarity(word.Stem) : word.Terms.Keys.Where(vocabulary.Contains).Select(Rarity).DefaultIfEmpty(0).Max();
+            var rarity = isKnown ? Rarity(word.Stem) : word.Terms.Keys.Where(vocabulary.Contains).Select(Rarity).DefaultIfEmpty(word.Initials is null ? 0 : Rarity(1)).Max();
             whole += rarity;
             if (rarity <= 0)
             {
@@ -35,7 +40,13 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
 
             foreach (var (term, share) in word.Terms)
             {
-                Add(best, term, share * (isKnown ? Math.Min(Rarity(term), rarity * MostRarity) : Rarity(term)));
+                Add(best, terms => terms.Find(term), share * SameStem * (isKnown ? Math.Min(Rarity(term), rarity * MostRarity) : Rarity(term)));
+            }
+
+            Add(best, terms => terms.FindWord(word.Word), rarity);
+            if (word.Initials is { Length: > 1 } initials)
+            {
+                AddInitials(best, initials);
             }
 
             for (var at = 0; at < best.Length; at++)
@@ -67,20 +78,29 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
     }
 
     // What stands for the same word of the query counts once, by the best.
-    private void Add(double[][] best, string term, double worth)
+    private void Add(double[][] best, Func<UpstreamTerms, IReadOnlyList<UpstreamTerms.Posting>> find, double worth)
     {
         for (var at = 0; at < searched.Length; at++)
         {
-            foreach (var (tool, weight) in searched[at].Find(term))
+            foreach (var (tool, weight) in find(searched[at]))
             {
                 best[at][tool] = Math.Max(best[at][tool], worth * weight * (Saturation + 1) / (weight + Saturation));
             }
         }
     }
 
-    private double Rarity(string word)
+    private void AddInitials(double[][] best, string initials)
     {
-        var having = vocabulary.Count(word);
-        return Math.Log(1 + ((tools - having + 0.5) / (having + 0.5)));
+        var having = searched.SelectMany((terms, at) => Enumerable.Range(0, terms.Initials.Length)
+            .Where(tool => terms.Initials[tool].Contains(initials, StringComparison.Ordinal)).Select(tool => (at, tool))).ToList();
+        var worth = SameInitials * Rarity(having.Count);
+        foreach (var (at, tool) in having)
+        {
+            best[at][tool] = Math.Max(best[at][tool], worth);
+        }
     }
+
+    private double Rarity(string word) => Rarity(vocabulary.Count(word));
+
+    private double Rarity(int having) => Math.Log(1 + ((tools - having + 0.5) / (having + 0.5)));
 }

@@ -5,35 +5,16 @@ namespace CodeModeRoslyn.Tools.Search;
 /// <summary>The words of one upstream's tools, each with the tools that it stands in. Built once for each revision.</summary>
 internal sealed class UpstreamTerms
 {
-    private readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Posting>> stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Posting>> words = new(StringComparer.Ordinal);
 
     public UpstreamTerms(UpstreamSnapshot upstream)
     {
         Upstream = upstream;
         Depths = [.. upstream.Tools.Select(tool => tool.Endpoint?.Path.Count(c => c == '/') ?? 0)];
-        var ofTool = new Dictionary<string, float>[upstream.Tools.Length];
-        for (var tool = 0; tool < ofTool.Length; tool++)
-        {
-            ofTool[tool] = new Dictionary<string, float>(StringComparer.Ordinal);
-        }
-
-        foreach (var field in ToolField.All)
-        {
-            Collect(field, ofTool);
-        }
-
-        for (var tool = 0; tool < ofTool.Length; tool++)
-        {
-            foreach (var (word, weight) in ofTool[tool])
-            {
-                if (!postings.TryGetValue(word, out var list))
-                {
-                    postings[word] = list = [];
-                }
-
-                list.Add(new Posting(tool, weight));
-            }
-        }
+        Initials = [.. upstream.Tools.Select(tool => $"{InitialsOf(tool.Name)} {InitialsOf(tool.Title)}")];
+        Collect(stems, Words.Of, ToolField.All);
+        Collect(words, Words.Singular, [.. ToolField.All.Where(field => field.IsName)]);
     }
 
     public UpstreamSnapshot Upstream { get; }
@@ -41,21 +22,47 @@ internal sealed class UpstreamTerms
     /// <summary>How deep each tool's path is; 0 for tools without one.</summary>
     public int[] Depths { get; }
 
-    public IReadOnlyCollection<string> Vocabulary => postings.Keys;
+    /// <summary>The first letters of the words of each tool's name and title.</summary>
+    public string[] Initials { get; }
 
-    public IReadOnlyList<Posting> Find(string word) => postings.TryGetValue(word, out var found) ? found : [];
+    public IReadOnlyCollection<string> Vocabulary => stems.Keys;
+
+    /// <summary>The tools with a word of this stem.</summary>
+    public IReadOnlyList<Posting> Find(string stem) => stems.TryGetValue(stem, out var found) ? found : [];
+
+    /// <summary>The tools with this very word, but for its plural, in a name.</summary>
+    public IReadOnlyList<Posting> FindWord(string word) => words.TryGetValue(word, out var found) ? found : [];
+
+    private static string InitialsOf(string? text) => string.Concat(Words.Split(text).Select(word => word[0]));
 
     // What is usual is usual for this upstream: one writes a line about each tool, another a page.
-    private void Collect(ToolField field, Dictionary<string, float>[] ofTool)
+    private void Collect(Dictionary<string, List<Posting>> postings, Func<string?, IEnumerable<string>> cut, IReadOnlyList<ToolField> fields)
     {
-        var words = Upstream.Tools.Select(tool => field.Read(tool).ToList()).ToList();
-        var average = Math.Max(1, words.Count == 0 ? 1 : words.Average(list => list.Count));
-        for (var tool = 0; tool < words.Count; tool++)
+        var weights = Enumerable.Range(0, Upstream.Tools.Length).Select(_ => new Dictionary<string, float>(StringComparer.Ordinal)).ToList();
+        foreach (var field in fields)
         {
-            var weight = field.Weight / (float)(1 - field.LengthWeight + (field.LengthWeight * words[tool].Count / average));
-            foreach (var word in words[tool])
+            var terms = Upstream.Tools.Select(tool => field.Read(tool).SelectMany(cut).ToList()).ToList();
+            var average = Math.Max(1, terms.Count == 0 ? 1 : terms.Average(list => list.Count));
+            for (var tool = 0; tool < terms.Count; tool++)
             {
-                ofTool[tool][word] = ofTool[tool].GetValueOrDefault(word) + weight;
+                var weight = field.Weight / (float)(1 - field.LengthWeight + (field.LengthWeight * terms[tool].Count / average));
+                foreach (var term in terms[tool])
+                {
+                    weights[tool][term] = weights[tool].GetValueOrDefault(term) + weight;
+                }
+            }
+        }
+
+        for (var tool = 0; tool < weights.Count; tool++)
+        {
+            foreach (var (term, weight) in weights[tool])
+            {
+                if (!postings.TryGetValue(term, out var list))
+                {
+                    postings[term] = list = [];
+                }
+
+                list.Add(new Posting(tool, weight));
             }
         }
     }

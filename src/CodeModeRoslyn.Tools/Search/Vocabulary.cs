@@ -7,12 +7,11 @@ internal sealed class Vocabulary
 {
     private const int ShortestMistyped = 4;
     private const int LongForTwoErrors = 8;
-    private const int MostInitialled = 200;
 
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly string[] sorted;
     private readonly ILookup<int, string> byLength;
-    private readonly Lazy<List<(string Initials, string[] Words)>> names;
+    private readonly Lazy<ILookup<string, string>> skeletons;
 
     public Vocabulary(ImmutableArray<UpstreamTerms> upstreams)
     {
@@ -27,7 +26,7 @@ internal sealed class Vocabulary
         sorted = [.. counts.Keys];
         Array.Sort(sorted, StringComparer.Ordinal);
         byLength = sorted.ToLookup(word => word.Length);
-        names = new(() => Names(upstreams));
+        skeletons = new(() => sorted.Where(word => word.Length > ShortestMistyped - 1).ToLookup(Words.Skeleton));
     }
 
     public bool Contains(string word) => counts.ContainsKey(word);
@@ -57,30 +56,6 @@ internal sealed class Vocabulary
         return Enumerable.Range(word.Length - most, (2 * most) + 1).SelectMany(length => byLength[length]).Where(other => EditDistance.IsWithin(word, other, most));
     }
 
-    /// <summary>The words, one after the other in some name or title, whose first letters these are: stemmed.</summary>
-    public IEnumerable<string> WithInitials(string letters)
-    {
-        if (letters.Length < 2)
-        {
-            return [];
-        }
-
-        return names.Value
-            .Select(name => (name.Words, At: name.Initials.IndexOf(letters, StringComparison.Ordinal)))
-            .Where(name => name.At >= 0)
-            .Select(name => string.Join(' ', name.Words.AsSpan(name.At, letters.Length).ToArray()))
-            .Distinct(StringComparer.Ordinal)
-            .Take(MostInitialled)
-            .SelectMany(words => words.Split(' '))
-            .Select(Words.Stem)
-            .Distinct(StringComparer.Ordinal);
-    }
-
-    private static List<(string Initials, string[] Words)> Names(ImmutableArray<UpstreamTerms> upstreams) =>
-        [.. upstreams
-            .SelectMany(terms => terms.Upstream.Tools)
-            .SelectMany(tool => new[] { tool.Name, tool.Title })
-            .Select(text => Words.Split(text).ToArray())
-            .Where(words => words.Length > 1)
-            .Select(words => (string.Concat(words.Select(word => word[0])), words))];
+    /// <summary>The words that another may be short for, by the letters that people keep.</summary>
+    public IEnumerable<string> WithSkeleton(string skeleton) => skeleton.Length < 2 ? [] : skeletons.Value[skeleton];
 }

@@ -7,6 +7,7 @@ internal static class Words
 {
     private const int LongestWord = 40;
     private const int ShortestStem = 4;
+    private const string Vowels = "aeiou";
 
     // Longer ones first: of two that fit, the longer is the ending.
     private static readonly string[] Endings =
@@ -25,6 +26,9 @@ internal static class Words
 
     /// <summary>The words that mean something, stemmed.</summary>
     public static IEnumerable<string> Of(string? text) => Split(text).Where(word => !Stops.Contains(word)).Select(Stem);
+
+    /// <summary>The words that mean something, in the singular.</summary>
+    public static IEnumerable<string> Singular(string? text) => Plain(text).Select(SingularOf);
 
     /// <summary>The words that mean something, as they are, in lower case.</summary>
     public static IEnumerable<string> Plain(string? text) => Split(text).Where(word => !Stops.Contains(word));
@@ -62,19 +66,7 @@ internal static class Words
             return word;
         }
 
-        if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > ShortestStem)
-        {
-            word = word[..^3] + "y";
-        }
-        else if (word.EndsWith("sses", StringComparison.Ordinal))
-        {
-            word = word[..^2];
-        }
-        else if (word.EndsWith('s') && word[^2] is not ('s' or 'u' or 'i'))
-        {
-            word = word[..^1];
-        }
-
+        word = SingularOf(word);
         if (Array.Find(Endings, ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem) is { } found)
         {
             word = Undouble(word[..^found.Length]);
@@ -86,6 +78,29 @@ internal static class Words
         }
 
         return word.EndsWith('y') && word.Length >= ShortestStem ? word[..^1] + "i" : word;
+    }
+
+    /// <summary>Without the plural's ending, as far as that can be told.</summary>
+    public static string SingularOf(string word) =>
+        word.Length < ShortestStem ? word
+        : word.EndsWith("ies", StringComparison.Ordinal) && word.Length > ShortestStem ? word[..^3] + "y"
+        : word.EndsWith("sses", StringComparison.Ordinal) ? word[..^2]
+        : word.EndsWith('s') && word[^2] is not ('s' or 'u' or 'i') ? word[..^1]
+        : word;
+
+    /// <summary>What is left when people leave out letters: <c>msg</c> of <c>message</c>, <c>grp</c> of <c>group</c>.</summary>
+    public static string Skeleton(string word)
+    {
+        var kept = new System.Text.StringBuilder();
+        foreach (var c in word)
+        {
+            if (kept.Length == 0 || (!Vowels.Contains(c) && kept[^1] != c))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
     }
 
     // listInvoices parts at the I, HTTPServer before the S that begins a word.

@@ -12,7 +12,7 @@ public sealed class BadConfigurationTests : IDisposable
     [InlineData("""{ "limitz": {} }""", "Did you mean 'limits'?")]
     [InlineData("""{ "limits": { "cals": 5 } }""", "Did you mean 'calls'?")]
     [InlineData("""{ "mcpServers": { "crm": { "url": "http://127.0.0.1:1/mcp", "headers": { "Authorization": "Bearer ${CODEMODE_TEST_UNSET}" } } } }""", "CODEMODE_TEST_UNSET is not set")]
-    [InlineData("""{ "openApi": { "github": { "document": "github.json" } } }""", "remove 'openApi'")]
+    [InlineData("""{ "openApi": { "github": { "document": "github.json" } } }""", "has no 'baseUrl'")]
     public async Task AWrongConfigurationIsExitCode78WithASentence(string config, string sentence)
     {
         var result = await command.With("codemode.json", config).StartWithInputAsync("return 1;", "run", "-");

@@ -26,6 +26,8 @@ internal static class Messages
         ["_meta"] = new JsonObject { ["progressToken"] = id },
     });
 
+    public static JsonObject ListTools(int id) => Request(id, "tools/list", new JsonObject());
+
     public static JsonObject Cancel(int id) => Notification("notifications/cancelled", new JsonObject { ["requestId"] = id });
 
     public static bool IsProgressOf(JsonNode message, int id) =>
