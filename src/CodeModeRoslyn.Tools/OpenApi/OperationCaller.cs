@@ -79,6 +79,11 @@ internal sealed class OperationCaller : IDisposable
         {
             return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, unfit.Message, Retryable: false);
         }
+        catch (Exception malformed) when (malformed is FormatException or ArgumentException)
+        {
+            // A method, path or header of the document's that makes no request.
+            return new ToolCallOutcome.Failed(ToolFailureKind.ToolError, $"{tool.Id} cannot be called as its document describes it: {malformed.Message}", Retryable: false);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or UpstreamUnavailableException or JsonException)
         {
             cancellationToken.ThrowIfCancellationRequested();
