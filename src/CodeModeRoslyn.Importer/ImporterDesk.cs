@@ -33,7 +33,7 @@ internal sealed class ImporterDesk(FrameReader reader, FrameWriter writer)
         var read = DocumentReader.Read(bytes);
         if (read.Document is not { } document)
         {
-            writer.Write(new ImportEndedMessage(read.Failure, null, []));
+            writer.Write(new ImportEndedMessage(read.Failure, []));
             return;
         }
 
@@ -48,6 +48,6 @@ internal sealed class ImporterDesk(FrameReader reader, FrameWriter writer)
             writer.Write(new ImportedGroupMessage(tag), definitions.Span);
         }
 
-        writer.Write(new ImportEndedMessage(null, document.Info?.Title, operations.Skipped));
+        writer.Write(new ImportEndedMessage(null, operations.Skipped));
     }
 }

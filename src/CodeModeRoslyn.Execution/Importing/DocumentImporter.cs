@@ -41,7 +41,7 @@ internal sealed class DocumentImporter(ChildPool importers) : IDocumentImporter
                     case ImportEndedMessage { Failure: { } failure }:
                         throw new DocumentException(Shorten(failure));
                     case ImportEndedMessage ended:
-                        return new ImportSummary(ended.Title, [.. ended.Skipped.Take(MostSkipped).Select(one => (Shorten(one.Operation), Shorten(one.Reason)))]);
+                        return new ImportSummary([.. ended.Skipped.Take(MostSkipped).Select(one => (Shorten(one.Operation), Shorten(one.Reason)))]);
                     default:
                         throw new DocumentException("The document is too large once its references are followed.");
                 }

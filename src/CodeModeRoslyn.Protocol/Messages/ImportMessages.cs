@@ -13,9 +13,8 @@ public sealed record ImportedGroupMessage(string Tag) : Message;
 
 /// <summary>Importer to host, after everything else: the document has been read.</summary>
 /// <param name="Failure">Why it could not be read at all, in a sentence; null when it could.</param>
-/// <param name="Title">What the document calls itself.</param>
 /// <param name="Skipped">Operations that were left out.</param>
-public sealed record ImportEndedMessage(string? Failure, string? Title, IReadOnlyList<SkippedOperation> Skipped) : Message;
+public sealed record ImportEndedMessage(string? Failure, IReadOnlyList<SkippedOperation> Skipped) : Message;
 
 /// <summary>An operation that could not be read.</summary>
 /// <param name="Operation">Its id.</param>

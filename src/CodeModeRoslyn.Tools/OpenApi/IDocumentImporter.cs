@@ -16,9 +16,8 @@ public interface IDocumentImporter
 }
 
 /// <summary>What was said of a document as a whole.</summary>
-/// <param name="Title">What it calls itself, in its own words.</param>
 /// <param name="Skipped">Operations that were left out: id and reason.</param>
-public sealed record ImportSummary(string? Title, ImmutableArray<(string Operation, string Reason)> Skipped);
+public sealed record ImportSummary(ImmutableArray<(string Operation, string Reason)> Skipped);
 
 /// <summary>A document cannot be read.</summary>
 public sealed class DocumentException(string message) : Exception(message);

@@ -46,7 +46,7 @@ internal static class OperationResponse
             return Nothing;
         }
 
-        if (type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal))
+        if (MediaTypes.IsJson(type))
         {
             try
             {

@@ -98,7 +98,12 @@ internal sealed class RequestWriter(Uri baseUrl)
 
     private static HttpContent Content(string contentType, JsonElement value)
     {
-        var type = contentType.Split(';')[0].Trim().ToLowerInvariant();
+        var type = contentType.Split(';')[0].Trim().ToLowerInvariant() switch
+        {
+            "*/*" or "application/*" => "application/json",
+            "text/*" => "text/plain",
+            var named => named,
+        };
         switch (type)
         {
             case "application/x-www-form-urlencoded":
@@ -109,13 +114,11 @@ internal sealed class RequestWriter(Uri baseUrl)
             default:
                 return Typed(
                     type.StartsWith("text/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(ParameterText.Plain(value))
-                    : IsJson(type) ? Encoding.UTF8.GetBytes(value.GetRawText())
+                    : MediaTypes.IsJson(type) ? Encoding.UTF8.GetBytes(value.GetRawText())
                     : RequestForm.Bytes(value),
-                    type switch { "*/*" or "application/*" => "application/json", "text/*" => "text/plain", _ => type });
+                    type);
         }
     }
-
-    private static bool IsJson(string type) => type is "application/json" or "text/json" or "*/*" or "application/*" || type.EndsWith("+json", StringComparison.Ordinal);
 
     private static ByteArrayContent Typed(byte[] bytes, string type)
     {

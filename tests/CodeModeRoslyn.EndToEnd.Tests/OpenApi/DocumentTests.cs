@@ -76,6 +76,17 @@ public sealed class DocumentTests
         report.Result!.Value.GetString().Should().Be("RateLimited 429 7 True 12");
     }
 
+    [Fact]
+    public async Task ARedirectToAnotherHostIsNotFollowed()
+    {
+        await using var other = new RecordedService(_ => (200, "application/json", "{}"));
+        await using var service = new RecordedService(_ => (307, null, new Uri(other.Url, "api/pets/1").ToString()));
+        var report = await RunAsync(service, """try { await tools.Pets.Pets.RemoveAsync(petId: "1"); return "?"; } catch (ToolException e) { return e.Message; }""");
+
+        report.Result!.Value.GetString().Should().Contain("redirects to another host");
+        other.Requests.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData(".")]

@@ -62,6 +62,10 @@ internal sealed class RecordedService : IAsyncDisposable
             {
                 context.Response.Headers["Retry-After"] = "7";
             }
+            else if (status == 307)
+            {
+                context.Response.Headers["Location"] = body;
+            }
 
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
             context.Response.Close();
