@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Cli.Verifying;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Server.Configuration;
@@ -43,16 +44,16 @@ internal static class BindingsCommand
                 WallAtStart.Check(loaded);
             }
 
-            var fromFiles = ToolFiles.Read(files);
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
+            var fromFiles = await ToolFiles.ReadAsync(files, host.Get<IDocumentImporter>(), cancellationToken);
             var connected = await host.WaitForToolsAsync(cancellationToken);
-            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles];
+            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles.Upstreams];
             var fromDocuments = await OpenApiFiles.ReadAsync(documents, host.Get<DocumentLibrary>(), cancellationToken);
             upstreams = [.. upstreams, .. fromDocuments.Select(document => document.Upstream)];
-            var library = host.Get<BindingLibrary>();
             if (parsed.GetValue(verify))
             {
-                return await VerifyAsync(library, upstreams, [.. fromDocuments.SelectMany(document => document.Skipped)], parsed.GetValue(json), cancellationToken);
+                var unread = fromDocuments.SelectMany(document => document.Skipped).Concat(fromFiles.Skipped).ToList();
+                return await VerifyAsync(host, upstreams, unread, fromFiles.Cases, parsed.GetValue(json), cancellationToken);
             }
 
             foreach (var unit in upstreams.SelectMany(upstream => upstream.Units))
@@ -66,8 +67,9 @@ internal static class BindingsCommand
     }
 
     private static async Task<int> VerifyAsync(
-        BindingLibrary library, IReadOnlyList<UpstreamSnapshot> upstreams, IReadOnlyList<SkippedTool> unread, bool asJson, CancellationToken cancellationToken)
+        CommandHost host, IReadOnlyList<UpstreamSnapshot> upstreams, IReadOnlyList<SkippedTool> unread, IReadOnlyList<ToolCase> cases, bool asJson, CancellationToken cancellationToken)
     {
+        var library = host.Get<BindingLibrary>();
         var clock = Stopwatch.StartNew();
         var problems = new List<string>();
         var skipped = new List<SkippedTool>();
@@ -86,19 +88,21 @@ internal static class BindingsCommand
             }
         }
 
+        problems.AddRange(await new CaseVerifier(host).VerifyAsync([.. cases.Where(one => !skipped.Any(tool => tool.ToolId == one.Tool.Id))], cancellationToken));
         var operations = upstreams.Sum(upstream => upstream.Tools.Length) - skipped.Count;
         skipped.AddRange(unread);
         Console.WriteLine(asJson
-            ? AsJson(upstreams.Count, operations, problems, skipped, clock.ElapsedMilliseconds)
+            ? AsJson(upstreams.Count, operations, cases.Count, problems, skipped, clock.ElapsedMilliseconds)
             : $"Upstreams: {upstreams.Count}, tools: {operations}, {(problems.Count == 0 ? "all compile" : string.Join('\n', problems))}, {clock.ElapsedMilliseconds} ms");
         return problems.Count == 0 ? ExitCode.Ok : ExitCode.No;
     }
 
-    private static string AsJson(int documents, int operations, List<string> problems, List<SkippedTool> skipped, long milliseconds) =>
+    private static string AsJson(int documents, int operations, int cases, List<string> problems, List<SkippedTool> skipped, long milliseconds) =>
         new JsonObject
         {
             ["documents"] = documents,
             ["operations"] = operations,
+            ["cases"] = cases,
             ["compiled"] = problems.Count == 0,
             ["milliseconds"] = milliseconds,
             ["skipped"] = new JsonArray([.. skipped.Select(tool => new JsonObject { ["operation"] = tool.ToolId, ["reason"] = tool.Reason })]),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Bindings.Rendering;
 using CodeModeRoslyn.Tools.Catalog;
@@ -14,6 +15,13 @@ public static class BindingWriter
     /// <summary>Renders all tools of one unit.</summary>
     /// <param name="unit">The unit.</param>
     public static UnitBinding Write(BindingUnit unit)
+    {
+        var (shapes, skipped) = Read(unit);
+        return new UnitRenderer(new UnitSite(unit), shapes).Render() with { Skipped = skipped };
+    }
+
+    /// <summary>Reads all tools of one unit as methods.</summary>
+    internal static (UnitShapes Shapes, ImmutableArray<SkippedTool> Skipped) Read(BindingUnit unit)
     {
         var skipped = new List<SkippedTool>();
         var accepted = new List<ToolDescriptor>();
@@ -32,9 +40,8 @@ public static class BindingWriter
 
         var methods = Methods(accepted.Select(tool => tool.Name), unit.Group);
         skipped.AddRange(accepted.Where(tool => !methods.ContainsKey(tool.Name)).Select(tool => new SkippedTool(Shown(tool), SameName)));
-        var rendered = accepted.Where(tool => methods.ContainsKey(tool.Name)).Select(tool => (tool, methods[tool.Name])).ToList();
-        var binding = new UnitRenderer(unit, rendered).Render();
-        return binding with { Skipped = [.. skipped] };
+        var named = accepted.Where(tool => methods.ContainsKey(tool.Name)).Select(tool => (tool, methods[tool.Name])).ToList();
+        return (UnitShapes.Fit(new UnitSite(unit), named), [.. skipped]);
     }
 
     /// <summary>The names of the methods in a group.</summary>

@@ -28,13 +28,14 @@ internal sealed class OperationCaller : IDisposable
     /// <param name="config">The upstream.</param>
     /// <param name="units">What its document holds now.</param>
     /// <param name="time">For deadlines.</param>
-    public OperationCaller(UpstreamConfig.OpenApi config, Func<ImmutableArray<BindingUnit>> units, TimeProvider time)
+    /// <param name="transport">What sends requests; null for the network.</param>
+    public OperationCaller(UpstreamConfig.OpenApi config, Func<ImmutableArray<BindingUnit>> units, TimeProvider time, HttpMessageHandler? transport = null)
     {
         this.config = config;
         this.units = units;
         this.time = time;
         writer = new RequestWriter(config.BaseUrl);
-        client = new HttpClient(new SameHostHandler(new SocketsHttpHandler
+        client = new HttpClient(new SameHostHandler(transport ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,

@@ -12,6 +12,8 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <remarks>The pages are read as plain JSON, because the SDK's own types refuse a whole page for one bad tool.</remarks>
 internal sealed class ToolListReader(string alias, McpClient client, Action<string> note)
 {
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = ToolDefinition.Options.MaxDepth };
+
     private readonly Dictionary<string, ToolDescriptor> tools = new(StringComparer.Ordinal);
     private readonly HashSet<string> cursors = new(StringComparer.Ordinal);
     private long characters;
@@ -99,7 +101,7 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
     {
         try
         {
-            using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null");
+            using var document = JsonDocument.Parse(node?.ToJsonString(Deep) ?? "null", ToolDefinition.Options);
             var tool = document.RootElement;
             characters += tool.GetRawText().Length;
             if (Describe(tool) is not { } descriptor)
@@ -119,41 +121,21 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
         }
     }
 
-    private ToolDescriptor? Describe(JsonElement tool)
+    private ToolDescriptor? Describe(JsonElement definition)
     {
-        if (Text(tool, "name") is not { Length: > 0 and <= UpstreamLimits.ToolNameCharacters } name)
+        if (ToolDefinition.Read(alias, definition) is not { } tool)
         {
             note("lists a tool without a usable name; it is left out");
             return null;
         }
 
-        if (!tool.TryGetProperty("inputSchema", out var input) || input.ValueKind is not JsonValueKind.Object)
+        if (!RegisterHeaders(definition, tool.InputSchema))
         {
-            note($"lists the tool '{name}' without an input schema; it is left out");
+            note($"lists the tool '{tool.Name}' with headers that are not valid; it is left out");
             return null;
         }
 
-        if (!RegisterHeaders(tool, input))
-        {
-            note($"lists the tool '{name}' with headers that are not valid; it is left out");
-            return null;
-        }
-
-        var annotations = Object(tool, "annotations");
-        return new ToolDescriptor
-        {
-            Upstream = alias,
-            Name = name,
-            Title = Text(tool, "title") ?? Text(annotations, "title"),
-            Description = Text(tool, "description"),
-            InputSchema = input.Clone(),
-            OutputSchema = Object(tool, "outputSchema")?.Clone(),
-            Hints = new ToolHints(
-                Flag(annotations, "readOnlyHint"),
-                Flag(annotations, "destructiveHint"),
-                Flag(annotations, "idempotentHint"),
-                Flag(annotations, "openWorldHint")),
-        };
+        return tool;
     }
 
     private bool RegisterHeaders(JsonElement tool, JsonElement input)
@@ -175,15 +157,4 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
             return false;
         }
     }
-
-    private static JsonElement? Object(JsonElement? owner, string name) =>
-        owner is { } o && o.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Object ? value : null;
-
-    private static string? Text(JsonElement? owner, string name) =>
-        owner is { } o && o.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static bool? Flag(JsonElement? owner, string name) =>
-        owner is { } o && o.TryGetProperty(name, out var value)
-            ? value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
-            : null;
 }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
+using CodeModeRoslyn.Tools.Upstreams;
+
+namespace CodeModeRoslyn.Cli.Verifying;
+
+/// <summary>
+/// Reads tool definitions from files: one tool, an MCP <c>tools/list</c> result, or an OpenAPI document under <c>openapi</c>.
+/// Files of one <c>group</c> are one upstream. Tools may come with cases.
+/// </summary>
+internal sealed class ToolFiles
+{
+    // What is nested deeper makes no tool, but must still be read to be refused.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 250_000, CommentHandling = JsonCommentHandling.Skip };
+
+    private readonly List<UpstreamSnapshot> upstreams = [];
+    private readonly List<ToolCase> cases = [];
+    private readonly List<SkippedTool> skipped = [];
+
+    private ToolFiles() { }
+
+    public IReadOnlyList<UpstreamSnapshot> Upstreams => upstreams;
+
+    public IReadOnlyList<ToolCase> Cases => cases;
+
+    /// <summary>Definitions that are none.</summary>
+    public IReadOnlyList<SkippedTool> Skipped => skipped;
+
+    /// <exception cref="CommandException">A file is not there, or holds no tool.</exception>
+    public static async Task<ToolFiles> ReadAsync(IReadOnlyList<string> files, IDocumentImporter importer, CancellationToken cancellationToken)
+    {
+        var read = new ToolFiles();
+        var definitions = new List<(string Alias, JsonElement Definition)>();
+        foreach (var file in files)
+        {
+            var root = Parse(file);
+            var alias = Text(root, "group") ?? Path.GetFileNameWithoutExtension(file);
+            if (Member(root, "openapi") is { ValueKind: JsonValueKind.Object } document)
+            {
+                await read.AddDocumentAsync(file, alias, root, document, importer, cancellationToken);
+            }
+            else
+            {
+                definitions.AddRange(Definitions(root).Select(definition => (alias, definition)));
+            }
+        }
+
+        foreach (var upstream in definitions.GroupBy(one => one.Alias))
+        {
+            read.AddTools(upstream.Key, [.. upstream.Select(one => one.Definition)]);
+        }
+
+        return read;
+    }
+
+    private void AddTools(string alias, List<JsonElement> definitions)
+    {
+        var tools = definitions.Select(definition => (Definition: definition, Tool: ToolDefinition.Read(alias, definition))).ToList();
+        skipped.AddRange(tools.Where(one => one.Tool is null).Select(_ => new SkippedTool(alias, "The tool has no usable name.")));
+        var described = tools.Where(one => one.Tool is not null).Select(one => one.Tool!).OrderBy(tool => tool.Name, StringComparer.Ordinal).ToImmutableArray();
+        var snapshot = new UpstreamSnapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "file", null), described, CatalogRevision.Of(described));
+        upstreams.Add(snapshot);
+        var caller = new RecordedToolCaller();
+        cases.AddRange(tools.Where(one => one.Tool is not null).SelectMany(one => CasesOf(one.Definition).Select((each, i) => new ToolCase(snapshot, one.Tool!, i + 1, each, caller))));
+    }
+
+    private async Task AddDocumentAsync(
+        string file, string alias, JsonElement root, JsonElement document, IDocumentImporter importer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var imported = await ImportedDocument.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(document.GetRawText())), importer, cancellationToken);
+            skipped.AddRange(imported.Skipped.Select(one => new SkippedTool(one.Operation, one.Reason)));
+            var snapshot = imported.Snapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null));
+            upstreams.Add(snapshot);
+            var operation = Member(root, "operation");
+            var tool = snapshot.Units.SelectMany(unit => unit.Load()).FirstOrDefault(tool =>
+                tool.Endpoint!.Path == Text(operation, "path") && string.Equals(tool.Endpoint.Method, Text(operation, "method"), StringComparison.OrdinalIgnoreCase));
+            if (tool is not null)
+            {
+                var caller = new RecordedOperationCaller(snapshot, ServerAddress.Of(document));
+                cases.AddRange(CasesOf(root).Select((each, i) => new ToolCase(snapshot, tool, i + 1, each, caller)));
+            }
+        }
+        catch (DocumentException unreadable)
+        {
+            throw new CommandException(ExitCode.Usage, $"'{file}' cannot be read: {unreadable.Message}");
+        }
+    }
+
+    private static JsonElement Parse(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path), Options);
+            var root = document.RootElement.Clone();
+
+            // What is not clean JSON is kept as the text that a server would send.
+            return Text(root, "rawDefinition") is { } raw ? JsonElement.Parse(raw, Options) : root;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new CommandException(ExitCode.Usage, $"'{path}' cannot be read: {unreadable.Message}");
+        }
+    }
+
+    private static List<JsonElement> Definitions(JsonElement root) =>
+        Member(root, "tools") is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [root];
+
+    private static JsonElement.ArrayEnumerator CasesOf(JsonElement definition) =>
+        Member(definition, "cases") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+
+    private static JsonElement Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    private static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+}

@@ -1,0 +1,70 @@
+using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Bindings.Rendering;
+
+/// <summary>The tools of a unit as methods, in as much detail as there is room for, with the names of their records.</summary>
+internal sealed class UnitShapes
+{
+    /// <summary>The most C# for one tool, its records included.</summary>
+    private const int MostCharactersPerTool = 60_000;
+
+    private UnitShapes(IReadOnlyList<(ToolDescriptor, string, ToolShape)> tools, RecordNames records)
+    {
+        Tools = tools;
+        Records = records;
+    }
+
+    public IReadOnlyList<(ToolDescriptor Tool, string Method, ToolShape Shape)> Tools { get; }
+
+    public RecordNames Records { get; }
+
+    /// <summary>The source of each method, in the order of <see cref="Tools"/>.</summary>
+    public required IReadOnlyList<(string Declaration, string Implementation)> Methods { get; init; }
+
+    /// <summary>The source of each record, by name.</summary>
+    public required IReadOnlyDictionary<string, string> RecordTexts { get; init; }
+
+    /// <summary>Reads the tools; what would grow too long is read again with less detail.</summary>
+    /// <param name="site">Where they stand.</param>
+    /// <param name="tools">The tools, with the names of their methods.</param>
+    public static UnitShapes Fit(UnitSite site, IReadOnlyList<(ToolDescriptor Tool, string Method)> tools)
+    {
+        var reader = new ToolShapeReader();
+        var details = new SchemaDetail[tools.Count];
+        var read = tools.Select(tool => (tool.Tool, tool.Method, Shape: reader.Read(tool.Tool, SchemaDetail.Full))).ToList();
+        while (true)
+        {
+            var shapes = Render(site, read);
+            var tooLong = Enumerable.Range(0, tools.Count).Where(i => details[i] != SchemaDetail.None && shapes.Length(i) > MostCharactersPerTool).ToList();
+            if (tooLong.Count == 0)
+            {
+                return shapes;
+            }
+
+            foreach (var i in tooLong)
+            {
+                read[i] = read[i] with { Shape = reader.Read(read[i].Tool, ++details[i]) };
+            }
+        }
+    }
+
+    private static UnitShapes Render(UnitSite site, List<(ToolDescriptor Tool, string Method, ToolShape Shape)> tools)
+    {
+        var records = RecordNames.Assign(
+            site.Name, new HashSet<string>(StringComparer.Ordinal) { site.Contract, site.Client }, tools.Select(tool => (tool.Tool.Name, tool.Shape)));
+        var types = new TypeText(records, isShort: false);
+        var codecs = new CodecText(types, records, site.Namespace);
+        var methods = new ToolRenderer(types, codecs);
+        var recordRenderer = new RecordRenderer(types, codecs);
+        return new UnitShapes([.. tools], records)
+        {
+            Methods = [.. tools.Select(tool => (methods.Declaration(tool.Tool, tool.Method, tool.Shape), methods.Implementation(tool.Tool, tool.Method, tool.Shape)))],
+            RecordTexts = records.Records().ToDictionary(record => record.Name, record => recordRenderer.Render(record.Name, record.Shape)),
+        };
+    }
+
+    private int Length(int tool) =>
+        Methods[tool].Declaration.Length + Methods[tool].Implementation.Length
+        + ShapeWalk.Of(Tools[tool].Shape).Select(shape => Records[shape]).Distinct().Sum(record => RecordTexts[record].Length);
+}

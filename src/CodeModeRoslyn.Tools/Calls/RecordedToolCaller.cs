@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>Answers calls as a server would that gives a recorded result, and remembers what it was sent.</summary>
+public sealed class RecordedToolCaller : IToolCaller
+{
+    /// <summary>The result of the next calls: what MCP calls a <c>CallToolResult</c>, as JSON text.</summary>
+    public string Result { get; set; } = "{}";
+
+    /// <summary>The arguments of the last call, JSON in UTF-8; empty before the first.</summary>
+    public ReadOnlyMemory<byte> Arguments { get; set; }
+
+    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Arguments = arguments;
+        return Task.FromResult(ToolResultReader.Read(tool, JsonNode.Parse(Result, null, new JsonDocumentOptions { MaxDepth = 2_000 }) as JsonObject));
+    }
+}
