@@ -82,6 +82,7 @@ public sealed class ScriptCompiler
         var refused = violations
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
             .Concat(impossible[false])
+            .Concat(UnnamedArguments.AllOf(model, bindings, cancellationToken).Select(compilerFindings.TooMany))
             .OrderBy(finding => (finding.Line, finding.Column))
             .ToList();
         if (refused.Count > 0)

@@ -210,7 +210,7 @@ public sealed partial class Json : IEnumerable<Json>, IEquatable<Json>
         return path.Append(steps.Count > LongestPath ? "…" : "").ToString();
     }
 
-    private InvalidOperationException Misfit(string expected)
+    internal InvalidOperationException Misfit(string expected)
     {
         if (Exists)
         {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CodeModeRoslyn.Guest.Bindings;
 
 namespace CodeModeRoslyn.Guest;
@@ -11,11 +12,19 @@ namespace CodeModeRoslyn.Guest;
 /// </summary>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [CollectionBuilder(typeof(ToolList), nameof(ToolList.Create))]
-public sealed class ToolList<T> : IReadOnlyList<T>
+public sealed class ToolList<T> : IReadOnlyList<T>, IJsonSource
 {
     private readonly T[] items;
 
-    internal ToolList(T[] items) => this.items = items;
+    internal ToolList(T[] items, JsonElement source = default)
+    {
+        this.items = items;
+        Source = source;
+    }
+
+    internal JsonElement Source { get; }
+
+    JsonElement IJsonSource.Source => Source;
 
     /// <summary>The number of elements.</summary>
     public int Count => items.Length;

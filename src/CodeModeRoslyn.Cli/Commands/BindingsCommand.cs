@@ -88,8 +88,10 @@ internal static class BindingsCommand
             }
         }
 
-        problems.AddRange(await new CaseVerifier(host).VerifyAsync([.. cases.Where(one => !skipped.Any(tool => tool.ToolId == one.Tool.Id))], cancellationToken));
         var operations = upstreams.Sum(upstream => upstream.Tools.Length) - skipped.Count;
+        var (lost, refused) = await new CaseVerifier(host).VerifyAsync([.. cases.Where(one => !skipped.Any(tool => tool.ToolId == one.Tool.Id))], cancellationToken);
+        problems.AddRange(lost);
+        skipped.AddRange(refused);
         skipped.AddRange(unread);
         Console.WriteLine(asJson
             ? AsJson(upstreams.Count, operations, cases.Count, problems, skipped, clock.ElapsedMilliseconds)

@@ -15,17 +15,14 @@ namespace CodeModeRoslyn.Cli.Verifying;
 internal sealed class CaseVerifier(CommandHost host)
 {
     private const int MostCharacters = 8 << 20;
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000 };
+    private const int LongestShown = 200;
 
-    // Results are given as text: what a script returns may be shortened, and is not nested as deeply as a tool's answer.
-    private const string Ending = """
-        string Whole(object? value) => Json.From(new[] { value }).ToString();
-        """;
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2_000 };
 
     private readonly ToolCatalog catalog = new(TimeProvider.System);
 
     /// <summary>Sends all cases, and says what did not survive.</summary>
-    public async Task<IReadOnlyList<string>> VerifyAsync(IReadOnlyList<ToolCase> cases, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<string> Lost, IReadOnlyList<SkippedTool> Refused)> VerifyAsync(IReadOnlyList<ToolCase> cases, CancellationToken cancellationToken)
     {
         foreach (var upstream in cases.Select(one => one.Upstream).Distinct())
         {
@@ -33,6 +30,7 @@ internal sealed class CaseVerifier(CommandHost host)
         }
 
         var lost = new List<string>();
+        var refused = new List<SkippedTool>();
         foreach (var upstream in cases.GroupBy(one => one.Upstream))
         {
             var writers = new Dictionary<BindingUnit, CallWriter>();
@@ -45,14 +43,23 @@ internal sealed class CaseVerifier(CommandHost host)
                     writers[unit] = writer = new CallWriter(unit);
                 }
 
-                if (await VerifyAsync(one, writer, cancellationToken) is { } loss)
+                if (await VerifyAsync(one, writer, cancellationToken) is not { } loss)
                 {
-                    lost.Add($"{one.Tool.Id}, case {one.Number}: {loss}");
+                    continue;
+                }
+
+                if (one.MayBeRefused)
+                {
+                    refused.Add(new SkippedTool(Name(one), loss));
+                }
+                else
+                {
+                    lost.Add($"{Name(one)}: {loss}");
                 }
             }
         }
 
-        return lost;
+        return (lost, refused);
     }
 
     private async Task<string?> VerifyAsync(ToolCase one, CallWriter writer, CancellationToken cancellationToken)
@@ -139,6 +146,7 @@ internal sealed class CaseVerifier(CommandHost host)
             : """{"content":[]}""";
     }
 
+    // The result is given as text: what a script returns is shortened, and not nested as deeply as a tool's answer.
     private static string Script(string call) => $$"""
         string Whole(string how, object? value, string? why, int? status) => Json.From(new object?[] { new object?[] { how, value, why, status } }).ToString();
         try
@@ -165,9 +173,9 @@ internal sealed class CaseVerifier(CommandHost host)
             host.Get<ILogger<ScriptRunner>>());
     }
 
-    private static string Short(JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.Undefined ? "nothing" : value.GetRawText();
-        return text.Length > 200 ? text[..200] + "…" : text;
-    }
+    private static string Name(ToolCase one) => $"{Short(one.Tool.Id)}, case {one.Number}";
+
+    private static string Short(JsonElement value) => Short(value.ValueKind == JsonValueKind.Undefined ? "nothing" : value.GetRawText());
+
+    private static string Short(string text) => text.Length > LongestShown ? text[..LongestShown] + "…" : text;
 }

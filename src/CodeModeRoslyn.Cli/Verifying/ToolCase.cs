@@ -10,7 +10,8 @@ namespace CodeModeRoslyn.Cli.Verifying;
 /// <param name="Number">Its place in the file, from 1.</param>
 /// <param name="Case">What the file says.</param>
 /// <param name="Caller">Answers the call.</param>
-internal sealed record ToolCase(UpstreamSnapshot Upstream, ToolDescriptor Tool, int Number, JsonElement Case, IToolCaller Caller)
+/// <param name="MayBeRefused">Whether the file expects that the tool, or the case, is refused with a reason.</param>
+internal sealed record ToolCase(UpstreamSnapshot Upstream, ToolDescriptor Tool, int Number, JsonElement Case, IToolCaller Caller, bool MayBeRefused)
 {
     public JsonElement? Arguments => Member("arguments");
 

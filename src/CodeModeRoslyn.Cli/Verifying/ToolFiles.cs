@@ -66,7 +66,7 @@ internal sealed class ToolFiles
         var snapshot = new UpstreamSnapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "file", null), described, CatalogRevision.Of(described));
         upstreams.Add(snapshot);
         var caller = new RecordedToolCaller();
-        cases.AddRange(tools.Where(one => one.Tool is not null).SelectMany(one => CasesOf(one.Definition).Select((each, i) => new ToolCase(snapshot, one.Tool!, i + 1, each, caller))));
+        cases.AddRange(tools.Where(one => one.Tool is not null).SelectMany(one => CasesOf(one.Definition).Select((each, i) => new ToolCase(snapshot, one.Tool!, i + 1, each, caller, MayBeRefused(one.Definition)))));
     }
 
     private async Task AddDocumentAsync(
@@ -84,7 +84,7 @@ internal sealed class ToolFiles
             if (tool is not null)
             {
                 var caller = new RecordedOperationCaller(snapshot, ServerAddress.Of(document));
-                cases.AddRange(CasesOf(root).Select((each, i) => new ToolCase(snapshot, tool, i + 1, each, caller)));
+                cases.AddRange(CasesOf(root).Select((each, i) => new ToolCase(snapshot, tool, i + 1, each, caller, MayBeRefused(root))));
             }
         }
         catch (DocumentException unreadable)
@@ -114,6 +114,10 @@ internal sealed class ToolFiles
 
     private static JsonElement.ArrayEnumerator CasesOf(JsonElement definition) =>
         Member(definition, "cases") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
+
+    private static bool MayBeRefused(JsonElement definition) =>
+        Member(definition, "expect") is { ValueKind: JsonValueKind.Array } expected
+        && expected.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() is "may-refuse" or "may-degrade");
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;

@@ -63,6 +63,13 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
             "The task of this call is dropped, so the call would be cancelled when the script ends.",
             $"await {call};");
 
+    public Finding TooMany(ArgumentSyntax argument) =>
+        At(
+            argument.GetLocation(),
+            ScriptShapeRules.OneArgumentTooMany,
+            "This is one argument too many: the tool has no parameter at this place.",
+            "Name the arguments as the declaration does, and leave out what it does not have.");
+
     public Finding Impossible(ImpossibleConstant constant)
     {
         var values = string.Join(", ", constant.Possible.Take(MostValues).Select(value => $"\"{value}\"")) + (constant.Possible.Count > MostValues ? ", …" : "");

@@ -12,4 +12,5 @@ internal static class ScriptShapeRules
     public const string ImpossibleArgument = "CMR3007";
     public const string ImpossibleComparison = "CMR3008";
     public const string MarkdownFence = "CMR3009";
+    public const string OneArgumentTooMany = "CMR3010";
 }

@@ -105,11 +105,11 @@ internal sealed class CallBridge : IDisposable
             return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.");
         }
 
-        if (!ChildJson.IsSound(arguments, JsonValueKind.Object))
+        if (!ChildJson.IsSound(arguments, ChildJson.ArgumentsDepth, JsonValueKind.Object))
         {
             return Refuse(
                 ToolFailureKind.InvalidArguments,
-                $"The arguments are not a JSON object of Unicode text with unique names, at most {ChildJson.MostDepth} levels deep.");
+                $"The arguments are not a JSON object of Unicode text with unique names, at most {ChildJson.ArgumentsDepth} levels deep.");
         }
 
         try

@@ -7,22 +7,26 @@ namespace CodeModeRoslyn.Execution.Working;
 internal static class ChildJson
 {
     /// <summary>
-    /// The deepest JSON to accept. What carries it further (a report inside of an answer's metadata, an upstream's request)
-    /// puts a few levels around it, and readers and writers commonly stop at 64.
+    /// The deepest result to accept. What carries it further (a report inside of an answer's metadata) puts a few levels around
+    /// it, and readers commonly stop at 64.
     /// </summary>
-    public const int MostDepth = 56;
+    public const int ResultDepth = 56;
+
+    /// <summary>The deepest arguments to accept, as deep as a script can make them. Who sends them on may be able to send less.</summary>
+    public const int ArgumentsDepth = 1_000;
 
     /// <summary>Whether it is JSON that can also be written again.</summary>
     /// <param name="utf8">What the child sent.</param>
+    /// <param name="deepest">The most levels.</param>
     /// <param name="kind">The kind of value it has to be; null for any.</param>
-    public static bool IsSound(ReadOnlyMemory<byte> utf8, JsonValueKind? kind = null)
+    public static bool IsSound(ReadOnlyMemory<byte> utf8, int deepest, JsonValueKind? kind = null)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MostDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = deepest, AllowDuplicateProperties = false });
 
             // Parsing does not look inside strings, and writing finds half of a surrogate pair but no bytes that are not UTF-8.
-            using var nowhere = new Utf8JsonWriter(Stream.Null);
+            using var nowhere = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = deepest });
             document.RootElement.WriteTo(nowhere);
             return Utf8.IsValid(utf8.Span) && (kind is null || document.RootElement.ValueKind == kind);
         }

@@ -203,7 +203,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             };
         }
 
-        if (!ChildJson.IsSound(result))
+        if (!ChildJson.IsSound(result, ChildJson.ResultDepth))
         {
             return Distrust("The worker sent a result that is not JSON, or is nested too deeply.");
         }

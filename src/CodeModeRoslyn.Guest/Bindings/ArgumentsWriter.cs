@@ -42,7 +42,7 @@ public sealed class ArgumentsWriter
             output.Name(name);
             write(output, value);
         }
-        catch (JsonOutputException failure)
+        catch (Exception failure) when (failure is JsonOutputException or InvalidOperationException)
         {
             throw Invalid($"The argument {name} of {tool}: {failure.Message}");
         }
@@ -67,6 +67,20 @@ public sealed class ArgumentsWriter
         if (value is { } present)
         {
             AddOrNull(name, present, write);
+        }
+    }
+
+    /// <summary>Adds an argument unless it is left out; null is sent as null when a script writes it.</summary>
+    /// <param name="name">The upstream's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="given">What the script has written in its place; null when it has left it out.</param>
+    /// <exception cref="ToolException">It cannot be written as JSON.</exception>
+    public void AddGiven<T>(string name, T value, ValueWriter<T> write, string? given)
+    {
+        if (value is not null || given is not null)
+        {
+            AddOrNull(name, value, write);
         }
     }
 

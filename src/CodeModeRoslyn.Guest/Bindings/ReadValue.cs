@@ -8,14 +8,8 @@ namespace CodeModeRoslyn.Guest.Bindings;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ReadValue
 {
-    /// <summary>What an untyped property is until it is given a value.</summary>
-    public static Json Nothing => Json.Missing;
-
     /// <summary>Reads anything.</summary>
     public static Json Any(ResultReader reader, JsonElement value) => new(value);
-
-    /// <summary>Reads a property of no declared type; missing when it is not there.</summary>
-    public static Json Property(JsonElement owner, string name) => new Json(owner)[name];
 
     /// <summary>Reads a string.</summary>
     public static string String(ResultReader reader, JsonElement value)
@@ -57,8 +51,7 @@ public static class ReadValue
 
     /// <summary>Reads a moment; one without an offset is taken as UTC.</summary>
     public static DateTimeOffset Moment(ResultReader reader, JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && DateTimeOffset.TryParse(String(reader, value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        value.ValueKind == JsonValueKind.String && JsonMoment.TryParse(String(reader, value), out var moment)
             ? moment
             : throw reader.Misfit("a date and time such as 2026-01-31T12:00:00Z", value);
 
@@ -91,12 +84,10 @@ public static class ReadValue
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            reader.Enter(index);
             items[index++] = read(reader, item);
-            reader.Leave();
         }
 
-        return new ToolList<T>(items);
+        return new ToolList<T>(items, value);
     }
 
     /// <summary>Reads an object whose property names are data.</summary>
@@ -106,12 +97,10 @@ public static class ReadValue
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
-            reader.Enter(NameOf(reader, property));
-            map[property.Name] = read(reader, property.Value);
-            reader.Leave();
+            map[NameOf(reader, property)] = read(reader, property.Value);
         }
 
-        return map;
+        return new ToolMap<T>(map, value);
     }
 
     private static string NameOf(ResultReader reader, JsonProperty property)

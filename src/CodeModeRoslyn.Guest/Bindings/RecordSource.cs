@@ -4,17 +4,31 @@ using System.Text.Json;
 namespace CodeModeRoslyn.Guest.Bindings;
 
 /// <summary>
-/// The JSON that a record was read from. It lets the record be written back as it came: properties that its schema does not
-/// name, null beside absent, <c>1.0</c> beside <c>1</c>, a date's own spelling. Never part of a record's equality.
+/// What a record is made of: the JSON that it was read from, if any, and which properties a script has set. A property is read
+/// when it is asked for, and what was not set is written as it came: properties that the schema does not name, null beside absent,
+/// <c>1.0</c> beside <c>1</c>, a date's own spelling, a number that no C# type holds. Never part of a record's equality.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RecordSource : IEquatable<RecordSource>
+public struct RecordSource : IEquatable<RecordSource>
 {
-    private readonly JsonElement element;
+    private const int BitsOfWord = 64;
 
-    /// <summary>Remembers what a record was read from.</summary>
+    private readonly ResultReader? reader;
+    private readonly JsonElement element;
+    private ulong first;
+    private ulong[]? others;
+
+    /// <summary>Remembers what a record is read from.</summary>
+    /// <param name="reader">The result that it is a part of.</param>
     /// <param name="element">A JSON object.</param>
-    public RecordSource(JsonElement element) => this.element = element;
+    /// <exception cref="ToolException">It is none.</exception>
+    public RecordSource(ResultReader reader, JsonElement element)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.ExpectObject(element);
+        this.reader = reader;
+        this.element = element;
+    }
 
     /// <summary>Every source equals every other, so that records compare by what they say.</summary>
     public static bool operator ==(RecordSource left, RecordSource right) => left.Equals(right);
@@ -22,80 +36,93 @@ public readonly struct RecordSource : IEquatable<RecordSource>
     /// <summary>Never true.</summary>
     public static bool operator !=(RecordSource left, RecordSource right) => !left.Equals(right);
 
-    /// <summary>Writes a property unless it is null and was not null when it was read.</summary>
-    public void Optional<T>(JsonOutput output, string name, T? value, ValueWriter<T> write)
-        where T : class
+    /// <summary>Remembers that a script has set a property.</summary>
+    /// <param name="index">Its number.</param>
+    public void Set(int index)
     {
-        if (value is not null)
+        if (index < BitsOfWord)
         {
-            WriteValue.Property(output, name, value, write);
+            first |= 1UL << index;
+            return;
         }
-        else if (Original(name).ValueKind == JsonValueKind.Null)
+
+        // A copy of the record has the same array.
+        var words = new ulong[Math.Max(others?.Length ?? 0, index / BitsOfWord)];
+        others?.CopyTo(words, 0);
+        words[(index / BitsOfWord) - 1] |= 1UL << (index % BitsOfWord);
+        others = words;
+    }
+
+    /// <summary>Whether a script has set a property.</summary>
+    /// <param name="index">Its number.</param>
+    public readonly bool IsSet(int index) =>
+        index < BitsOfWord ? (first & (1UL << index)) != 0
+        : others is { } words && index / BitsOfWord <= words.Length && (words[(index / BitsOfWord) - 1] & (1UL << (index % BitsOfWord))) != 0;
+
+    /// <summary>Reads a property that must be there.</summary>
+    /// <exception cref="ToolException">It is not, or does not fit.</exception>
+    public readonly T Required<T>(string name, ValueReader<T> read) => reader is null ? default! : reader.Required(element, name, read);
+
+    /// <summary>Reads a property that may be missing or null.</summary>
+    /// <exception cref="ToolException">It does not fit.</exception>
+    public readonly T? Optional<T>(string name, ValueReader<T> read)
+        where T : class =>
+        reader is not null && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
+
+    /// <summary>Reads a property that may be missing or null.</summary>
+    /// <exception cref="ToolException">It does not fit.</exception>
+    public readonly T? OptionalValue<T>(string name, ValueReader<T> read)
+        where T : struct =>
+        reader is not null && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
+
+    /// <summary>Reads a property of no declared type; missing when it is not there.</summary>
+    public readonly Json Any(string name) => reader is null ? Json.Missing : new Json(element)[name];
+
+    /// <summary>Reads the properties that the schema does not name.</summary>
+    /// <exception cref="ToolException">One of them does not fit.</exception>
+    public readonly IReadOnlyDictionary<string, T> More<T>(ValueReader<T> read, params ReadOnlySpan<string> named)
+    {
+        var more = new Dictionary<string, T>(StringComparer.Ordinal);
+        if (reader is null)
+        {
+            return more;
+        }
+
+        foreach (var property in element.EnumerateObject())
+        {
+            if (Json.NameOf(property) is var name && !named.Contains(name))
+            {
+                more[name] = read(reader, property.Value);
+            }
+        }
+
+        return more;
+    }
+
+    /// <summary>Writes a property as it came, or nothing, unless a script has set it.</summary>
+    /// <returns>False when it was set, and is still to be written.</returns>
+    public readonly bool Copy(JsonOutput output, int index, string name)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (IsSet(index))
+        {
+            return false;
+        }
+
+        if (reader is not null && element.TryGetProperty(name, out var value))
         {
             output.Name(name);
-            output.Null();
+            output.Element(value);
         }
-    }
 
-    /// <summary>Writes a value of no declared type, unless it is missing.</summary>
-    public void Any(JsonOutput output, string name, Json? value)
-    {
-        if (value is { Exists: true })
-        {
-            WriteValue.Property(output, name, value, WriteValue.Any);
-        }
-        else if (value is null)
-        {
-            Optional<Json>(output, name, null, WriteValue.Any);
-        }
-    }
-
-    /// <summary>Writes a value that is always there, spelt as it came when it still has the same meaning.</summary>
-    public void Value<T>(JsonOutput output, string name, T value, ValueReader<T> read, ValueWriter<T> write)
-        where T : struct, IEquatable<T>
-    {
-        output.Name(name);
-        var original = Original(name);
-        if (original.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null)
-            && read(new ResultReader("", original), original).Equals(value))
-        {
-            output.Element(original);
-        }
-        else
-        {
-            write(output, value);
-        }
-    }
-
-    /// <summary>Writes a value, or null.</summary>
-    public void ValueOrNull<T>(JsonOutput output, string name, T? value, ValueReader<T> read, ValueWriter<T> write)
-        where T : struct, IEquatable<T>
-    {
-        if (value is { } present)
-        {
-            Value(output, name, present, read, write);
-        }
-        else
-        {
-            output.Name(name);
-            output.Null();
-        }
-    }
-
-    /// <summary>Writes a value unless it is null and was not null when it was read.</summary>
-    public void OptionalValue<T>(JsonOutput output, string name, T? value, ValueReader<T> read, ValueWriter<T> write)
-        where T : struct, IEquatable<T>
-    {
-        if (value is not null || Original(name).ValueKind == JsonValueKind.Null)
-        {
-            ValueOrNull(output, name, value, read, write);
-        }
+        return true;
     }
 
     /// <summary>Writes what the record's schema does not name.</summary>
-    public void Rest(JsonOutput output, params ReadOnlySpan<string> named)
+    public readonly void Rest(JsonOutput output, params ReadOnlySpan<string> named)
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        ArgumentNullException.ThrowIfNull(output);
+        if (reader is null)
         {
             return;
         }
@@ -110,14 +137,11 @@ public readonly struct RecordSource : IEquatable<RecordSource>
     }
 
     /// <inheritdoc/>
-    public bool Equals(RecordSource other) => true;
+    public readonly bool Equals(RecordSource other) => true;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RecordSource;
+    public override readonly bool Equals(object? obj) => obj is RecordSource;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => 0;
-
-    private JsonElement Original(string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    public override readonly int GetHashCode() => 0;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
 
 namespace CodeModeRoslyn.Guest.Bindings;
 
@@ -47,6 +48,39 @@ public static class WriteValue
     /// <summary>Writes a date.</summary>
     public static void Date(JsonOutput output, DateOnly value) => output.String(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    /// <summary>Writes an argument that takes several types.</summary>
+    public static void Argument<T>(JsonOutput output, T value)
+        where T : struct, IScalarArgument => value.WriteTo(output);
+
+    /// <summary>Writes a property unless it is null.</summary>
+    public static void Optional<T>(JsonOutput output, string name, T? value, ValueWriter<T> write)
+        where T : class
+    {
+        if (value is not null)
+        {
+            Property(output, name, value, write);
+        }
+    }
+
+    /// <summary>Writes a property unless it is null.</summary>
+    public static void OptionalValue<T>(JsonOutput output, string name, T? value, ValueWriter<T> write)
+        where T : struct
+    {
+        if (value is { } present)
+        {
+            Property(output, name, present, write);
+        }
+    }
+
+    /// <summary>Writes a property of no declared type, unless it is missing.</summary>
+    public static void AnyProperty(JsonOutput output, string name, object? value)
+    {
+        if (value is not Json { Exists: false })
+        {
+            Property(output, name, value, Any);
+        }
+    }
+
     /// <summary>Writes an object of any type.</summary>
     public static void Any(JsonOutput output, object? value) => output.Objects.Write(value);
 
@@ -86,6 +120,12 @@ public static class WriteValue
             return;
         }
 
+        if (values is IJsonSource { Source: { ValueKind: JsonValueKind.Array } source })
+        {
+            output.Element(source);
+            return;
+        }
+
         if (!output.TryBeginArray())
         {
             return;
@@ -104,7 +144,23 @@ public static class WriteValue
             return;
         }
 
-        if (!output.TryBeginObject())
+        if (values is IJsonSource { Source: { ValueKind: JsonValueKind.Object } source })
+        {
+            output.Element(source);
+            return;
+        }
+
+        if (output.TryBeginObject())
+        {
+            Members(output, values, write);
+            output.EndObject();
+        }
+    }
+
+    /// <summary>Writes properties whose names are data into an object that has begun.</summary>
+    public static void Members<T>(JsonOutput output, IReadOnlyDictionary<string, T>? values, ValueWriter<T> write)
+    {
+        if (values is null)
         {
             return;
         }
@@ -114,6 +170,5 @@ public static class WriteValue
             output.Name(entry.Key);
             write(output, entry.Value);
         });
-        output.EndObject();
     }
 }

@@ -121,6 +121,12 @@ internal sealed class ObjectWriter(JsonOutput output)
             case IToolRecord record:
                 record.WriteTo(output);
                 break;
+            case IScalarArgument scalar:
+                scalar.WriteTo(output);
+                break;
+            case IJsonSource { Source: { ValueKind: not JsonValueKind.Undefined } source }:
+                output.Element(source);
+                break;
             case JsonValue node:
                 Write(node.GetValue<object>());
                 break;

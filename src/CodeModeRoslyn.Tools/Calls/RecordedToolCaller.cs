@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Calls;
 
@@ -16,6 +17,13 @@ public sealed class RecordedToolCaller : IToolCaller
     public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
         Arguments = arguments;
-        return Task.FromResult(ToolResultReader.Read(tool, JsonNode.Parse(Result, null, new JsonDocumentOptions { MaxDepth = 2_000 }) as JsonObject));
+        try
+        {
+            return Task.FromResult(ToolResultReader.Read(tool, JsonNode.Parse(Result, documentOptions: ToolDefinition.Options) as JsonObject));
+        }
+        catch (JsonException unreadable)
+        {
+            return Task.FromResult<ToolCallOutcome>(ToolResultReader.Unreadable(tool, unreadable.Message));
+        }
     }
 }

@@ -10,6 +10,9 @@ namespace CodeModeRoslyn.Tools.Calls;
 /// <summary>Calls MCP tools, and turns whatever happens into an outcome.</summary>
 internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> pipelines) : IToolCaller
 {
+    // The SDK's writer stops at 64, and puts a few levels around them.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 56 };
+
     public async Task<ToolCallOutcome> CallAsync(
         ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -23,7 +26,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
         if (!TryParse(arguments, out var parsed))
         {
             return new ToolCallOutcome.Failed(
-                ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested too deeply.", Retryable: false);
+                ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested deeper than {Deep.MaxDepth}, which is the most that goes over MCP.", Retryable: false);
         }
 
         McpConnection? used = null;
@@ -56,7 +59,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
     {
         try
         {
-            parsed = JsonNode.Parse(arguments.Span);
+            parsed = JsonNode.Parse(arguments.Span, documentOptions: Deep);
             return true;
         }
         catch (JsonException)

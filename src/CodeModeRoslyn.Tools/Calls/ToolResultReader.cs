@@ -10,7 +10,7 @@ namespace CodeModeRoslyn.Tools.Calls;
 /// <summary>Takes the value that a script sees out of what a server answered.</summary>
 internal static class ToolResultReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1_000 };
 
     public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result)
     {
@@ -111,7 +111,7 @@ internal static class ToolResultReader
         $"{tool.Id} answered with {bytes / (1024 * 1024)} MB; at most {UpstreamLimits.ResultBytes / (1024 * 1024)} MB are taken. Ask it for less.",
         Retryable: false);
 
-    private static ToolCallOutcome.Failed Unreadable(ToolDescriptor tool, string why) => new(
+    public static ToolCallOutcome.Failed Unreadable(ToolDescriptor tool, string why) => new(
         ToolFailureKind.ToolError,
         FailureText.Shorten($"{tool.Id} gave a result that cannot be read: {why}", UpstreamLimits.ErrorCharacters),
         Retryable: false);

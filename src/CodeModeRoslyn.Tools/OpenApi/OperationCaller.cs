@@ -16,6 +16,9 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <summary>Calls the operations of one document, at the one address that the configuration names.</summary>
 internal sealed class OperationCaller : IDisposable
 {
+    // As deep as a script can make them.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly UpstreamConfig.OpenApi config;
@@ -59,7 +62,7 @@ internal sealed class OperationCaller : IDisposable
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(timeout).Build();
         try
         {
-            using var parsed = JsonDocument.Parse(arguments);
+            using var parsed = JsonDocument.Parse(arguments, Deep);
             using var request = writer.Write(operation, parsed.RootElement);
             foreach (var (name, value) in config.Headers)
             {

@@ -12,7 +12,7 @@ internal static class OperationResponse
 {
     private const int LongestTitle = 300;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1_000, AllowDuplicateProperties = false };
     private static readonly byte[] Nothing = "null"u8.ToArray();
 
     /// <summary>The outcome of a call that was answered.</summary>

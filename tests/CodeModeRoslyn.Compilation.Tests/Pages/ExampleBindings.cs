@@ -28,7 +28,7 @@ internal static class ExampleBindings
     private const string Files = Usings +
         """
         namespace CodeMode.Files;
-        public interface IFiles { [Tool("files.read")] Task<string> ReadAsync(string path); }
+        public interface IFiles { [Tool("files.read")] Task<string> ReadAsync(string path, [OnlyNamed] object more = null); }
         public static class Access { public static IFiles Files => null; }
         """;
 

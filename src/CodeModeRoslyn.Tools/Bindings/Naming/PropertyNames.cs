@@ -13,6 +13,17 @@ internal static class PropertyNames
 
     public static Dictionary<string, string> Assign(IEnumerable<string> originals) => NameScope.Assign(originals, Name);
 
+    /// <summary>A name of ours, made longer until no property has it.</summary>
+    public static string Free(string wanted, ICollection<string> taken)
+    {
+        while (taken.Contains(wanted))
+        {
+            wanted += "_";
+        }
+
+        return wanted;
+    }
+
     private static string Name(string original)
     {
         var name = Identifier.Pascal(original);

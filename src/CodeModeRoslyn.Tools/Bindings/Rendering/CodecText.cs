@@ -16,32 +16,32 @@ internal sealed class CodecText(TypeText types, RecordNames records, string @nam
     {
         var plain = PlainReader(type);
         return !type.IsNullable || type.Kind == SchemaKind.Any ? plain
-            : $"static (r, v) => __Read.{(type.IsValue ? "ValueOrNull" : "OrNull")}<{types.Property(type with { IsNullable = false })}>(r, v, {plain})";
+            : $"static (r, v) => __Read.{(type.IsValue ? "ValueOrNull" : "OrNull")}<{types.Of(type with { IsNullable = false }, TypePlace.Result)}>(r, v, {plain})";
     }
 
     /// <summary>The same for a value that is known not to be null.</summary>
     public string PlainReader(SchemaType type) => type.Kind switch
     {
-        SchemaKind.List => $"static (r, v) => __Read.List<{types.Property(type.Item!)}>(r, v, {Reader(type.Item!)})",
-        SchemaKind.Map => $"static (r, v) => __Read.Map<{types.Property(type.Item!)}>(r, v, {Reader(type.Item!)})",
+        SchemaKind.List => $"static (r, v) => __Read.List<{types.Of(type.Item!, TypePlace.Result)}>(r, v, {Reader(type.Item!)})",
+        SchemaKind.Map => $"static (r, v) => __Read.Map<{types.Of(type.Item!, TypePlace.Result)}>(r, v, {Reader(type.Item!)})",
 
         // Inside a record a property of another record's name would be found first.
         SchemaKind.Object => $"global::{@namespace}.{records[type.Shape!]}.__From",
         _ => $"__Read.{type.Kind}",
     };
 
-    /// <summary>A <c>ValueWriter</c> of the type that a property has.</summary>
-    public string PropertyWriter(SchemaType type) => Writer(type, types.Property);
-
-    /// <summary>A <c>ValueWriter</c> of the type that a parameter has.</summary>
-    public string ParameterWriter(SchemaType type) => Writer(type, types.Parameter);
-
-    private static string Writer(SchemaType type, Func<SchemaType, bool, string> name) => type switch
+    /// <summary>A <c>ValueWriter</c> of the type that a value has in a place.</summary>
+    public string Writer(SchemaType type, TypePlace place)
     {
-        { IsNullable: true, IsValue: true } => $"static (o, v) => __Write.OrNull(o, v, __Write.{type.Kind})",
-        { Kind: SchemaKind.List } => $"static (o, v) => __Write.List<{name(type.Item!, false)}>(o, v, {Writer(type.Item!, name)})",
-        { Kind: SchemaKind.Map } => $"static (o, v) => __Write.Map<{name(type.Item!, false)}>(o, v, {Writer(type.Item!, name)})",
-        { Kind: SchemaKind.Object } => "__Write.Record",
-        _ => $"__Write.{type.Kind}",
-    };
+        var inner = TypeText.Within(place);
+        return type switch
+        {
+            { IsNullable: true, IsValue: true } => $"static (o, v) => __Write.OrNull(o, v, {Writer(type with { IsNullable = false }, place)})",
+            { Kind: SchemaKind.List } => $"static (o, v) => __Write.List<{types.Of(type.Item!, inner)}>(o, v, {Writer(type.Item!, inner)})",
+            { Kind: SchemaKind.Map } => $"static (o, v) => __Write.Map<{types.Of(type.Item!, inner)}>(o, v, {Writer(type.Item!, inner)})",
+            { Kind: SchemaKind.Object } => "__Write.Record",
+            _ when TypeText.IsScalarArgument(type, place) => "__Write.Argument",
+            _ => $"__Write.{type.Kind}",
+        };
+    }
 }

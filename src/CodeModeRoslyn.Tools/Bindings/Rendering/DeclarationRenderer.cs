@@ -28,7 +28,7 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
             }
         }
 
-        text.Append($"Task<{types.Property(shape.Result)}> tools.{upstream}.{method}({string.Join(", ", Parameters(shape))});");
+        text.Append($"Task<{types.Of(shape.Result, TypePlace.Result)}> tools.{upstream}.{method}({string.Join(", ", Parameters(shape))});");
         return AppendRecords(text, shape).ToString();
     }
 
@@ -37,12 +37,12 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         foreach (var parameter in shape.Parameters)
         {
             var words = Words(parameter.JsonName, parameter.Name, parameter.Type with { Description = null });
-            yield return $"{types.Parameter(parameter.Type, isOptional: !parameter.IsRequired)} {parameter.Name}"
+            yield return $"{types.Of(parameter.Type, TypePlace.Argument, isOptional: !parameter.IsRequired)} {parameter.Name}"
                 + words
                 + (parameter.IsRequired ? "" : " = null");
         }
 
-        if (shape.Rest is { } rest)
+        if (shape is { Rest: { } rest, SpeaksOfRest: true })
         {
             yield return $"object? {rest} = null";
         }
@@ -71,9 +71,14 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         foreach (var property in shape.Properties)
         {
             text.Append(property.IsRequired ? " required " : " ")
-                .Append(types.Property(property.Type, isOptional: !property.IsRequired))
+                .Append(types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired))
                 .Append(' ').Append(property.Name).Append(';');
             text.Append(Words(property.JsonName, property.Name, property.Type));
+        }
+
+        if (shape.More is { } more)
+        {
+            text.Append($" IReadOnlyDictionary<string, {types.Of(more, TypeText.Within(types.PlaceIn(shape)))}> {shape.MoreName};");
         }
 
         return text.Append(" }").ToString();

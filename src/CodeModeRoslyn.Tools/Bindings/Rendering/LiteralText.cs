@@ -21,12 +21,12 @@ internal sealed class LiteralText(TypeText types)
 
     /// <summary>An argument of a method.</summary>
     /// <exception cref="UnwritableException">It has no such type.</exception>
-    public string Argument(SchemaType type, JsonElement value) => Write(type, value, types.Parameter, depth: 0);
+    public string Argument(SchemaType type, JsonElement value) => Write(type, value, TypePlace.Argument, depth: 0);
 
     /// <summary>A value of no declared type.</summary>
-    public static string Untyped(JsonElement value) => value.ValueKind == JsonValueKind.Null ? "Json.Parse(\"null\")" : $"Json.Parse({Text(value.GetRawText())})";
+    public static string Untyped(JsonElement value) => $"Json.Parse({Text(value.GetRawText())})";
 
-    private string Write(SchemaType type, JsonElement value, Func<SchemaType, bool, string> name, int depth)
+    private string Write(SchemaType type, JsonElement value, TypePlace place, int depth)
     {
         if (type.Kind == SchemaKind.Any)
         {
@@ -40,38 +40,67 @@ internal sealed class LiteralText(TypeText types)
 
         if (depth <= DeepestExpression || type.Kind is not (SchemaKind.List or SchemaKind.Map or SchemaKind.Object))
         {
-            return Plain(type, value, name, depth);
+            return Plain(type, value, place, depth);
         }
 
+        var expression = Plain(type, value, place, depth: 0);
         var variable = $"v{++count}";
-        var expression = Plain(type, value, name, depth: 0);
-        variables.Append($"{name(type with { IsNullable = false }, false)} {variable} = {expression};\n");
+        variables.Append($"{types.Of(type with { IsNullable = false }, place)} {variable} = {expression};\n");
         return variable;
     }
 
-    private string Plain(SchemaType type, JsonElement value, Func<SchemaType, bool, string> name, int depth) => (type.Kind, value.ValueKind) switch
+    private string Plain(SchemaType type, JsonElement value, TypePlace place, int depth) => (type.Kind, value.ValueKind) switch
     {
         (SchemaKind.String, JsonValueKind.String) => Text(Content(value)),
         (SchemaKind.Boolean, JsonValueKind.True or JsonValueKind.False) => value.GetRawText(),
         (SchemaKind.Integer, JsonValueKind.Number) when Integer(value) is { } integer => integer,
-        (SchemaKind.Number, JsonValueKind.Number) when double.IsFinite(value.GetDouble()) => value.GetRawText() + "d",
-        (SchemaKind.Decimal, JsonValueKind.Number) => value.GetRawText() + "m",
+        (SchemaKind.Number, JsonValueKind.Number) when Number(value, "R", "d", value.GetDouble()) is { } number => number,
+        (SchemaKind.Number or SchemaKind.Decimal, JsonValueKind.Number) when value.TryGetDecimal(out var exact) && Number(value, "G", "m", exact) is { } number => number,
+        (SchemaKind.Integer or SchemaKind.Number or SchemaKind.Decimal, JsonValueKind.Number) when TypeText.IsScalarArgument(type, place) => Untyped(value),
+        (SchemaKind.Moment or SchemaKind.Date, JsonValueKind.String) when TypeText.IsScalarArgument(type, place) => Text(Content(value)),
         (SchemaKind.Moment, JsonValueKind.String) => $"DateTimeOffset.Parse({Text(Content(value))})",
         (SchemaKind.Date, JsonValueKind.String) => $"DateOnly.Parse({Text(Content(value))})",
-        (SchemaKind.List, JsonValueKind.Array) => $"[{string.Join(",\n", value.EnumerateArray().Select(item => Write(type.Item!, item, name, depth + 1)))}]",
-        (SchemaKind.Map, JsonValueKind.Object) =>
-            $"new Dictionary<string, {name(type.Item!, false)}> {{ {string.Join(",\n", value.EnumerateObject().Select(entry => $"[{Text(entry.Name)}] = {Write(type.Item!, entry.Value, name, depth + 1)}"))} }}",
+        (SchemaKind.List, JsonValueKind.Array) => $"[{string.Join(",\n", value.EnumerateArray().Select(item => Write(type.Item!, item, TypeText.Within(place), depth + 1)))}]",
+        (SchemaKind.Map, JsonValueKind.Object) => Map(type.Item!, value.EnumerateObject(), TypeText.Within(place), depth),
         (SchemaKind.Object, JsonValueKind.Object) => Record(type.Shape!, value, depth),
         _ => throw Unfit(type, value),
     };
 
+    private string Map(SchemaType item, IEnumerable<JsonProperty> entries, TypePlace place, int depth) =>
+        $"new Dictionary<string, {types.Of(item, place)}> {{ {string.Join(",\n", entries.Select(entry => $"[{Text(entry.Name)}] = {Write(item, entry.Value, place, depth + 1)}"))} }}";
+
     private string Record(ObjectShape shape, JsonElement value, int depth)
     {
-        var members = value.EnumerateObject().Select(member =>
-            shape.Properties.FirstOrDefault(property => property.JsonName == member.Name) is { } property
-                ? $"{property.Name} = {Write(property.Type, member.Value, types.Property, depth + 1)}"
-                : throw new UnwritableException($"{shape.Name} has no property '{member.Name}'."));
+        var place = types.PlaceIn(shape);
+        var members = new List<string>();
+        var rest = new List<JsonProperty>();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (shape.Properties.FirstOrDefault(property => property.JsonName == member.Name) is { } property)
+            {
+                members.Add($"{property.Name} = {Write(property.Type, member.Value, place, depth + 1)}");
+            }
+            else
+            {
+                rest.Add(member);
+            }
+        }
+
+        if (rest.Count > 0)
+        {
+            var more = shape.More ?? throw new UnwritableException($"{shape.Name} has no property '{rest[0].Name}'.");
+            members.Add($"{shape.MoreName} = {Map(more, rest, TypeText.Within(place), depth + 1)}");
+        }
+
         return $"new() {{ {string.Join(",\n", members)} }}";
+    }
+
+    // Only a literal that says exactly the same.
+    private static string? Number<T>(JsonElement value, string format, string suffix, T number)
+        where T : IFormattable
+    {
+        var text = number.ToString(format, CultureInfo.InvariantCulture);
+        return char.IsAsciiDigit(text[^1]) && JsonElement.DeepEquals(JsonElement.Parse(text), value) ? text + suffix : null;
     }
 
     // A long literal is broken, because no script has lines of thousands of characters.

@@ -12,6 +12,7 @@ internal sealed class RecordNames
     private readonly Dictionary<ObjectShape, string> names = [];
     private readonly Dictionary<string, ObjectShape> records = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectShape, string> signatures = [];
+    private readonly HashSet<string> ofResults = new(StringComparer.Ordinal);
 
     private RecordNames() { }
 
@@ -22,7 +23,7 @@ internal sealed class RecordNames
     /// <param name="upstream">The upstream's C# name, which leads where a name is taken.</param>
     /// <param name="reserved">Names of other types in the namespace.</param>
     /// <param name="tools">The tools, in a stable order.</param>
-    public static RecordNames Assign(string upstream, IReadOnlySet<string> reserved, IEnumerable<(string Tool, ToolShape Shape)> tools)
+    public static RecordNames Assign(string upstream, IReadOnlySet<string> reserved, IReadOnlyList<(string Tool, ToolShape Shape)> tools)
     {
         var result = new RecordNames();
         var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Select(shape => (tool.Tool, Shape: shape))).ToList();
@@ -38,8 +39,16 @@ internal sealed class RecordNames
             }
         }
 
+        foreach (var shape in tools.SelectMany(tool => ShapeWalk.Of(tool.Shape.Result)))
+        {
+            result.ofResults.Add(result[shape]);
+        }
+
         return result;
     }
+
+    /// <summary>Whether results never have the record of that shape.</summary>
+    public bool AreOnlyArguments(ObjectShape shape) => !ofResults.Contains(this[shape]);
 
     /// <summary>The records, by name.</summary>
     public IEnumerable<(string Name, ObjectShape Shape)> Records() =>
@@ -59,7 +68,7 @@ internal sealed class RecordNames
         var name = TakenTypeNames.Contains(wanted) || reserved.Contains(wanted) ? upstream + wanted : wanted;
 
         // A member may not be called like its type.
-        while (shape.Properties.Any(property => property.Name == name) || TakenTypeNames.Contains(name) || reserved.Contains(name))
+        while (shape.MoreName == name || shape.Properties.Any(property => property.Name == name) || TakenTypeNames.Contains(name) || reserved.Contains(name))
         {
             name += "Record";
         }
@@ -82,6 +91,12 @@ internal sealed class RecordNames
             text.Append(property.JsonName).Append(property.IsRequired ? '!' : '?');
             Describe(property.Type, text);
             text.Append(';');
+        }
+
+        if (shape.More is { } more)
+        {
+            text.Append('*');
+            Describe(more, text);
         }
 
         var signature = Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString())));

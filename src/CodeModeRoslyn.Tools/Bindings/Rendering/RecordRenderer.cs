@@ -3,12 +3,13 @@ using CodeModeRoslyn.Tools.Bindings.Schema;
 
 namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 
-/// <summary>Renders one record with the code that reads and writes it.</summary>
+/// <summary>Renders one record. Its properties are read when they are asked for, and know whether a script has set them.</summary>
 /// <param name="types">Types for the compiler.</param>
 /// <param name="codecs">Expressions that read and write.</param>
 internal sealed class RecordRenderer(TypeText types, CodecText codecs)
 {
     private const int LongestDescription = 300;
+    private const int HashedProperties = 3;
 
     public string Render(string name, ObjectShape shape)
     {
@@ -16,13 +17,28 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
         AppendSummary(text, "    ", shape.Description);
         text.Append($"    public sealed record {name} : __Record\n    {{\n");
         text.Append("        private __Source __source;\n");
-        foreach (var property in shape.Properties)
+        if (types.PlaceIn(shape) == TypePlace.Result)
         {
-            AppendSummary(text, "        ", SchemaWords.All(property.Type, LongestDescription));
-            text.Append($"        {OneOfText.Of(property.Type)}public {Declaration(property)}\n");
+            AppendConstructors(text, name);
         }
 
-        AppendReader(text, name, shape);
+        for (var i = 0; i < shape.Properties.Length; i++)
+        {
+            var property = shape.Properties[i];
+            AppendSummary(text, "        ", SchemaWords.All(property.Type, LongestDescription));
+            text.Append($"        {OneOfText.Of(property.Type)}public {Declaration(shape, property, i)}\n");
+        }
+
+        if (shape.More is { } more)
+        {
+            text.Append($"        /// <summary>Properties of other names.</summary>\n        public {MoreDeclaration(shape, more)}\n");
+        }
+
+        if (types.PlaceIn(shape) == TypePlace.Result)
+        {
+            AppendEquality(text, name, shape);
+        }
+
         AppendWriter(text, shape);
         return text.Append("    }\n").ToString();
     }
@@ -35,63 +51,79 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
         }
     }
 
-    private string Declaration(PropertyShape property)
+    private static void AppendConstructors(StringBuilder text, string name)
     {
-        var type = types.Property(property.Type, isOptional: !property.IsRequired);
-        return property.IsRequired
-            ? $"required {type} {property.Name} {{ get; init; }}"
-            : $"{type} {property.Name} {{ get; init; }}{(property.Type.Kind == SchemaKind.Any ? " = __Read.Nothing;" : "")}";
+        text.Append($"        public {name}() {{ }}\n");
+        text.Append($"        [__SetsRequired] private {name}(__Reader __r, __Element __e) => __source = new(__r, __e);\n");
+        text.Append($"        internal static {name} __From(__Reader __r, __Element __e) => new(__r, __e);\n");
     }
 
-    private void AppendReader(StringBuilder text, string name, ObjectShape shape)
+    private string Declaration(ObjectShape shape, PropertyShape property, int index)
     {
-        text.Append($"        internal static {name} __From(__Reader __r, __Element __e)\n        {{\n");
-        text.Append("            __r.ExpectObject(__e);\n");
-        text.Append($"            return new {name}\n            {{\n");
-        foreach (var property in shape.Properties)
-        {
-            text.Append($"                {property.Name} = {Read(property)},\n");
-        }
-
-        text.Append("                __source = new(__e),\n            };\n        }\n");
+        var place = types.PlaceIn(shape);
+        var type = types.Of(property.Type, place, isOptional: !property.IsRequired);
+        var getter = place == TypePlace.Result ? $"get => {Read(property, index)};" : "get;";
+        return $"{(property.IsRequired ? "required " : "")}{type} {property.Name} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
     }
 
-    private string Read(PropertyShape property)
+    private string Read(PropertyShape property, int index)
     {
         var name = CSharpText.Literal(property.JsonName);
-        return property switch
+        var read = property switch
         {
-            { IsRequired: true } => $"__r.Required(__e, {name}, {codecs.Reader(property.Type)})",
-            { Type.Kind: SchemaKind.Any } => $"__Read.Property(__e, {name})",
-            _ => $"__r.{(property.Type.IsValue ? "OptionalValue" : "Optional")}(__e, {name}, {codecs.PlainReader(property.Type)})",
+            { IsRequired: true } => $"__source.Required({name}, {codecs.Reader(property.Type)})",
+            { Type.Kind: SchemaKind.Any } => $"__source.Any({name})",
+            _ => $"__source.{(property.Type.IsValue ? "OptionalValue" : "Optional")}({name}, {codecs.PlainReader(property.Type)})",
         };
+
+        // What is no structure is read once.
+        return $"__source.IsSet({index}) ? field : {(property.Type.IsValue ? "" : "field ??= ")}{read}";
+    }
+
+    private string MoreDeclaration(ObjectShape shape, SchemaType more)
+    {
+        var (place, index) = (types.PlaceIn(shape), shape.Properties.Length);
+        var type = $"global::System.Collections.Generic.IReadOnlyDictionary<string, {types.Of(more, TypeText.Within(place))}>";
+        var getter = place == TypePlace.Result
+            ? $"get => __source.IsSet({index}) ? field : field ??= __source.More<{types.Of(more, place)}>({string.Join(", ", Names(shape).Prepend(codecs.Reader(more)))});"
+            : "get;";
+        return $"{type}{(place == TypePlace.Result ? "" : "?")} {shape.MoreName} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
+    }
+
+    private void AppendEquality(StringBuilder text, string name, ObjectShape shape)
+    {
+        var comparers = shape.Properties.Select(property => (property.Name, Comparer: $"global::System.Collections.Generic.EqualityComparer<{types.Of(property.Type, TypePlace.Result, isOptional: !property.IsRequired)}>.Default")).ToList();
+        text.Append($"        public bool Equals({name} __other) => {string.Join(" && ", comparers.Select(one => $"{one.Comparer}.Equals({one.Name}, __other.{one.Name})").Prepend("__other is not null"))};\n");
+        text.Append($"        public override int GetHashCode() => {string.Join(" ^ ", comparers.Take(HashedProperties).Select(one => $"{one.Comparer}.GetHashCode({one.Name})").Prepend("0"))};\n");
     }
 
     private void AppendWriter(StringBuilder text, ObjectShape shape)
     {
         text.Append("        void __Record.WriteTo(__Output __o)\n        {\n");
         text.Append("            if (!__o.TryBeginObject()) return;\n");
-        foreach (var property in shape.Properties)
+        for (var i = 0; i < shape.Properties.Length; i++)
         {
-            text.Append($"            {Write(property)};\n");
+            var property = shape.Properties[i];
+            text.Append($"            if (!__source.Copy(__o, {i}, {CSharpText.Literal(property.JsonName)})) {Write(shape, property)};\n");
         }
 
-        text.Append($"            __source.Rest(__o, {string.Join(", ", shape.Properties.Select(property => CSharpText.Literal(property.JsonName)))});\n");
+        var rest = $"__source.Rest({string.Join(", ", Names(shape).Prepend("__o"))});\n";
+        text.Append(shape.More is { } more
+            ? $"            if (__source.IsSet({shape.Properties.Length})) __Write.Members(__o, {shape.MoreName}, {codecs.Writer(more, TypeText.Within(types.PlaceIn(shape)))}); else {rest}"
+            : $"            {rest}");
         text.Append("            __o.EndObject();\n        }\n");
     }
 
-    private string Write(PropertyShape property)
+    private string Write(ObjectShape shape, PropertyShape property)
     {
-        var (type, target) = (property.Type, $"(__o, {CSharpText.Literal(property.JsonName)}, {property.Name}");
+        var (place, target) = (types.PlaceIn(shape), $"(__o, {CSharpText.Literal(property.JsonName)}, {property.Name}");
         return property switch
         {
-            { Type.IsValue: true } => $"__source.{ValueWriter(property)}{target}, {codecs.PlainReader(type)}, __Write.{type.Kind})",
-            { IsRequired: true } => $"__Write.Property{target}, {codecs.PropertyWriter(type)})",
-            { Type.Kind: SchemaKind.Any } => $"__source.Any{target})",
-            _ => $"__source.Optional{target}, {codecs.PropertyWriter(type)})",
+            { Type.Kind: SchemaKind.Any } => $"__Write.AnyProperty{target})",
+            { IsRequired: true } or { Type.IsNullable: true } => $"__Write.Property{target}, {codecs.Writer(property.Type, place)})",
+            _ => $"__Write.{(property.Type.IsValue ? "OptionalValue" : "Optional")}{target}, {codecs.Writer(property.Type, place)})",
         };
     }
 
-    private static string ValueWriter(PropertyShape property) =>
-        !property.IsRequired ? "OptionalValue" : property.Type.IsNullable ? "ValueOrNull" : "Value";
+    private static IEnumerable<string> Names(ObjectShape shape) => shape.Properties.Select(property => CSharpText.Literal(property.JsonName));
 }

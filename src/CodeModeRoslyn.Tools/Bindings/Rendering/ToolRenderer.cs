@@ -38,7 +38,7 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
         text.Append($"            var __arguments = new __Arguments({id});\n");
         foreach (var parameter in shape.Parameters)
         {
-            text.Append($"            __arguments.{Adder(parameter)}({CSharpText.Literal(parameter.JsonName)}, {parameter.Name}, {Writer(parameter)});\n");
+            text.Append($"            __arguments.{Adder(parameter)}({CSharpText.Literal(parameter.JsonName)}, {parameter.Name}, {Writer(parameter)}{(parameter.TakesNull ? $", {Given(parameter)}" : "")});\n");
         }
 
         if (shape.Rest is { } rest)
@@ -53,17 +53,23 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
     private string Signature(string method, ToolShape shape)
     {
         var parameters = shape.Parameters.Select(parameter =>
-            $"{OneOfText.Of(parameter.Type)}{types.Parameter(parameter.Type, isOptional: !parameter.IsRequired)} {parameter.Name}{(parameter.IsRequired ? "" : " = null")}");
+            $"{OneOfText.Of(parameter.Type)}{types.Of(parameter.Type, TypePlace.Argument, isOptional: !parameter.IsRequired)} {parameter.Name}{(parameter.IsRequired ? "" : " = null")}");
         if (shape.Rest is { } rest)
         {
-            parameters = parameters.Append($"object? {rest} = null");
+            parameters = parameters.Append($"[__OnlyNamed] object? {rest} = null");
         }
 
-        return $"global::System.Threading.Tasks.Task<{types.Property(shape.Result)}> {method}({string.Join(", ", parameters)})";
+        // The compiler fills these in: that is how null is told from nothing.
+        parameters = parameters.Concat(shape.Parameters.Where(parameter => parameter.TakesNull).Select(parameter =>
+            $"[__OnlyNamed, __Given({CSharpText.Literal(parameter.Name.TrimStart('@'))})] string? {Given(parameter)} = null"));
+        return $"global::System.Threading.Tasks.Task<{types.Of(shape.Result, TypePlace.Result)}> {method}({string.Join(", ", parameters)})";
     }
+
+    private static string Given(ParameterShape parameter) => "__given_" + parameter.Name.TrimStart('@');
 
     private static string Adder(ParameterShape parameter) => parameter switch
     {
+        { TakesNull: true } => "AddGiven",
         { IsRequired: true, Type.Kind: SchemaKind.Any } or { IsRequired: true, Type.IsNullable: true } => "AddOrNull",
         { IsRequired: true } => "Add",
         { Type.IsValue: true } => "AddOptionalValue",
@@ -71,7 +77,7 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
     };
 
     private string Writer(ParameterShape parameter) =>
-        codecs.ParameterWriter(parameter.IsRequired ? parameter.Type : parameter.Type with { IsNullable = false });
+        codecs.Writer(parameter.IsRequired || parameter.TakesNull ? parameter.Type : parameter.Type with { IsNullable = false }, TypePlace.Argument);
 
     private string Reader(ToolShape shape) => shape.IsWrapped
         ? $"static (r, v) => {{ r.ExpectObject(v); return r.Required(v, \"result\", {codecs.Reader(shape.Result)}); }}"

@@ -4,26 +4,38 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 
 /// <summary>Writes types: in full for the compiler, in short for people and models.</summary>
 /// <param name="records">The names of records.</param>
-/// <param name="isShort">Whether names stand alone, as in a script.</param>
+/// <param name="isShort">Whether names stand alone, as in a script, and stand for all that converts to them.</param>
 internal sealed class TypeText(RecordNames records, bool isShort)
 {
-    /// <summary>The type of a property or a result.</summary>
-    public string Property(SchemaType type, bool isOptional = false) => type.Kind switch
+    /// <summary>The type of a value in a place.</summary>
+    public string Of(SchemaType type, TypePlace place, bool isOptional = false) => (type.Kind, place) switch
     {
         // A missing Json says so itself, and going into it is safe.
-        SchemaKind.Any => Guest("Json"),
-        _ => Plain(type, Property, list: Guest("ToolList")) + Mark(type, isOptional),
+        (SchemaKind.Any, TypePlace.Result) => Guest("Json"),
+        (SchemaKind.Any, _) => "object?",
+        _ => Plain(type, place) + (type.IsNullable || isOptional ? "?" : ""),
     };
 
-    /// <summary>The type of a parameter, which takes whatever says the same.</summary>
-    public string Parameter(SchemaType type, bool isOptional = false) => type.Kind switch
+    /// <summary>The place of a property of a record.</summary>
+    public TypePlace PlaceIn(ObjectShape shape) => records.AreOnlyArguments(shape) ? TypePlace.Argument : TypePlace.Result;
+
+    /// <summary>The place of what a list or a map holds.</summary>
+    public static TypePlace Within(TypePlace place) => place == TypePlace.Result ? TypePlace.Result : TypePlace.ArgumentItem;
+
+    /// <summary>Whether a value of several types is taken, as a structure that knows what it was given.</summary>
+    public static bool IsScalarArgument(SchemaType type, TypePlace place) => (type.Kind, place) switch
     {
-        SchemaKind.Any => "object?",
-        _ => Plain(type, Parameter, list: Generic("IEnumerable")) + Mark(type, isOptional),
+        (SchemaKind.Moment or SchemaKind.Date, not TypePlace.Result) => true,
+        (SchemaKind.Integer or SchemaKind.Number or SchemaKind.Decimal, TypePlace.Argument) => true,
+        _ => false,
     };
 
-    private string Plain(SchemaType type, Func<SchemaType, bool, string> inner, string list) => type.Kind switch
+    private string Plain(SchemaType type, TypePlace place) => type.Kind switch
     {
+        SchemaKind.List => $"{(place == TypePlace.Result ? Guest("ToolList") : Generic("IEnumerable"))}<{Of(type.Item!, Within(place))}>",
+        SchemaKind.Map => $"{Generic("IReadOnlyDictionary")}<string, {Of(type.Item!, Within(place))}>",
+        SchemaKind.Object => records[type.Shape!],
+        _ when !isShort && IsScalarArgument(type, place) => Guest($"Bindings.{(type.Kind == SchemaKind.Decimal ? SchemaKind.Number : type.Kind)}Argument"),
         SchemaKind.String => "string",
         SchemaKind.Boolean => "bool",
         SchemaKind.Integer => "long",
@@ -31,15 +43,10 @@ internal sealed class TypeText(RecordNames records, bool isShort)
         SchemaKind.Decimal => "decimal",
         SchemaKind.Moment => isShort ? "DateTimeOffset" : "global::System.DateTimeOffset",
         SchemaKind.Date => isShort ? "DateOnly" : "global::System.DateOnly",
-        SchemaKind.List => $"{list}<{inner(type.Item!, false)}>",
-        SchemaKind.Map => $"{Generic("IReadOnlyDictionary")}<string, {inner(type.Item!, false)}>",
-        SchemaKind.Object => records[type.Shape!],
         _ => throw new InvalidOperationException($"{type.Kind} has no plain type."),
     };
 
     private string Guest(string name) => isShort ? name : "global::CodeModeRoslyn.Guest." + name;
 
     private string Generic(string name) => isShort ? name : "global::System.Collections.Generic." + name;
-
-    private static string Mark(SchemaType type, bool isOptional) => type.IsNullable || isOptional ? "?" : "";
 }

@@ -17,11 +17,14 @@ internal sealed class UnitRenderer(UnitSite site, UnitShapes shapes)
         using __Arguments = global::CodeModeRoslyn.Guest.Bindings.ArgumentsWriter;
         using __Call = global::CodeModeRoslyn.Guest.Bindings.ToolCall;
         using __Element = global::System.Text.Json.JsonElement;
+        using __Given = global::System.Runtime.CompilerServices.CallerArgumentExpressionAttribute;
         using __OneOf = global::CodeModeRoslyn.Guest.Bindings.OneOfAttribute;
+        using __OnlyNamed = global::CodeModeRoslyn.Guest.Bindings.OnlyNamedAttribute;
         using __Output = global::CodeModeRoslyn.Guest.Bindings.JsonOutput;
         using __Read = global::CodeModeRoslyn.Guest.Bindings.ReadValue;
         using __Reader = global::CodeModeRoslyn.Guest.Bindings.ResultReader;
         using __Record = global::CodeModeRoslyn.Guest.Bindings.IToolRecord;
+        using __SetsRequired = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
         using __Source = global::CodeModeRoslyn.Guest.Bindings.RecordSource;
         using __Tool = global::CodeModeRoslyn.Guest.Bindings.ToolAttribute;
         using __Write = global::CodeModeRoslyn.Guest.Bindings.WriteValue;

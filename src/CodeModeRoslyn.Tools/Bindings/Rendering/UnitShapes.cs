@@ -52,7 +52,7 @@ internal sealed class UnitShapes
     private static UnitShapes Render(UnitSite site, List<(ToolDescriptor Tool, string Method, ToolShape Shape)> tools)
     {
         var records = RecordNames.Assign(
-            site.Name, new HashSet<string>(StringComparer.Ordinal) { site.Contract, site.Client }, tools.Select(tool => (tool.Tool.Name, tool.Shape)));
+            site.Name, new HashSet<string>(StringComparer.Ordinal) { site.Contract, site.Client }, [.. tools.Select(tool => (tool.Tool.Name, tool.Shape))]);
         var types = new TypeText(records, isShort: false);
         var codecs = new CodecText(types, records, site.Namespace);
         var methods = new ToolRenderer(types, codecs);

@@ -25,6 +25,9 @@ internal sealed class ObjectFacets
     /// <summary>Whether there is more to it than the properties: branches with others, or others of any name.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>What the schema says of properties of other names: a schema, or one that says nothing; null when it does not speak of them.</summary>
+    public JsonElement? MoreProperties { get; private set; }
+
     /// <summary>Whether branches name properties that are not among these.</summary>
     public bool HasMoreInBranches { get; private set; }
 
@@ -62,7 +65,12 @@ internal sealed class ObjectFacets
             return false;
         }
 
-        IsOpen |= IsOpenSchema(schema);
+        if (IsOpenSchema(schema))
+        {
+            IsOpen = true;
+            MoreProperties = schema.TryGetProperty("additionalProperties", out var more) && !schema.TryGetProperty("patternProperties", out _) ? more : default(JsonElement);
+        }
+
         HasMoreInBranches |= Conditions.Any(name => schema.TryGetProperty(name, out var branches) && NamesMore(branches, references, depth + 1));
         return true;
     }

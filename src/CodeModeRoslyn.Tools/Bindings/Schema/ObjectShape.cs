@@ -14,4 +14,10 @@ internal sealed class ObjectShape(string name, string? description)
 
     /// <summary>Filled once the shape is complete.</summary>
     public ImmutableArray<PropertyShape> Properties { get; set; } = [];
+
+    /// <summary>What properties of other names hold, where the schema speaks of them; null where it does not.</summary>
+    public SchemaType? More { get; set; }
+
+    /// <summary>The C# name of the property that holds those.</summary>
+    public string MoreName { get; set; } = "";
 }

@@ -175,6 +175,12 @@ internal sealed class SchemaReader(JsonElement root)
         }
 
         shape.Properties = properties.ToImmutable();
+        if (facets.MoreProperties is { } more)
+        {
+            shape.More = Read(more, Singular.Of(hint), depth + 1, reference: null);
+            shape.MoreName = PropertyNames.Free("MoreProperties", names.Values);
+        }
+
         return type;
     }
 

@@ -19,11 +19,11 @@ internal sealed class ToolShapeReader
         var facets = detail == SchemaDetail.None ? null : reader.Facets(tool.InputSchema);
         if (facets is null || facets.Properties.Count > MaxParameters)
         {
-            return new ToolShape([], Rest([]), result, isWrapped);
+            return new ToolShape([], Rest([]), SpeaksOfRest: true, result, isWrapped);
         }
 
         var parameters = ReadParameters(reader, facets, detail);
-        return new ToolShape(parameters, IsOpen(tool.InputSchema, facets) ? Rest(parameters) : null, result, isWrapped);
+        return new ToolShape(parameters, IsClosed(tool.InputSchema) ? null : Rest(parameters), SpeaksOfRest(tool.InputSchema, facets), result, isWrapped);
     }
 
     private static ImmutableArray<ParameterShape> ReadParameters(SchemaReader reader, ObjectFacets facets, SchemaDetail detail)
@@ -59,8 +59,16 @@ internal sealed class ToolShapeReader
             return (reader.Read(inner, hint), true);
         }
 
-        return (reader.Read(schema, hint), false);
+        return (AtRoot(reader.Read(schema, hint)), false);
     }
+
+    // A record remembers how its parts were spelt. What stands alone has nothing but its type to keep it exactly.
+    private static SchemaType AtRoot(SchemaType type) => type.Kind switch
+    {
+        SchemaKind.Number => type with { Kind = SchemaKind.Decimal },
+        SchemaKind.Moment => type with { Kind = SchemaKind.String },
+        _ => type,
+    };
 
     private SchemaReader Reader(ToolDescriptor tool, JsonElement schema)
     {
@@ -77,10 +85,8 @@ internal sealed class ToolShapeReader
         return reader;
     }
 
-    private static bool IsOpen(JsonElement schema, ObjectFacets facets) =>
-        facets.IsOpen
-        || facets.HasMoreInBranches
-        || (facets.Properties.Count == 0 && !schema.TryGetProperty("properties", out _) && !IsClosed(schema));
+    private static bool SpeaksOfRest(JsonElement schema, ObjectFacets facets) =>
+        facets.IsOpen || facets.HasMoreInBranches || (facets.Properties.Count == 0 && !schema.TryGetProperty("properties", out _));
 
     private static bool IsClosed(JsonElement schema) =>
         schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind == JsonValueKind.False;
