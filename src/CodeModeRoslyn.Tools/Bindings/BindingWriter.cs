@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Bindings.Rendering;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Bindings;
 
 /// <summary>Renders tools as C#. Schemas are hostile: nothing in them becomes code, and every length has an end.</summary>
 public static class BindingWriter
 {
-    private const int LongestToolName = 1024;
     private const int LongestShown = 100;
     private const string SameName = "Another tool of this upstream has the same name.";
 
@@ -59,7 +59,7 @@ public static class BindingWriter
     private static string? Refusal(ToolDescriptor tool) => tool.Name switch
     {
         "" => "The tool has no name.",
-        { Length: > LongestToolName } => $"The tool's name has {tool.Name.Length} characters; {LongestToolName} are the most.",
+        { Length: > UpstreamLimits.ToolNameCharacters } => $"The tool's name has {tool.Name.Length} characters; {UpstreamLimits.ToolNameCharacters} are the most.",
         _ when !CSharpText.IsText(tool.Name) => "The tool's name is no valid Unicode text.",
         _ => null,
     };

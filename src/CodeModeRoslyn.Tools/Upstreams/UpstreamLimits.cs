@@ -22,5 +22,5 @@ internal static class UpstreamLimits
     /// <summary>All pages of one list of tools together.</summary>
     public const long ListCharacters = 256L * 1024 * 1024;
 
-    public const int ToolNameCharacters = 256;
+    public const int ToolNameCharacters = 1_024;
 }

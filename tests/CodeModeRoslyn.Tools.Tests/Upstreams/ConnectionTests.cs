@@ -81,9 +81,10 @@ public sealed class ConnectionTests
 
         var tools = (await set.ReadyAsync("fake")).Tools;
 
-        tools.Select(tool => tool.Name).Should().Equal("also_good", "good");
-        tools[1].Description.Should().BeNull("the first of a name is kept");
+        tools.Select(tool => tool.Name).Should().Equal("also_good", "bad_schema", "good", "no_schema");
+        tools[2].Description.Should().BeNull("the first of a name is kept");
         tools[0].OutputSchema.Should().BeNull();
+        tools[1].InputSchema.GetRawText().Should().Be("{}", "who does not say what a tool takes means to be called all the same");
     }
 
     [Fact]

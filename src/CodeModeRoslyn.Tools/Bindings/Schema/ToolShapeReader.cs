@@ -23,7 +23,11 @@ internal sealed class ToolShapeReader
         }
 
         var parameters = ReadParameters(reader, facets, detail);
-        return new ToolShape(parameters, IsClosed(tool.InputSchema) ? null : Rest(parameters), SpeaksOfRest(tool.InputSchema, facets), result, isWrapped);
+        var speaksOfRest = SpeaksOfRest(tool.InputSchema, facets);
+
+        // A method of required parameters alone can be named where a delegate is wanted, and one more parameter would end that.
+        var takesRest = speaksOfRest || (parameters.Any(parameter => !parameter.IsRequired) && !IsClosed(tool.InputSchema));
+        return new ToolShape(parameters, takesRest ? Rest(parameters) : null, speaksOfRest, result, isWrapped);
     }
 
     private static ImmutableArray<ParameterShape> ReadParameters(SchemaReader reader, ObjectFacets facets, SchemaDetail detail)
