@@ -75,6 +75,10 @@ public struct RecordSource : IEquatable<RecordSource>
         where T : struct =>
         reader is not null && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
 
+    /// <summary>Reads a property that has one value in every object; a script need not write it.</summary>
+    /// <exception cref="ToolException">It is not there, or does not fit.</exception>
+    public readonly T Constant<T>(string name, T constant, ValueReader<T> read) => reader is null ? constant : reader.Required(element, name, read);
+
     /// <summary>Reads a property of no declared type; missing when it is not there.</summary>
     public readonly Json Any(string name) => reader is null ? Json.Missing : new Json(element)[name];
 
@@ -115,6 +119,19 @@ public struct RecordSource : IEquatable<RecordSource>
             output.Element(value);
         }
 
+        return true;
+    }
+
+    /// <summary>Likewise a property that has one value in every object: a record that a script has made has it too.</summary>
+    /// <returns>False when it was set, and is still to be written.</returns>
+    public readonly bool Copy(JsonOutput output, int index, string name, string constant)
+    {
+        if (reader is not null || IsSet(index))
+        {
+            return Copy(output, index, name);
+        }
+
+        WriteValue.Property(output, name, constant, WriteValue.String);
         return true;
     }
 

@@ -34,6 +34,18 @@ public sealed class ResultReader
         }
     }
 
+    /// <summary>Reads the property that says which of several objects this is.</summary>
+    /// <exception cref="ToolException">This is no object, or has no such text.</exception>
+    public string Discriminator(JsonElement value, string name)
+    {
+        ExpectObject(value);
+        return Required(value, name, ReadValue.String);
+    }
+
+    /// <summary>Fails because that property has a value that stands for none of the objects.</summary>
+    /// <exception cref="ToolException">Always.</exception>
+    public T NoCase<T>(JsonElement value, string name) => throw Misfit("one of the declared values", value.GetProperty(name));
+
     internal ToolException Misfit(string expected, JsonElement found) =>
         Misfit($"{JsonPath.Find(root, found)}: expected {expected}, found {JsonWords.Describe(found)}");
 

@@ -12,7 +12,7 @@ public sealed class BindingPolicyTests
 {
     private const string Key = "CodeMode.Bindings.Own";
 
-    private static readonly string[] Own = ["crm", "billing", "analytics", "memory", "filesystem", "sink"];
+    private static readonly string[] Own = ["crm", "billing", "analytics", "memory", "filesystem", "sink", "patch"];
 
     [Fact]
     public void BindingsThatWeGenerateArePassed()

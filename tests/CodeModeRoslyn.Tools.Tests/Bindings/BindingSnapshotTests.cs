@@ -13,6 +13,7 @@ public sealed class BindingSnapshotTests
     [InlineData("memory")]
     [InlineData("filesystem")]
     [InlineData("sink")]
+    [InlineData("patch")]
     public void TheGeneratedCSharpIsTheReviewedOne(string alias)
     {
         var binding = BindingWriter.Write(ToolFiles.Own(alias).Units[0]);

@@ -27,6 +27,7 @@ internal sealed class CodecText(TypeText types, RecordNames records, string @nam
 
         // Inside a record a property of another record's name would be found first.
         SchemaKind.Object => $"global::{@namespace}.{records[type.Shape!]}.__From",
+        SchemaKind.Union => $"global::{@namespace}.{records[type.Union!]}.__From",
         _ => $"__Read.{type.Kind}",
     };
 
@@ -39,7 +40,7 @@ internal sealed class CodecText(TypeText types, RecordNames records, string @nam
             { IsNullable: true, IsValue: true } => $"static (o, v) => __Write.OrNull(o, v, {Writer(type with { IsNullable = false }, place)})",
             { Kind: SchemaKind.List } => $"static (o, v) => __Write.List<{types.Of(type.Item!, inner)}>(o, v, {Writer(type.Item!, inner)})",
             { Kind: SchemaKind.Map } => $"static (o, v) => __Write.Map<{types.Of(type.Item!, inner)}>(o, v, {Writer(type.Item!, inner)})",
-            { Kind: SchemaKind.Object } => "__Write.Record",
+            { Kind: SchemaKind.Object or SchemaKind.Union } => "__Write.Record",
             _ when TypeText.IsScalarArgument(type, place) => "__Write.Argument",
             _ => $"__Write.{type.Kind}",
         };

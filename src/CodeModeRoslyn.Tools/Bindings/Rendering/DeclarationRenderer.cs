@@ -13,6 +13,7 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
     private const int Longest = 6_000;
     private const int LongestDescription = 300;
     private const int LongestParameter = 120;
+    private const int LongestUnion = 600;
 
     private readonly TypeText types = new(records, isShort: true);
 
@@ -50,7 +51,13 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 
     private StringBuilder AppendRecords(StringBuilder text, ToolShape shape)
     {
-        var left = ShapeWalk.Of(shape).DistinctBy(one => records[one]).ToList();
+        var walk = ShapeWalk.Of(shape);
+        foreach (var union in walk.Unions.DistinctBy(one => records[one]))
+        {
+            text.Append($"\ninterface {records[union]}; // {CSharpText.Line(UnionRenderer.Words(union, records), LongestUnion)}");
+        }
+
+        var left = walk.Shapes.DistinctBy(one => records[one]).ToList();
         for (var i = 0; i < left.Count; i++)
         {
             var record = Record(left[i]);
@@ -67,10 +74,10 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 
     private string Record(ObjectShape shape)
     {
-        var text = new StringBuilder($"record {records[shape]} {{");
+        var text = new StringBuilder($"record {records[shape]}{(records.UnionsOf(shape).ToList() is { Count: > 0 } unions ? " : " + string.Join(", ", unions) : "")} {{");
         foreach (var property in shape.Properties)
         {
-            text.Append(property.IsRequired ? " required " : " ")
+            text.Append(property is { IsRequired: true, Constant: null } ? " required " : " ")
                 .Append(types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired))
                 .Append(' ').Append(property.Name).Append(';');
             text.Append(Words(property.JsonName, property.Name, property.Type));

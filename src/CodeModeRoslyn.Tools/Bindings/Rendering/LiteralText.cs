@@ -38,7 +38,7 @@ internal sealed class LiteralText(TypeText types)
             return type.IsNullable ? "null" : throw Unfit(type, value);
         }
 
-        if (depth <= DeepestExpression || type.Kind is not (SchemaKind.List or SchemaKind.Map or SchemaKind.Object))
+        if (depth <= DeepestExpression || type.Kind is not (SchemaKind.List or SchemaKind.Map or SchemaKind.Object or SchemaKind.Union))
         {
             return Plain(type, value, place, depth);
         }
@@ -62,14 +62,18 @@ internal sealed class LiteralText(TypeText types)
         (SchemaKind.Date, JsonValueKind.String) => $"DateOnly.Parse({Text(Content(value))})",
         (SchemaKind.List, JsonValueKind.Array) => $"[{string.Join(",\n", value.EnumerateArray().Select(item => Write(type.Item!, item, TypeText.Within(place), depth + 1)))}]",
         (SchemaKind.Map, JsonValueKind.Object) => Map(type.Item!, value.EnumerateObject(), TypeText.Within(place), depth),
-        (SchemaKind.Object, JsonValueKind.Object) => Record(type.Shape!, value, depth),
+        (SchemaKind.Object, JsonValueKind.Object) => Record("", type.Shape!, value, depth),
+        (SchemaKind.Union, JsonValueKind.Object) when Case(type.Union!, value) is { } shape => Record($" {types.Of(new SchemaType(SchemaKind.Object) { Shape = shape }, place)}", shape, value, depth),
         _ => throw Unfit(type, value),
     };
 
     private string Map(SchemaType item, IEnumerable<JsonProperty> entries, TypePlace place, int depth) =>
         $"new Dictionary<string, {types.Of(item, place)}> {{ {string.Join(",\n", entries.Select(entry => $"[{Text(entry.Name)}] = {Write(item, entry.Value, place, depth + 1)}"))} }}";
 
-    private string Record(ObjectShape shape, JsonElement value, int depth)
+    private static ObjectShape? Case(UnionShape union, JsonElement value) =>
+        JsonText.Of(value, union.Discriminator) is { } discriminator ? union.Cases.FirstOrDefault(one => one.Value == discriminator).Shape : null;
+
+    private string Record(string name, ObjectShape shape, JsonElement value, int depth)
     {
         var place = types.PlaceIn(shape);
         var members = new List<string>();
@@ -92,7 +96,7 @@ internal sealed class LiteralText(TypeText types)
             members.Add($"{shape.MoreName} = {Map(more, rest, TypeText.Within(place), depth + 1)}");
         }
 
-        return $"new() {{ {string.Join(",\n", members)} }}";
+        return $"new{(name.Length > 0 ? name : "()")} {{ {string.Join(",\n", members)} }}";
     }
 
     // Only a literal that says exactly the same.

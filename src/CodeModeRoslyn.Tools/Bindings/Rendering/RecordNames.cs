@@ -6,12 +6,14 @@ using CodeModeRoslyn.Tools.Bindings.Schema;
 
 namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 
-/// <summary>Names the records of one upstream. Equal shapes that would like the same name are one record.</summary>
+/// <summary>Names the records and unions of one unit. Equal shapes that would like the same name are one record.</summary>
 internal sealed class RecordNames
 {
     private readonly Dictionary<ObjectShape, string> names = [];
     private readonly Dictionary<string, ObjectShape> records = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectShape, string> signatures = [];
+    private readonly Dictionary<UnionShape, string> unionNames = [];
+    private readonly Dictionary<string, UnionShape> unions = new(StringComparer.Ordinal);
     private readonly HashSet<string> ofResults = new(StringComparer.Ordinal);
 
     private RecordNames() { }
@@ -26,7 +28,7 @@ internal sealed class RecordNames
     public static RecordNames Assign(string upstream, IReadOnlySet<string> reserved, IReadOnlyList<(string Tool, ToolShape Shape)> tools)
     {
         var result = new RecordNames();
-        var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Select(shape => (tool.Tool, Shape: shape))).ToList();
+        var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Shapes.Select(shape => (tool.Tool, Shape: shape))).ToList();
         var groups = uses.GroupBy(use => use.Shape.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         foreach (var group in groups)
         {
@@ -39,16 +41,37 @@ internal sealed class RecordNames
             }
         }
 
-        foreach (var shape in tools.SelectMany(tool => ShapeWalk.Of(tool.Shape.Result)))
+        result.AddUnions(upstream, reserved, tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Unions).Distinct());
+        foreach (var walk in tools.Select(tool => ShapeWalk.Of(tool.Shape.Result)))
         {
-            result.ofResults.Add(result[shape]);
+            result.ofResults.UnionWith(result.NamesOf(walk));
         }
 
         return result;
     }
 
+    /// <summary>The interface of a union.</summary>
+    public string this[UnionShape union] => unionNames[union];
+
+    /// <summary>The names of all records and unions that were found, each once.</summary>
+    public IEnumerable<string> NamesOf(ShapeWalk walk) =>
+        walk.Shapes.Select(shape => this[shape]).Concat(walk.Unions.Select(union => this[union])).Distinct();
+
+    /// <summary>Whether results have that record or union.</summary>
+    public bool AreOfResults(string name) => ofResults.Contains(name);
+
+    /// <summary>The unions that a record is a case of.</summary>
+    public IEnumerable<string> UnionsOf(ObjectShape shape)
+    {
+        var name = this[shape];
+        return unions.Where(union => union.Value.Shapes.Any(one => this[one] == name)).Select(union => union.Key).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The unions, by name.</summary>
+    public IEnumerable<(string Name, UnionShape Union)> Unions() => unions.Select(union => (union.Key, union.Value));
+
     /// <summary>Whether results never have the record of that shape.</summary>
-    public bool AreOnlyArguments(ObjectShape shape) => !ofResults.Contains(this[shape]);
+    public bool AreOnlyArguments(ObjectShape shape) => !AreOfResults(this[shape]);
 
     /// <summary>The records, by name.</summary>
     public IEnumerable<(string Name, ObjectShape Shape)> Records() =>
@@ -60,6 +83,29 @@ internal sealed class RecordNames
         {
             names[shape] = name;
             records.TryAdd(name, shape);
+        }
+    }
+
+    private void AddUnions(string upstream, IReadOnlySet<string> reserved, IEnumerable<UnionShape> all)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var union in all)
+        {
+            var signature = $"{union.Name} {union.Discriminator} {string.Join(' ', union.Cases.Select(one => $"{one.Value}={this[one.Shape]}"))}";
+            if (!known.TryGetValue(signature, out var name))
+            {
+                var wanted = "I" + union.Name;
+                name = TakenTypeNames.Contains(wanted) || reserved.Contains(wanted) ? $"I{upstream}{union.Name}" : wanted;
+                while (records.ContainsKey(name) || unions.ContainsKey(name) || reserved.Contains(name) || TakenTypeNames.Contains(name))
+                {
+                    name += Identifier.Suffix(signature);
+                }
+
+                known.Add(signature, name);
+                unions.Add(name, union);
+            }
+
+            unionNames.Add(union, name);
         }
     }
 
@@ -115,6 +161,17 @@ internal sealed class RecordNames
         if (type.Shape is { } shape)
         {
             text.Append(shape.Name).Append('#').Append(Signature(shape));
+        }
+
+        if (type.Union is { } union)
+        {
+            text.Append(union.Name).Append('(').Append(union.Discriminator);
+            foreach (var (value, part) in union.Cases)
+            {
+                text.Append(value).Append('=').Append(part.Name).Append('#').Append(Signature(part));
+            }
+
+            text.Append(')');
         }
     }
 }

@@ -6,7 +6,8 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 /// <summary>Renders one record. Its properties are read when they are asked for, and know whether a script has set them.</summary>
 /// <param name="types">Types for the compiler.</param>
 /// <param name="codecs">Expressions that read and write.</param>
-internal sealed class RecordRenderer(TypeText types, CodecText codecs)
+/// <param name="records">The names of records, and what they are cases of.</param>
+internal sealed class RecordRenderer(TypeText types, CodecText codecs, RecordNames records)
 {
     private const int LongestDescription = 300;
     private const int HashedProperties = 3;
@@ -15,7 +16,7 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
     {
         var text = new StringBuilder();
         AppendSummary(text, "    ", shape.Description);
-        text.Append($"    public sealed record {name} : __Record\n    {{\n");
+        text.Append($"    public sealed record {name} : {string.Join(", ", records.UnionsOf(shape).Prepend("__Record"))}\n    {{\n");
         text.Append("        private __Source __source;\n");
         if (types.PlaceIn(shape) == TypePlace.Result)
         {
@@ -62,8 +63,13 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
     {
         var place = types.PlaceIn(shape);
         var type = types.Of(property.Type, place, isOptional: !property.IsRequired);
-        var getter = place == TypePlace.Result ? $"get => {Read(property, index)};" : "get;";
-        return $"{(property.IsRequired ? "required " : "")}{type} {property.Name} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
+        var getter = (place, property.Constant) switch
+        {
+            (TypePlace.Result, _) => $"get => {Read(property, index)};",
+            (_, { } constant) => $"get => __source.IsSet({index}) ? field : {CSharpText.Literal(constant)};",
+            _ => "get;",
+        };
+        return $"{(property is { IsRequired: true, Constant: null } ? "required " : "")}{type} {property.Name} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
     }
 
     private string Read(PropertyShape property, int index)
@@ -71,6 +77,7 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
         var name = CSharpText.Literal(property.JsonName);
         var read = property switch
         {
+            { Constant: { } constant } => $"__source.Constant({name}, {CSharpText.Literal(constant)}, {codecs.Reader(property.Type)})",
             { IsRequired: true } => $"__source.Required({name}, {codecs.Reader(property.Type)})",
             { Type.Kind: SchemaKind.Any } => $"__source.Any({name})",
             _ => $"__source.{(property.Type.IsValue ? "OptionalValue" : "Optional")}({name}, {codecs.PlainReader(property.Type)})",
@@ -104,7 +111,8 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs)
         for (var i = 0; i < shape.Properties.Length; i++)
         {
             var property = shape.Properties[i];
-            text.Append($"            if (!__source.Copy(__o, {i}, {CSharpText.Literal(property.JsonName)})) {Write(shape, property)};\n");
+            var copied = property.Constant is { } constant ? $", {CSharpText.Literal(constant)}" : "";
+            text.Append($"            if (!__source.Copy(__o, {i}, {CSharpText.Literal(property.JsonName)}{copied})) {Write(shape, property)};\n");
         }
 
         var rest = $"__source.Rest({string.Join(", ", Names(shape).Prepend("__o"))});\n";

@@ -35,6 +35,7 @@ internal sealed class TypeText(RecordNames records, bool isShort)
         SchemaKind.List => $"{(place == TypePlace.Result ? Guest("ToolList") : Generic("IEnumerable"))}<{Of(type.Item!, Within(place))}>",
         SchemaKind.Map => $"{Generic("IReadOnlyDictionary")}<string, {Of(type.Item!, Within(place))}>",
         SchemaKind.Object => records[type.Shape!],
+        SchemaKind.Union => records[type.Union!],
         _ when !isShort && IsScalarArgument(type, place) => Guest($"Bindings.{(type.Kind == SchemaKind.Decimal ? SchemaKind.Number : type.Kind)}Argument"),
         SchemaKind.String => "string",
         SchemaKind.Boolean => "bool",

@@ -22,7 +22,7 @@ internal sealed class UnitShapes
     /// <summary>The source of each method, in the order of <see cref="Tools"/>.</summary>
     public required IReadOnlyList<(string Declaration, string Implementation)> Methods { get; init; }
 
-    /// <summary>The source of each record, by name.</summary>
+    /// <summary>The source of each record and each union, by name.</summary>
     public required IReadOnlyDictionary<string, string> RecordTexts { get; init; }
 
     /// <summary>Reads the tools; what would grow too long is read again with less detail.</summary>
@@ -56,15 +56,18 @@ internal sealed class UnitShapes
         var types = new TypeText(records, isShort: false);
         var codecs = new CodecText(types, records, site.Namespace);
         var methods = new ToolRenderer(types, codecs);
-        var recordRenderer = new RecordRenderer(types, codecs);
+        var recordRenderer = new RecordRenderer(types, codecs, records);
+        var unionRenderer = new UnionRenderer(types, records);
         return new UnitShapes([.. tools], records)
         {
             Methods = [.. tools.Select(tool => (methods.Declaration(tool.Tool, tool.Method, tool.Shape), methods.Implementation(tool.Tool, tool.Method, tool.Shape)))],
-            RecordTexts = records.Records().ToDictionary(record => record.Name, record => recordRenderer.Render(record.Name, record.Shape)),
+            RecordTexts = records.Records().Select(record => (record.Name, Text: recordRenderer.Render(record.Name, record.Shape)))
+                .Concat(records.Unions().Select(union => (union.Name, Text: unionRenderer.Render(union.Name, union.Union))))
+                .ToDictionary(type => type.Name, type => type.Text),
         };
     }
 
     private int Length(int tool) =>
         Methods[tool].Declaration.Length + Methods[tool].Implementation.Length
-        + ShapeWalk.Of(Tools[tool].Shape).Select(shape => Records[shape]).Distinct().Sum(record => RecordTexts[record].Length);
+        + Records.NamesOf(ShapeWalk.Of(Tools[tool].Shape)).Sum(name => RecordTexts[name].Length);
 }

@@ -5,4 +5,8 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 /// <param name="Name">The C# name.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="IsRequired">Whether it is always there.</param>
-internal sealed record PropertyShape(string JsonName, string Name, SchemaType Type, bool IsRequired);
+internal sealed record PropertyShape(string JsonName, string Name, SchemaType Type, bool IsRequired)
+{
+    /// <summary>The one value that a property of every object has, so that nobody needs to write it; null when it may have others.</summary>
+    public string? Constant => IsRequired && Type is { Kind: SchemaKind.String, IsNullable: false, Values: [var only] } ? only : null;
+}

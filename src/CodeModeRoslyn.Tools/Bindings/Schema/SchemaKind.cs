@@ -14,4 +14,5 @@ internal enum SchemaKind
     List,
     Map,
     Object,
+    Union,
 }

@@ -20,8 +20,10 @@ internal sealed class SchemaReader(JsonElement root)
         ["type", "$ref", "properties", "items", "enum", "const", "anyOf", "oneOf", "allOf", "additionalProperties", "$dynamicRef", "$recursiveRef"];
 
     private readonly SchemaReferences references = new(root);
-    private readonly Dictionary<string, SchemaType> objectsByReference = new(StringComparer.Ordinal);
-    private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private readonly ElementPlaces places = new(root);
+    private readonly Dictionary<int, SchemaType> known = [];
+    private readonly HashSet<UnionShape> abandoned = [];
+    private HashSet<int> open = [];
     private int nodes;
 
     /// <summary>Whether a schema says anything about the type.</summary>
@@ -37,17 +39,18 @@ internal sealed class SchemaReader(JsonElement root)
     public SchemaType Read(JsonElement schema, string hint)
     {
         nodes = 0;
-        return Read(schema, hint, depth: 0, reference: null);
+        var type = Read(schema, hint, depth: 0);
+        return abandoned.Count == 0 ? type : WithoutAbandoned(type);
     }
 
-    private SchemaType Read(JsonElement schema, string hint, int depth, string? reference)
+    private SchemaType Read(JsonElement schema, string hint, int depth)
     {
         if (++nodes > MaxNodes || depth > MaxDepth || schema.ValueKind != JsonValueKind.Object)
         {
             return SchemaType.Any;
         }
 
-        var type = ReadType(schema, hint, depth, reference);
+        var type = ReadType(schema, hint, depth);
         return type with
         {
             Description = JsonText.Of(schema, "description") ?? type.Description,
@@ -57,7 +60,7 @@ internal sealed class SchemaReader(JsonElement root)
         };
     }
 
-    private SchemaType ReadType(JsonElement schema, string hint, int depth, string? reference)
+    private SchemaType ReadType(JsonElement schema, string hint, int depth)
     {
         if (schema.TryGetProperty("$dynamicRef", out _) || schema.TryGetProperty("$recursiveRef", out _))
         {
@@ -66,7 +69,7 @@ internal sealed class SchemaReader(JsonElement root)
 
         if (schema.TryGetProperty("$ref", out _))
         {
-            return schema.TryGetProperty("properties", out _) ? ReadObject(schema, hint, depth, reference) : ReadReference(schema, hint, depth);
+            return schema.TryGetProperty("properties", out _) ? ReadObject(schema, hint, depth) : ReadReference(schema, hint, depth);
         }
 
         if (schema.TryGetProperty("const", out var single))
@@ -81,27 +84,27 @@ internal sealed class SchemaReader(JsonElement root)
 
         if (!schema.TryGetProperty("properties", out _) && Branches(schema) is { } branches)
         {
-            return ReadBranches(branches, hint, depth);
+            return ReadUnion(schema, branches, hint, depth) ?? ReadBranches(branches, hint, depth);
         }
 
         if (schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array
             && all.GetArrayLength() == 1 && !schema.TryGetProperty("properties", out _))
         {
-            return Read(all[0], hint, depth + 1, reference: null);
+            return Read(all[0], hint, depth + 1);
         }
 
-        return ReadByTypes(schema, hint, depth, reference);
+        return ReadByTypes(schema, hint, depth);
     }
 
-    private SchemaType ReadByTypes(JsonElement schema, string hint, int depth, string? reference)
+    private SchemaType ReadByTypes(JsonElement schema, string hint, int depth)
     {
         var types = Types(schema);
         var isNullable = types.Remove("null");
         var type = types switch
         {
             [] when isNullable => SchemaType.Any,
-            [] when schema.TryGetProperty("properties", out _) || schema.TryGetProperty("allOf", out _) => ReadObject(schema, hint, depth, reference),
-            ["object"] => ReadObject(schema, hint, depth, isNullable ? null : reference),
+            [] when schema.TryGetProperty("properties", out _) || schema.TryGetProperty("allOf", out _) => ReadObject(schema, hint, depth),
+            ["object"] => ReadObject(schema, hint, depth),
             ["array"] => ReadList(schema, hint, depth),
             ["string"] => new SchemaType(JsonText.Of(schema, "format") switch
             {
@@ -126,25 +129,27 @@ internal sealed class SchemaReader(JsonElement root)
             return SchemaType.Any;
         }
 
-        if (objectsByReference.TryGetValue(pointer, out var known))
-        {
-            return known;
-        }
-
-        // A reference that is being read and is no object (that would be known by now) goes round in a circle.
-        if (!open.Add(pointer))
+        // What is being read and is no object (that would be known by now) goes round in a circle.
+        var place = places.Of(target);
+        if (!known.ContainsKey(place) && !open.Add(place))
         {
             return SchemaType.Any;
         }
 
-        var name = pointer[(pointer.LastIndexOf('/') + 1)..];
-        var type = Read(target, name is "#" or "" ? hint : name, depth + 1, pointer);
-        open.Remove(pointer);
+        var name = pointer[(pointer.LastIndexOfAny(['/', ':', '#']) + 1)..];
+        var type = Read(target, name is "" ? hint : name, depth + 1);
+        open.Remove(place);
         return type;
     }
 
-    private SchemaType ReadObject(JsonElement schema, string hint, int depth, string? reference)
+    private SchemaType ReadObject(JsonElement schema, string hint, int depth)
     {
+        var place = places.Of(schema);
+        if (known.TryGetValue(place, out var before))
+        {
+            return before;
+        }
+
         var facets = ObjectFacets.Of(schema, references);
         if (facets is null || facets.HasMoreInBranches || facets.Properties.Count > MaxProperties)
         {
@@ -158,16 +163,16 @@ internal sealed class SchemaReader(JsonElement root)
 
         var shape = new ObjectShape(TypeName(facets.Title, hint), facets.Description);
         var type = new SchemaType(SchemaKind.Object) { Shape = shape };
-        if (reference is not null)
-        {
-            objectsByReference[reference] = type;
-        }
+        known[place] = type;
 
+        // Whatever leads back here finds the type, so it may be gone through again.
+        var outside = open;
+        open = [];
         var names = PropertyNames.Assign(facets.Properties.Select(property => property.Name));
         var properties = ImmutableArray.CreateBuilder<PropertyShape>();
         foreach (var (name, property) in facets.Properties)
         {
-            var propertyType = Read(property, name, depth + 1, reference: null);
+            var propertyType = Read(property, name, depth + 1);
             if (names.TryGetValue(name, out var csharp))
             {
                 properties.Add(new PropertyShape(name, csharp, propertyType, facets.Required.Contains(name)));
@@ -175,9 +180,10 @@ internal sealed class SchemaReader(JsonElement root)
         }
 
         shape.Properties = properties.ToImmutable();
+        open = outside;
         if (facets.MoreProperties is { } more)
         {
-            shape.More = Read(more, Singular.Of(hint), depth + 1, reference: null);
+            shape.More = Read(more, Singular.Of(hint), depth + 1);
             shape.MoreName = PropertyNames.Free("MoreProperties", names.Values);
         }
 
@@ -186,21 +192,72 @@ internal sealed class SchemaReader(JsonElement root)
 
     private SchemaType ReadMap(JsonElement schema, string hint, int depth) =>
         schema.TryGetProperty("additionalProperties", out var values) && SaysType(values) && !schema.TryGetProperty("patternProperties", out _)
-            ? new SchemaType(SchemaKind.Map) { Item = Read(values, Singular.Of(hint), depth + 1, reference: null) }
+            ? new SchemaType(SchemaKind.Map) { Item = Read(values, Singular.Of(hint), depth + 1) }
             : SchemaType.Any;
 
     private SchemaType ReadList(JsonElement schema, string hint, int depth) => new(SchemaKind.List)
     {
         Item = schema.TryGetProperty("items", out var items) && !schema.TryGetProperty("prefixItems", out _)
-            ? Read(items, Singular.Of(hint), depth + 1, reference: null)
+            ? Read(items, Singular.Of(hint), depth + 1)
             : SchemaType.Any,
     };
+
+    private SchemaType? ReadUnion(JsonElement schema, List<JsonElement> branches, string hint, int depth)
+    {
+        var place = places.Of(schema);
+        if (known.TryGetValue(place, out var before))
+        {
+            return before;
+        }
+
+        var present = branches.Where(branch => !IsNull(branch)).ToList();
+        if (new UnionReader(references).Find(schema, present) is not var (property, values))
+        {
+            return null;
+        }
+
+        var union = new UnionShape(TypeName(JsonText.Of(schema, "title"), hint), property);
+        var type = new SchemaType(SchemaKind.Union) { Union = union, IsNullable = present.Count < branches.Count };
+        known[place] = type;
+        var cases = ImmutableArray.CreateBuilder<(string, ObjectShape)>();
+        for (var i = 0; i < present.Count; i++)
+        {
+            if (Read(present[i], $"{values[i][0]} {hint}", depth + 1) is not { Shape: { } shape, IsNullable: false })
+            {
+                abandoned.Add(union);
+                known.Remove(place);
+                return null;
+            }
+
+            cases.AddRange(values[i].Select(value => (value, shape)));
+        }
+
+        union.Cases = cases.ToImmutable();
+        return type;
+    }
+
+    // Parts of a union may refer to it before it turns out that it is none.
+    private SchemaType WithoutAbandoned(SchemaType type)
+    {
+        foreach (var shape in ShapeWalk.Of(type).Shapes)
+        {
+            shape.Properties = [.. shape.Properties.Select(property => property with { Type = Replace(property.Type) })];
+            shape.More = shape.More is { } more ? Replace(more) : null;
+        }
+
+        return Replace(type);
+    }
+
+    private SchemaType Replace(SchemaType type) =>
+        type.Union is { } union && abandoned.Contains(union) ? SchemaType.Any with { Description = type.Description }
+        : type.Item is { } item ? type with { Item = Replace(item) }
+        : type;
 
     private SchemaType ReadBranches(List<JsonElement> branches, string hint, int depth)
     {
         var present = branches.Where(branch => !IsNull(branch)).ToList();
         var isNullable = present.Count < branches.Count;
-        var types = present.Select(branch => Read(branch, hint, depth + 1, reference: null)).Take(MaxNodes).ToList();
+        var types = present.Select(branch => Read(branch, hint, depth + 1)).Take(MaxNodes).ToList();
         isNullable |= types.Any(type => type.IsNullable);
         var type = types switch
         {

@@ -27,6 +27,9 @@ internal sealed record SchemaType(SchemaKind Kind)
     /// <summary>Of an object: its properties.</summary>
     public ObjectShape? Shape { get; init; }
 
+    /// <summary>Of a union: its objects.</summary>
+    public UnionShape? Union { get; init; }
+
     /// <summary>Whether the C# type is a struct.</summary>
     public bool IsValue => Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number or SchemaKind.Decimal or SchemaKind.Moment or SchemaKind.Date;
 }

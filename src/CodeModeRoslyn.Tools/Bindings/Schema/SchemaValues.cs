@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace CodeModeRoslyn.Tools.Bindings.Schema;
@@ -5,6 +6,12 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 /// <summary>Reads <c>enum</c> and <c>const</c>.</summary>
 internal static class SchemaValues
 {
+    /// <summary>The values of a string that has a <c>const</c> or an <c>enum</c>; empty for any other schema.</summary>
+    public static ImmutableArray<string> Texts(JsonElement schema) =>
+        schema.TryGetProperty("const", out var single) ? Read([single]).Values
+        : schema.TryGetProperty("enum", out var values) && values.ValueKind == JsonValueKind.Array ? Read([.. values.EnumerateArray()]).Values
+        : [];
+
     public static SchemaType Read(IReadOnlyList<JsonElement> values)
     {
         var present = values.Where(value => value.ValueKind != JsonValueKind.Null).ToList();
