@@ -18,6 +18,8 @@ internal sealed class ToolFiles
     // A schema or a case may be deep. The framework takes a second for 40,000 levels, and four times as long for twice as many.
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 20_000, CommentHandling = JsonCommentHandling.Skip };
 
+    private static readonly string[] Marks = ["name", "tools", "inputSchema", "rawDefinition"];
+
     private readonly List<UpstreamSnapshot> upstreams = [];
     private readonly List<ToolCase> cases = [];
     private readonly List<SkippedTool> skipped = [];
@@ -53,6 +55,11 @@ internal sealed class ToolFiles
             }
             else
             {
+                if (!Marks.Any(mark => Member(root, mark).ValueKind != JsonValueKind.Undefined))
+                {
+                    throw new CommandException(ExitCode.Usage, $"'{file}' holds no tool: a tool has a 'name' and an 'inputSchema', a list has 'tools'.");
+                }
+
                 definitions.AddRange(Definitions(root).Select(definition => (alias, definition)));
             }
         }

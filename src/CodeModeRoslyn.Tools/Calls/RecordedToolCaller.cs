@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Validation;
 
 namespace CodeModeRoslyn.Tools.Calls;
 
@@ -16,9 +17,14 @@ public sealed class RecordedToolCaller : IToolCaller
 
     public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Arguments = arguments;
         try
         {
+            if (ArgumentCheck.Find(tool, JsonElement.Parse(arguments.Span, ToolDefinition.Options)) is { } misfit)
+            {
+                return Task.FromResult<ToolCallOutcome>(new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false));
+            }
+
+            Arguments = arguments;
             return Task.FromResult(ToolResultReader.Read(tool, JsonNode.Parse(Result, documentOptions: ToolDefinition.Options) as JsonObject));
         }
         catch (JsonException unreadable)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Validation;
 
 namespace CodeModeRoslyn.Tools.Calls;
 
@@ -27,6 +28,11 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
         {
             return new ToolCallOutcome.Failed(
                 ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested deeper than {Deep.MaxDepth}, which is the most that goes over MCP.", Retryable: false);
+        }
+
+        if (ArgumentCheck.Find(tool, JsonElement.Parse(arguments.Span, Deep)) is { } misfit)
+        {
+            return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false);
         }
 
         McpConnection? used = null;

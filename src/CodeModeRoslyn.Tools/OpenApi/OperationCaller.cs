@@ -8,6 +8,7 @@ using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
+using CodeModeRoslyn.Tools.Validation;
 using Polly;
 using Polly.Timeout;
 
@@ -26,7 +27,7 @@ internal sealed class OperationCaller : IDisposable
     private readonly RequestWriter writer;
     private readonly HttpClient client;
     private readonly TimeProvider time;
-    private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, OperationRequest>> requests = new();
+    private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, ToolDescriptor>> operations = new();
 
     /// <param name="config">The upstream.</param>
     /// <param name="units">What its document holds now.</param>
@@ -54,7 +55,7 @@ internal sealed class OperationCaller : IDisposable
     /// <inheritdoc cref="IToolCaller.CallAsync"/>
     public async Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (Find(tool) is not { } operation)
+        if (Find(tool) is not { Request: { } operation } described)
         {
             return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{tool.Id} is not in the document any more.", Retryable: false);
         }
@@ -63,6 +64,11 @@ internal sealed class OperationCaller : IDisposable
         try
         {
             using var parsed = JsonDocument.Parse(arguments, Deep);
+            if (ArgumentCheck.Find(described, parsed.RootElement) is { } misfit)
+            {
+                return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false);
+            }
+
             using var request = writer.Write(operation, parsed.RootElement);
             foreach (var (name, value) in config.Headers)
             {
@@ -97,14 +103,14 @@ internal sealed class OperationCaller : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private OperationRequest? Find(ToolDescriptor tool)
+    private ToolDescriptor? Find(ToolDescriptor tool)
     {
         var group = UnitNames.GroupOf(tool);
         return units().FirstOrDefault(unit => unit.Group == group) is { } unit
-            ? requests.GetOrAdd((unit.Group, unit.Revision), _ => Read(unit)).GetValueOrDefault(tool.Name)
+            ? operations.GetOrAdd((unit.Group, unit.Revision), _ => Read(unit)).GetValueOrDefault(tool.Name)
             : null;
     }
 
-    private static FrozenDictionary<string, OperationRequest> Read(BindingUnit unit) =>
-        unit.Load().Where(tool => tool.Request is not null).DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, tool => tool.Request!, StringComparer.Ordinal);
+    private static FrozenDictionary<string, ToolDescriptor> Read(BindingUnit unit) =>
+        unit.Load().Where(tool => tool.Request is not null).DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal);
 }

@@ -60,6 +60,30 @@ public sealed class BindingsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{ "email": "a@b" }""", null, null)]
+    [InlineData("""{ "email": 5 }""", null, "the arguments cannot be written: 5 is no String.")]
+    [InlineData("""{ "email": "a", "phone": 1 }""", null, "There is no argument 'phone'.")]
+    [InlineData("""{ "email": "" }""", null, "the call was refused: The argument email of users.find_user has 0 characters, and must have at least 1.")]
+    [InlineData("""{ "email": "a" }""", """{ "id": 1, "more": [1.0] }""", null)]
+    [InlineData("""{ "email": "a" }""", """[1]""", "the result was refused: The result of users.find_user does not fit the type that the tool declares: $: expected an object, found an array of 1.")]
+    public async Task VerifyingSendsCasesThroughScriptsAndSaysWhatDidNotSurvive(string arguments, string? result, string? expected)
+    {
+        var recorded = result is null ? "" : $$""", "result": {{result}}""";
+        command.With("users.json", $$"""
+            { "name": "find_user", "cases": [ { "arguments": {{arguments}}{{recorded}} } ],
+              "inputSchema": { "type": "object", "properties": { "email": { "type": "string", "minLength": 1 } }, "required": ["email"] },
+              "outputSchema": { "type": "object", "properties": { "id": { "type": "integer" } } } }
+            """);
+
+        var answer = await command.StartAsync("bindings", "--tools", "users.json", "--verify", "--json");
+
+        answer.ExitCode.Should().Be(expected is null ? 0 : 1, answer.Errors);
+        var losses = CommandRun.Json(answer).GetProperty("diagnostics").EnumerateArray().Select(one => one.GetString()).ToList();
+        losses.Should().HaveCount(expected is null ? 0 : 1);
+        string.Join("", losses).Should().StartWith(expected is null ? "" : "users.find_user, case 1: ").And.Contain(expected ?? "");
+    }
+
+    [Theory]
     [InlineData("""{ "colour": "blue" }""", "holds no tool")]
     [InlineData("not json", "cannot be read")]
     public async Task AFileWithoutToolsIsExitCode64(string text, string message)

@@ -37,5 +37,5 @@ internal static class JsonText
         }
     }
 
-    public static string? Of(JsonElement owner, string name) => owner.TryGetProperty(name, out var value) ? Of(value) : null;
+    public static string? Of(JsonElement owner, string name) => owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? Of(value) : null;
 }

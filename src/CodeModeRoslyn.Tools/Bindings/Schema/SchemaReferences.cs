@@ -23,7 +23,7 @@ internal sealed class SchemaReferences(JsonElement root)
         return JsonText.Of(schema, "$ref") is { } pointer && TryFind(pointer, out target);
     }
 
-    private bool TryFind(string pointer, out JsonElement target)
+    public bool TryFind(string pointer, out JsonElement target)
     {
         target = root;
         if (pointer == "#")
