@@ -85,6 +85,8 @@ internal sealed class CompilationBase(BindingShelf shelf)
                 {
                     internal static Tools tools { get; } = new Tools();
 
+                    internal static global::CodeModeRoslyn.Guest.Catalog catalog { get; } = new global::CodeModeRoslyn.Guest.Catalog();
+
                     {{Lines(Upstreams(bindings).Where(upstream => Groups(bindings, upstream).Any()), upstream => $"extension(global::{upstream.Interface} upstream) {{ {Lines(Groups(bindings, upstream), Property)} }}")}}
                 }
             }

@@ -3,7 +3,7 @@ using CodeModeRoslyn.Guest.Bindings;
 
 namespace CodeModeRoslyn.Guest;
 
-public sealed partial class Json
+public partial class Json
 {
     /// <summary>The text of a string, the compact JSON of anything else; null when missing or null.</summary>
     public string? AsString() => IsNothing ? null : ToString();

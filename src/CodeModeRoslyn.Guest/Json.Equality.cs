@@ -4,7 +4,7 @@ using CodeModeRoslyn.Guest.Bindings;
 
 namespace CodeModeRoslyn.Guest;
 
-public sealed partial class Json
+public partial class Json
 {
     /// <summary>Whether both are the same JSON value: numbers by value, properties in any order. Missing, JSON's null and null are the same.</summary>
     [OverloadResolutionPriority(1)]

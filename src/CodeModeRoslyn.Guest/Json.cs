@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,7 +13,7 @@ namespace CodeModeRoslyn.Guest;
 /// find either: no operator can change what they mean. Use <c>== null</c>, <see cref="Exists"/>, or <c>AsString() ?? "…"</c>.)
 /// </summary>
 [JsonConverter(typeof(JsonForSerializer))]
-public sealed partial class Json : IEnumerable<Json>, IEquatable<Json>
+public partial class Json : IEnumerable<Json>, IEquatable<Json>
 {
     // A script that goes deeper and deeper into what is missing still gets a short path.
     private const int LongestPath = 100;
@@ -22,7 +23,9 @@ public sealed partial class Json : IEnumerable<Json>, IEquatable<Json>
     private readonly PathStep step;
     private JsonElement[]? items;
 
-    internal Json(JsonElement element) => this.element = element;
+    /// <summary>For types that were learned from results.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal Json(JsonElement element) => this.element = element;
 
     private Json(JsonElement element, Json parent, PathStep step)
     {

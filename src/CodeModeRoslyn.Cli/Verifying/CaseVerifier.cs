@@ -6,7 +6,9 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.OpenApi;
+using CodeModeRoslyn.Tools.Search;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Cli.Verifying;
@@ -166,6 +168,8 @@ internal sealed class CaseVerifier(CommandHost host)
         return new ScriptRunner(
             catalog,
             caller,
+            new ToolSearch(catalog),
+            new LearnedTypes(LearningScope.Off, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>()),
             host.Get<BindingLibrary>(),
             host.Get<ChildPools>(),
             options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },

@@ -3,6 +3,7 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Execution.Bridge;
 
@@ -21,12 +22,19 @@ internal sealed class CallBridge : IDisposable
     private readonly RunGrant grant;
     private readonly RunLimits limits;
     private readonly IToolCaller caller;
+    private readonly CatalogAnswers catalog;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
     private long bytesWaiting;
 
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, TimeProvider time)
+    /// <param name="grant">What the run may call.</param>
+    /// <param name="limits">How much of it.</param>
+    /// <param name="caller">Calls the upstreams.</param>
+    /// <param name="catalog">Answers questions about tools.</param>
+    /// <param name="time">For the ledger.</param>
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, TimeProvider time)
     {
+        this.catalog = catalog;
         this.grant = grant;
         this.limits = limits;
         this.caller = caller;
@@ -36,6 +44,9 @@ internal sealed class CallBridge : IDisposable
 
     public CallLedger Ledger { get; }
 
+    /// <summary>Told of each result, before the script has it.</summary>
+    public Action<ToolDescriptor, ReadOnlyMemory<byte>>? Learned { get; init; }
+
     /// <summary>Starts one call, unless the run has no calls left.</summary>
     /// <param name="call">What the worker asks for.</param>
     /// <param name="arguments">The arguments as the worker wrote them.</param>
@@ -44,6 +55,12 @@ internal sealed class CallBridge : IDisposable
     /// <returns>False when the run has used up its calls: it is to be ended.</returns>
     public bool TryStart(CallMessage call, ReadOnlyMemory<byte> arguments, Action<CallResultMessage, ReadOnlyMemory<byte>> answer, CancellationToken cancellationToken)
     {
+        if (call.Tool == CatalogAnswers.Id)
+        {
+            Answer(call, catalog.Answer(arguments), answer);
+            return true;
+        }
+
         if (Ledger.Count >= limits.Calls)
         {
             return false;
@@ -81,17 +98,24 @@ internal sealed class CallBridge : IDisposable
         Interlocked.Add(ref bytesWaiting, arguments.Length);
         var outcome = await OutcomeAsync(call.Tool, arguments, entry, cancellationToken);
         Interlocked.Add(ref bytesWaiting, -arguments.Length);
+        if (outcome is null)
+        {
+            // The run is over; the ledger already says that the call's outcome is unknown.
+            return;
+        }
+
+        entry.Close(outcome is ToolCallOutcome.Failed failed ? failed.Kind.ToString() : "ok");
+        Answer(call, outcome, answer);
+    }
+
+    private static void Answer(CallMessage call, ToolCallOutcome outcome, Action<CallResultMessage, ReadOnlyMemory<byte>> answer)
+    {
         switch (outcome)
         {
-            case null:
-                // The run is over; the ledger already says that the call's outcome is unknown.
-                break;
             case ToolCallOutcome.Succeeded succeeded:
-                entry.Close("ok");
                 answer(new CallResultMessage(call.RunId, call.CallId, null), succeeded.Result);
                 break;
             case ToolCallOutcome.Failed failed:
-                entry.Close(failed.Kind.ToString());
                 answer(new CallResultMessage(call.RunId, call.CallId, Describe(failed)), failed.Content);
                 break;
         }
@@ -118,7 +142,13 @@ internal sealed class CallBridge : IDisposable
             try
             {
                 entry.Sent();
-                return await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
+                var outcome = await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
+                if (outcome is ToolCallOutcome.Succeeded succeeded)
+                {
+                    Learned?.Invoke(descriptor, succeeded.Result);
+                }
+
+                return outcome;
             }
             finally
             {

@@ -10,6 +10,8 @@ using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
+using CodeModeRoslyn.Tools.Search;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Runs;
@@ -22,6 +24,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
     private readonly IToolCatalog catalog;
     private readonly IToolCaller caller;
+    private readonly ToolSearch search;
+    private readonly LearnedTypes learned;
     private readonly BindingLibrary bindings;
     private readonly ScriptCompilation compilation;
     private readonly ChildPool workers;
@@ -33,6 +37,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public ScriptRunner(
         IToolCatalog catalog,
         IToolCaller caller,
+        ToolSearch search,
+        LearnedTypes learned,
         BindingLibrary bindings,
         ChildPools pools,
         ExecutionOptions options,
@@ -41,6 +47,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     {
         this.catalog = catalog;
         this.caller = caller;
+        this.search = search;
+        this.learned = learned;
         this.bindings = bindings;
         compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
@@ -100,7 +108,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var words = Words.In(request.Source);
         var named = catalog.Current.Upstreams.Where(upstream => words.Contains(NameOf(upstream))).Select(upstream => upstream.Alias).ToList();
         var snapshot = await catalog.WaitForAsync(named, options.Limits.UpstreamPatience, cancellationToken);
-        var upstreams = snapshot.Upstreams.Where(upstream => named.Contains(upstream.Alias)).ToList();
+        var upstreams = snapshot.Upstreams.Where(upstream => named.Contains(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
         if (upstreams.Where(upstream => upstream.Tools.IsEmpty).Select(upstream => Describe(upstream, request.Source)).ToList() is { Count: > 0 } missing)
         {
             return Prepared.Refused(missing);
@@ -138,6 +146,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private async Task<RunReport> RunAsync(
         string runId, RunRequest request, Prepared prepared, CompiledScript script, CancellationToken cancellationToken)
     {
+        string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
@@ -147,7 +156,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 options.Grants,
                 prepared.Upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reach.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id),
                 reach);
-            using var bridge = new CallBridge(grant, options.Limits, caller, time);
+            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), time)
+            {
+                Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
+            };
             var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
             var started = time.GetTimestamp();
             var outcome = await run.RunAsync(script, prepared.Bindings, WallClock(request), cancellationToken);

@@ -30,6 +30,15 @@ public struct RecordSource : IEquatable<RecordSource>
         this.element = element;
     }
 
+    private RecordSource(JsonElement element, ResultReader reader)
+    {
+        this.reader = reader;
+        this.element = element;
+    }
+
+    /// <summary>What a learned type is read from: anything, since nobody has promised what it is.</summary>
+    public static RecordSource Learned(ResultReader reader, JsonElement element) => new(element, reader);
+
     /// <summary>Every source equals every other, so that records compare by what they say.</summary>
     public static bool operator ==(RecordSource left, RecordSource right) => left.Equals(right);
 
@@ -67,13 +76,13 @@ public struct RecordSource : IEquatable<RecordSource>
     /// <exception cref="ToolException">It does not fit.</exception>
     public readonly T? Optional<T>(string name, ValueReader<T> read)
         where T : class =>
-        reader is not null && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
+        reader is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
 
     /// <summary>Reads a property that may be missing or null.</summary>
     /// <exception cref="ToolException">It does not fit.</exception>
     public readonly T? OptionalValue<T>(string name, ValueReader<T> read)
         where T : struct =>
-        reader is not null && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
+        reader is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? read(reader, value) : null;
 
     /// <summary>Reads a property that has one value in every object; a script need not write it.</summary>
     /// <exception cref="ToolException">It is not there, or does not fit.</exception>
@@ -81,6 +90,10 @@ public struct RecordSource : IEquatable<RecordSource>
 
     /// <summary>Reads a property of no declared type; missing when it is not there.</summary>
     public readonly Json Any(string name) => reader is null ? Json.Missing : new Json(element)[name];
+
+    /// <summary>Reads what it really is, instead of an object.</summary>
+    /// <exception cref="ToolException">It does not fit.</exception>
+    public readonly T Whole<T>(ValueReader<T> read) => reader is null ? default! : read(reader, element);
 
     /// <summary>Reads the properties that the schema does not name.</summary>
     /// <exception cref="ToolException">One of them does not fit.</exception>

@@ -21,7 +21,7 @@ public sealed class ResultReader
     public T Required<T>(JsonElement owner, string name, ValueReader<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return owner.TryGetProperty(name, out var value) ? read(this, value) : throw Missing(owner, name);
+        return owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? read(this, value) : throw Missing(owner, name);
     }
 
     /// <summary>Fails unless an object stands here.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Configuration;
@@ -24,6 +25,9 @@ public sealed record CodeModeConfig
 
     /// <summary>Whether scripts may run on a machine that cannot confine them. Default: not on Linux on x86-64, where it can.</summary>
     public ConfinementDemand Confinement { get; init; } = ConfinementDefault.ForThisMachine;
+
+    /// <summary>For whom the types of undeclared results are learned. Default: for each principal by itself.</summary>
+    public LearningScope LearnedTypes { get; init; }
 
     /// <summary>The company's own policy; null when there is none.</summary>
     public PolicyConfig? Policy { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Configuration;
@@ -11,7 +12,7 @@ public sealed class ConfigReader
     public const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly string[] Known =
-        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "policy", "demo"];
+        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "learnedTypes", "policy", "demo"];
 
     private static readonly string[] UpstreamSections = ["mcpServers", "servers"];
 
@@ -21,6 +22,13 @@ public sealed class ConfigReader
     {
         ["principal"] = WorkerReuse.Principal,
         ["never"] = WorkerReuse.Never,
+    };
+
+    private static readonly Dictionary<string, LearningScope> LearningScopes = new(StringComparer.Ordinal)
+    {
+        ["principal"] = LearningScope.Principal,
+        ["shared"] = LearningScope.Shared,
+        ["off"] = LearningScope.Off,
     };
 
     private static readonly Dictionary<string, ConfinementDemand> Confinements = new(StringComparer.Ordinal)
@@ -107,6 +115,7 @@ public sealed class ConfigReader
             Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : null,
             Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
             Workers = Workers(root),
+            LearnedTypes = findings.Choice(root.Find("learnedTypes"), LearningScopes) ?? LearningScope.Principal,
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,
             Demo = demo,
         };

@@ -3,6 +3,7 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Search;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -11,7 +12,7 @@ namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary>Offers every caller the three entry tools, and nothing else.</summary>
 internal sealed class EntryToolsFactory(
-    IToolCatalog catalog, ToolSearch search, BindingLibrary bindings, ScriptRunner runner, GrantList grants, TimeProvider time)
+    IToolCatalog catalog, ToolSearch search, LearnedTypes learned, BindingLibrary bindings, ScriptRunner runner, GrantList grants, TimeProvider time)
     : IMcpServerOptionsFactory
 {
     private static readonly Implementation ServerInfo = new()
@@ -35,7 +36,7 @@ internal sealed class EntryToolsFactory(
     private McpServerTool[] Tools(Caller caller) =>
     [
         new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
-        new CheckedArguments(new SearchToolsTool(search, bindings, catalog, grants, caller).Create()),
+        new CheckedArguments(new SearchToolsTool(search, bindings, learned, catalog, grants, caller).Create()),
         new CheckedArguments(new ExecuteCodeTool(runner, caller, time).Create()),
     ];
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Search;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary><c>search_tools</c>: declarations to copy into a script.</summary>
-internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings, IToolCatalog catalog, GrantList grants, Caller caller)
+internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings, LearnedTypes learned, IToolCatalog catalog, GrantList grants, Caller caller)
 {
     private const int DefaultLimit = 30;
     private const int MostHits = 100;
@@ -33,13 +34,14 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
         [Description("Only tools of this server, by its name in list_servers.")] string? server = null,
         [Description("At most so many tools, 1 to 100; default 30.")] int? limit = null,
         [Description("Skip so many, to read on.")] int? offset = null,
+        [Description("Only tools that change nothing.")] bool? read_only = null,
         CancellationToken cancellationToken = default)
     {
         // At start, a moment's patience saves the model a second search.
         await catalog.WaitForAsync([.. catalog.Current.Upstreams.Select(upstream => upstream.Alias)], Patience, cancellationToken);
         var most = Math.Clamp(limit ?? (string.IsNullOrWhiteSpace(query) ? CensusLimit : DefaultLimit), 1, MostHits);
         var skip = Math.Max(offset ?? 0, 0);
-        var answer = search.Search(query, server, most, skip, tool => grants.Allows(caller.Principal, tool.Id));
+        var answer = search.Search(query, server, most, skip, tool => grants.Allows(caller.Principal, tool.Id) && (read_only != true || tool.Hints.ReadOnly == true));
         if (answer.UnknownUpstream)
         {
             return Text(
@@ -48,7 +50,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
                 isError: true);
         }
 
-        return Text((answer.Total == 0 ? NothingFound(query) : new SearchText(bindings, catalog.Current.Upstreams.ToDictionary(upstream => upstream.Alias)).Write(answer, skip)) + NotSearched(server));
+        return Text((answer.Total == 0 ? NothingFound(query) : new SearchText(bindings, catalog.Current.Upstreams.ToDictionary(upstream => upstream.Alias, upstream => learned.Apply(caller.Principal, upstream))).Write(answer, skip)) + NotSearched(server));
     }
 
     private string NotSearched(string? server) => string.Concat(

@@ -7,6 +7,7 @@ using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.EntryTools;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Search;
 using CodeModeRoslyn.Tools.State;
@@ -58,6 +59,11 @@ public static class CodeModeServices
             .AddSingleton(provider => StateHome.Open(provider.GetRequiredService<ILoggerFactory>())!)
             .AddSingleton<IToolCatalog>(provider => provider.GetRequiredService<UpstreamSet>())
             .AddSingleton<IToolCaller>(provider => provider.GetRequiredService<UpstreamSet>())
+            .AddSingleton(provider => new LearnedTypes(
+                provider.GetRequiredService<CodeModeConfig>().LearnedTypes,
+                provider.GetService<StateFolder>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<LearnedTypes>>()))
             .AddSingleton<ToolSearch>();
 
     private static IServiceCollection AddEntryTools(this IServiceCollection services) =>

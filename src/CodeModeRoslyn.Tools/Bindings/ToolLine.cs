@@ -16,14 +16,23 @@ public static class ToolLine
     /// <summary>How a tool is called, and what it does: <c>tools.Github.Pulls.MergeAsync(owner, repo, …) // Merge a pull request</c>.</summary>
     public static string Of(UpstreamSnapshot upstream, ToolDescriptor tool)
     {
-        var group = UnitNames.GroupOf(tool);
-        var methods = Methods.GetValue(upstream, Name);
-        var method = methods.TryGetValue(group, out var names) ? names.GetValueOrDefault(tool.Name) : null;
-        var parameters = tool.ParameterNames.Select(Identifier.Camel).ToList();
-        var words = CSharpText.Line(tool.Title ?? tool.Description ?? "", LongestWords);
-        return $"tools.{UpstreamNames.Of(tool.Upstream)}.{(group.Length > 0 ? group + "." : "")}{method}({string.Join(", ", parameters.Take(MostParameters))}{(parameters.Count > MostParameters ? ", …" : "")})"
-            + (words.Length > 0 ? $" // {words}" : "");
+        ArgumentNullException.ThrowIfNull(tool);
+        var words = Words(tool.Title ?? tool.Description ?? "", LongestWords);
+        return Signature(upstream, tool) + (words.Length > 0 ? $" // {words}" : "");
     }
+
+    /// <summary>How a tool is called: <c>tools.Github.Pulls.MergeAsync(owner, repo, …)</c>.</summary>
+    public static string Signature(UpstreamSnapshot upstream, ToolDescriptor tool)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        var group = UnitNames.GroupOf(tool);
+        var method = Methods.GetValue(upstream, Name).TryGetValue(group, out var names) ? names.GetValueOrDefault(tool.Name) : null;
+        var parameters = tool.ParameterNames.Select(Identifier.Camel).ToList();
+        return $"tools.{UpstreamNames.Of(tool.Upstream)}.{(group.Length > 0 ? group + "." : "")}{method}({string.Join(", ", parameters.Take(MostParameters))}{(parameters.Count > MostParameters ? ", …" : "")})";
+    }
+
+    /// <summary>An upstream's words in one line, without what is invisible or turns text around.</summary>
+    public static string Words(string text, int longest) => CSharpText.Line(text, longest);
 
     private static Dictionary<string, Dictionary<string, string>> Name(UpstreamSnapshot upstream) =>
         upstream.Tools.GroupBy(UnitNames.GroupOf, StringComparer.Ordinal).ToDictionary(

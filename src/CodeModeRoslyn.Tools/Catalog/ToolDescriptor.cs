@@ -26,6 +26,9 @@ public sealed record ToolDescriptor
     /// <summary>Null when the tool does not declare what it returns.</summary>
     public JsonElement? OutputSchema { get; init; }
 
+    /// <summary>What its results were seen to be, when it does not declare that; null when nothing was learned.</summary>
+    public JsonElement? LearnedOutput { get; init; }
+
     /// <summary>What references in the schemas point into; null when that is each schema itself.</summary>
     public SchemaRoot? SchemaRoot { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record ToolDescriptor
     public ToolEndpoint? Endpoint { get; init; }
 
     /// <summary>The names of its arguments.</summary>
-    internal IEnumerable<string> ParameterNames =>
+    public IEnumerable<string> ParameterNames =>
         Endpoint is { } endpoint ? endpoint.Parameters
         : InputSchema.ValueKind == JsonValueKind.Object && InputSchema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
             ? properties.EnumerateObject().Select(JsonText.NameOf).OfType<string>()

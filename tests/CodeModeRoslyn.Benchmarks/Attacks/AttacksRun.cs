@@ -25,7 +25,7 @@ internal sealed class AttacksRun(ScriptPile pile, string only, string program)
     /// <returns>Whether every attack was answered in time, disturbed nobody, and left no memory behind in the server.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        await using var server = await Server.StartAsync(program, cancellationToken);
+        await using var server = await Server.StartAsync(program, more: "", cancellationToken);
         await using var attacking = await server.ConnectAsync(Server.Callers[0], cancellationToken);
         await using var beside = await server.ConnectAsync(Server.Callers[1], cancellationToken);
         var (attacker, neighbour) = (new Caller(attacking), new Caller(beside));

@@ -26,7 +26,7 @@ internal sealed class SoakRun(SoakOptions options)
     {
         var pile = new ScriptPile(options.Shared);
         Console.WriteLine($"soak: {options.Runs} runs of {pile.Count} scripts, {options.Parallel} at a time, --seed {options.Seed}");
-        await using var server = await Server.StartAsync(options.Program, cancellationToken);
+        await using var server = await Server.StartAsync(options.Program, more: "", cancellationToken);
         var strangers = ProcessTable.With(server.ProgramFolder).Where(id => id != server.Id).ToHashSet();
         var clients = new List<McpClient>();
         foreach (var caller in Server.Callers)

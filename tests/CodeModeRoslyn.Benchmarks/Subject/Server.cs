@@ -37,12 +37,16 @@ internal sealed class Server : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static async Task<Server> StartAsync(string program, CancellationToken cancellationToken)
+    /// <summary>Starts it.</summary>
+    /// <param name="program">The program's assembly.</param>
+    /// <param name="more">More of its configuration: members in JSON, each with a comma behind it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Server> StartAsync(string program, string more, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("codemode-soak-");
         var config = Path.Combine(folder.FullName, "codemode.json");
         var callers = string.Join(", ", Callers.Select(name => $$"""{ "name": "{{name}}", "tokenSha256": "{{Hash(name)}}" }"""));
-        await File.WriteAllTextAsync(config, $$"""{ "demo": true, "workers": { "count": 2 }, "callers": [ {{callers}} ] }""", cancellationToken);
+        await File.WriteAllTextAsync(config, $$"""{ {{more}} "demo": true, "workers": { "count": 2 }, "callers": [ {{callers}} ] }""", cancellationToken);
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
@@ -55,6 +59,7 @@ internal sealed class Server : IAsyncDisposable
             WorkingDirectory = folder.FullName,
         };
         start.Environment["LOG"] = log;
+        start.Environment["CODEMODE_HOME"] = Path.Combine(folder.FullName, "home");
         var server = new Server(Process.Start(start)!, folder, url, program);
         var began = Stopwatch.GetTimestamp();
         while (!await server.IsHealthyAsync(cancellationToken))

@@ -80,7 +80,7 @@ public sealed class BindingsCommandTests : IDisposable
         answer.ExitCode.Should().Be(expected is null ? 0 : 1, answer.Errors);
         var losses = CommandRun.Json(answer).GetProperty("diagnostics").EnumerateArray().Select(one => one.GetString()).ToList();
         losses.Should().HaveCount(expected is null ? 0 : 1);
-        string.Join("", losses).Should().StartWith(expected is null ? "" : "users.find_user, case 1: ").And.Contain(expected ?? "");
+        losses.All(loss => loss!.StartsWith("users.find_user, case 1: ", StringComparison.Ordinal) && loss.Contains(expected!)).Should().BeTrue(string.Join("; ", losses));
     }
 
     [Theory]

@@ -65,7 +65,6 @@ public sealed class DemoServerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("crm", "{\"id\":\"nobody\"}", "There is no customer 'nobody'.")]
-    [InlineData("billing", "{\"customer_id\":\"cust_8a3f\",\"limit\":0}", "The argument 'limit' must be a whole number from 1 to 100.")]
     [InlineData("analytics", "{\"customer_id\":\"cust_8a3f\",\"period\":\"1y\"}", "The period '1y' is not known. Use one of: 7d, 30d, 90d.")]
     public async Task AWrongArgumentIsAToolErrorThatSaysWhatToDo(string upstream, string arguments, string message)
     {
@@ -73,6 +72,15 @@ public sealed class DemoServerTests : IAsyncLifetime
 
         outcome.Should().BeOfType<ToolCallOutcome.Failed>().Which.Should().Match<ToolCallOutcome.Failed>(failure =>
             failure.Kind == ToolFailureKind.ToolError && failure.Message == message);
+    }
+
+    [Fact]
+    public async Task WhatItsSchemaForbidsDoesNotReachIt()
+    {
+        var outcome = await CallAsync("billing", """{"customer_id":"cust_8a3f","limit":0}"""u8.ToArray());
+
+        outcome.Should().BeOfType<ToolCallOutcome.Failed>().Which.Should().Match<ToolCallOutcome.Failed>(failure =>
+            failure.Kind == ToolFailureKind.InvalidArguments && failure.Message == "The argument limit of billing.list_invoices is 0, and must be at least 1.");
     }
 
     private static UpstreamConfig.Stdio Demo(string name) => new()

@@ -74,7 +74,10 @@ public sealed class LimitTests
     [Fact]
     public async Task ACompileThatEatsMemoryIsRefusedAndHarmsNobody()
     {
-        await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn, DemoUpstreams.All);
+        // Time enough, so that it is memory which runs out on a slow machine too.
+        await using var engine = await Engine.StartAsync(
+            CodeModeConfig.BuiltIn, DemoUpstreams.All, limits => limits with { Compile = TimeSpan.FromSeconds(30), CompileWork = TimeSpan.FromSeconds(30), CompileAtMost = TimeSpan.FromSeconds(30) });
+
         // 16 characters doubled 26 times: a constant of two gigabytes, from a page of text.
         var doubling = string.Concat(Enumerable.Range(1, 26).Select(n => $"const string a{n} = a{n - 1} + a{n - 1};\n"));
 

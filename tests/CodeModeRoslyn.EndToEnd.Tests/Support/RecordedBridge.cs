@@ -6,6 +6,7 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Search;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
@@ -31,7 +32,7 @@ internal sealed class RecordedBridge : IDisposable
     {
         this.limits = limits;
         var reached = new[] { "up.granted", "up.denied" }.ToFrozenSet();
-        bridge = new CallBridge(new RunGrant("ann", Grants, Tools, reached), limits, caller, TimeProvider.System);
+        bridge = new CallBridge(new RunGrant("ann", Grants, Tools, reached), limits, caller, new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null), TimeProvider.System);
     }
 
     /// <summary>The tools that were called.</summary>

@@ -97,7 +97,7 @@ public sealed class CallBridgeTests
 
         // A compiler that was taken over claims more than is granted.
         var reach = new[] { "crm.get", "crm.delete", "crm.unknown" }.ToFrozenSet();
-        return new CallBridge(new RunGrant("local", grants, tools, reach), limits, upstream, TimeProvider.System);
+        return new CallBridge(new RunGrant("local", grants, tools, reach), limits, upstream, Catalogs.Answers(), TimeProvider.System);
     }
 
     private sealed class RecordingUpstream : IToolCaller

@@ -11,7 +11,17 @@ internal static class PropertyNames
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString", "WriteTo");
 
+    /// <summary>What <c>Json</c> has, and a learned type's own.</summary>
+    internal static readonly FrozenSet<string> JsonMembers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AsBool", "AsDecimal", "AsDouble", "AsElement", "AsInt", "AsLong", "AsString", "Count", "Elements", "Exists", "From", "GetEnumerator",
+        "Has", "Item", "Keys", "Kind", "Length", "Parse", "Properties", "Raw", "Values");
+
     public static Dictionary<string, string> Assign(IEnumerable<string> originals) => NameScope.Assign(originals, Name);
+
+    /// <summary>The same for a type that is <c>Json</c> as well: a property may not hide what that has already.</summary>
+    public static Dictionary<string, string> AssignBesideJson(IEnumerable<string> originals) =>
+        NameScope.Assign(originals, original => Name(original) is var name && JsonMembers.Contains(name) ? name + "_" : Name(original));
 
     /// <summary>A name of ours, made longer until no property has it.</summary>
     public static string Free(string wanted, ICollection<string> taken)

@@ -74,6 +74,11 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 
     private string Record(ObjectShape shape)
     {
+        if (shape.IsLearned)
+        {
+            return Learned(shape);
+        }
+
         var text = new StringBuilder($"record {records[shape]}{(records.UnionsOf(shape).ToList() is { Count: > 0 } unions ? " : " + string.Join(", ", unions) : "")} {{");
         foreach (var property in shape.Properties)
         {
@@ -89,6 +94,22 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         }
 
         return text.Append(" }").ToString();
+    }
+
+    private string Learned(ObjectShape shape)
+    {
+        var text = new StringBuilder($"class {records[shape]} : Json {{");
+        foreach (var property in shape.Properties)
+        {
+            text.Append($" {types.Of(property.Type, TypePlace.Result, isOptional: !property.IsRequired)} {property.Name};");
+        }
+
+        if (shape.Elements is { } elements)
+        {
+            text.Append($" ToolList<{types.Of(elements, TypePlace.Result)}> Elements;");
+        }
+
+        return text.Append(" } // learned from results").ToString();
     }
 
     private static string Words(string jsonName, string name, SchemaType type)

@@ -145,6 +145,13 @@ internal sealed class RecordNames
             Describe(more, text);
         }
 
+        if (shape.Elements is { } elements)
+        {
+            text.Append('[');
+            Describe(elements, text);
+        }
+
+        text.Append(shape.IsLearned);
         var signature = Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text.ToString())));
         signatures[shape] = signature;
         return signature;

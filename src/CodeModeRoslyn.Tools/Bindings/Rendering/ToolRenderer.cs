@@ -56,7 +56,7 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
             $"{OneOfText.Of(parameter.Type)}{types.Of(parameter.Type, TypePlace.Argument, isOptional: !parameter.IsRequired)} {parameter.Name}{(parameter.IsRequired ? "" : " = null")}");
         if (shape.Rest is { } rest)
         {
-            parameters = parameters.Append($"[__OnlyNamed] object? {rest} = null");
+            parameters = parameters.Append($"{(shape.SpeaksOfRest ? "" : "[__OnlyNamed] ")}object? {rest} = null");
         }
 
         // The compiler fills these in: that is how null is told from nothing.

@@ -16,8 +16,11 @@ internal sealed class UnitRenderer(UnitSite site, UnitShapes shapes)
         #pragma warning disable
         using __Arguments = global::CodeModeRoslyn.Guest.Bindings.ArgumentsWriter;
         using __Call = global::CodeModeRoslyn.Guest.Bindings.ToolCall;
+        using __Converter = global::System.Text.Json.Serialization.JsonConverterAttribute;
         using __Element = global::System.Text.Json.JsonElement;
+        using __ForSerializer = global::CodeModeRoslyn.Guest.JsonForSerializer;
         using __Given = global::System.Runtime.CompilerServices.CallerArgumentExpressionAttribute;
+        using __Json = global::CodeModeRoslyn.Guest.Json;
         using __OneOf = global::CodeModeRoslyn.Guest.Bindings.OneOfAttribute;
         using __OnlyNamed = global::CodeModeRoslyn.Guest.Bindings.OnlyNamedAttribute;
         using __Output = global::CodeModeRoslyn.Guest.Bindings.JsonOutput;

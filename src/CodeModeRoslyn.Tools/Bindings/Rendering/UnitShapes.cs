@@ -57,11 +57,12 @@ internal sealed class UnitShapes
         var codecs = new CodecText(types, records, site.Namespace);
         var methods = new ToolRenderer(types, codecs);
         var recordRenderer = new RecordRenderer(types, codecs, records);
+        var learnedRenderer = new LearnedRenderer(types, codecs);
         var unionRenderer = new UnionRenderer(types, records);
         return new UnitShapes([.. tools], records)
         {
             Methods = [.. tools.Select(tool => (methods.Declaration(tool.Tool, tool.Method, tool.Shape), methods.Implementation(tool.Tool, tool.Method, tool.Shape)))],
-            RecordTexts = records.Records().Select(record => (record.Name, Text: recordRenderer.Render(record.Name, record.Shape)))
+            RecordTexts = records.Records().Select(record => (record.Name, Text: record.Shape.IsLearned ? learnedRenderer.Render(record.Name, record.Shape) : recordRenderer.Render(record.Name, record.Shape)))
                 .Concat(records.Unions().Select(union => (union.Name, Text: unionRenderer.Render(union.Name, union.Union))))
                 .ToDictionary(type => type.Name, type => type.Text),
         };

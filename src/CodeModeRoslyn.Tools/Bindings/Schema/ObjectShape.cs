@@ -15,6 +15,12 @@ internal sealed class ObjectShape(string name, string? description)
     /// <summary>Filled once the shape is complete.</summary>
     public ImmutableArray<PropertyShape> Properties { get; set; } = [];
 
+    /// <summary>Whether nobody has declared it: it was learned from results, and is <c>Json</c> as well.</summary>
+    public bool IsLearned { get; set; }
+
+    /// <summary>Of a learned type: what the array that it really is holds; null for an object.</summary>
+    public SchemaType? Elements { get; set; }
+
     /// <summary>What properties of other names hold, where the schema speaks of them; null where it does not.</summary>
     public SchemaType? More { get; set; }
 

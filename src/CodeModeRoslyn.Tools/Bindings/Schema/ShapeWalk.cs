@@ -31,6 +31,11 @@ internal sealed class ShapeWalk
                     waiting.Enqueue(property.Type);
                 }
 
+                if (shape.Elements is { } elements)
+                {
+                    waiting.Enqueue(elements);
+                }
+
                 if (shape.More is { } more)
                 {
                     waiting.Enqueue(more);

@@ -51,12 +51,17 @@ internal sealed class ToolShapeReader
 
     private (SchemaType Result, bool IsWrapped) ReadResult(ToolDescriptor tool, SchemaDetail detail)
     {
+        var hint = tool.Name + " result";
+        if (tool is { OutputSchema: null, LearnedOutput: { } learned } && detail == SchemaDetail.Full)
+        {
+            return (LearnedResult.Read(learned, hint), false);
+        }
+
         if (tool.OutputSchema is not { } schema || detail != SchemaDetail.Full)
         {
             return (SchemaType.Any, false);
         }
 
-        var hint = tool.Name + " result";
         var reader = Reader(tool, schema);
         if (reader.Facets(schema) is { Properties: [("result", var inner)], HasMoreInBranches: false } facets && facets.Required.Contains("result"))
         {

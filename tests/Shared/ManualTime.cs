@@ -1,4 +1,4 @@
-namespace CodeModeRoslyn.Server.Tests.Fixture;
+namespace CodeModeRoslyn.Testing;
 
 /// <summary>A clock that a test moves. Timers are the system's.</summary>
 internal sealed class ManualTime : TimeProvider

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.State;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Tools.Learning;
+
+/// <summary>
+/// What one principal's calls have taught. It is published as a whole, at most once a minute: every publication is new bindings
+/// to compile.
+/// </summary>
+internal sealed partial class LearnedStore
+{
+    private const int MostTools = 2_000;
+    private const int LargestResult = 256 << 10;
+    private const int SettledAfter = 20;
+    private const int LooksOnceIn = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    private readonly Lock gate = new();
+    private readonly string file;
+    private readonly StateFolder? state;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly Dictionary<string, Learning> tools;
+    private ImmutableDictionary<string, JsonElement> published = ImmutableDictionary<string, JsonElement>.Empty;
+    private ConditionalWeakTable<UpstreamSnapshot, UpstreamSnapshot> applied = [];
+    private long? lastPublication;
+    private bool isDirty;
+
+    public LearnedStore(string owner, StateFolder? state, TimeProvider time, ILogger logger)
+    {
+        this.state = state;
+        this.time = time;
+        this.logger = logger;
+        file = Path.Combine("learned", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 16)));
+        tools = Load();
+        published = Schemas();
+    }
+
+    public void Observe(ToolDescriptor tool, ReadOnlyMemory<byte> result)
+    {
+        if (result.Length > LargestResult)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            var key = Key(tool);
+            if (!tools.TryGetValue(key, out var learning))
+            {
+                if (tools.Count >= MostTools)
+                {
+                    return;
+                }
+
+                tools[key] = learning = new Learning();
+            }
+
+            if (learning.Settled >= SettledAfter && ++learning.Looks % LooksOnceIn != 0)
+            {
+                return;
+            }
+
+            try
+            {
+                using var document = JsonDocument.Parse(result, Options);
+                var before = LearnedSchema.Of(learning.Shape)?.GetRawText();
+                learning.Shape = learning.Shape.With(document.RootElement);
+                var isNew = LearnedSchema.Of(learning.Shape)?.GetRawText() != before;
+                learning.Settled = isNew ? 0 : learning.Settled + 1;
+                isDirty |= isNew;
+            }
+            catch (JsonException)
+            {
+                // Deeper than is worth a type. The script has its result, which is what counts.
+            }
+        }
+    }
+
+    public UpstreamSnapshot Apply(UpstreamSnapshot upstream)
+    {
+        lock (gate)
+        {
+            Publish();
+            return applied.GetValue(upstream, With);
+        }
+    }
+
+    private void Publish()
+    {
+        if (!isDirty || (lastPublication is { } last && time.GetElapsedTime(last) < Pause))
+        {
+            return;
+        }
+
+        isDirty = false;
+        lastPublication = time.GetTimestamp();
+        published = Schemas();
+        applied = [];
+        try
+        {
+            state?.Write(file, JsonSerializer.SerializeToUtf8Bytes(tools.ToDictionary(tool => tool.Key, tool => tool.Value.Shape), LearnedJson.Default.DictionaryStringLearnedShape));
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(full.Message);
+        }
+    }
+
+    private ImmutableDictionary<string, JsonElement> Schemas() => tools
+        .Select(tool => (tool.Key, Schema: LearnedSchema.Of(tool.Value.Shape)))
+        .Where(tool => tool.Schema is not null)
+        .ToImmutableDictionary(tool => tool.Key, tool => tool.Schema!.Value);
+
+    private UpstreamSnapshot With(UpstreamSnapshot upstream)
+    {
+        var changed = ImmutableArray.CreateBuilder<ToolDescriptor>(upstream.Tools.Length);
+        var schemas = new StringBuilder();
+        foreach (var tool in upstream.Tools)
+        {
+            var schema = tool.OutputSchema is null && published.TryGetValue(Key(tool), out var known) ? known : default(JsonElement?);
+            schemas.Append(schema?.GetRawText()).Append('\n');
+            changed.Add(schema is null ? tool : tool with { LearnedOutput = schema });
+        }
+
+        if (schemas.Length == upstream.Tools.Length)
+        {
+            return upstream;
+        }
+
+        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schemas.ToString())).AsSpan(0, 8));
+        return upstream with { Tools = changed.MoveToImmutable(), Revision = $"{upstream.Revision}.{revision}" };
+    }
+
+    // Of another input schema it may be another tool.
+    private static string Key(ToolDescriptor tool) =>
+        $"{tool.Id} {(tool.InputSchema.ValueKind == JsonValueKind.Undefined ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tool.InputSchema.GetRawText())).AsSpan(0, 8)))}";
+
+    private Dictionary<string, Learning> Load()
+    {
+        if (state?.TryRead(file, out var saved) != true)
+        {
+            return new(StringComparer.Ordinal);
+        }
+
+        var shapes = JsonSerializer.Deserialize(saved, LearnedJson.Default.DictionaryStringLearnedShape)!;
+        return shapes.ToDictionary(tool => tool.Key, tool => new Learning { Shape = tool.Value }, StringComparer.Ordinal);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned of tools' results cannot be kept for the next start: {Reason}")]
+    private partial void LogNotKept(string reason);
+
+    private sealed class Learning
+    {
+        public LearnedShape Shape { get; set; } = LearnedShape.Nothing;
+
+        /// <summary>How many results in a row said nothing new.</summary>
+        public int Settled { get; set; }
+
+        /// <summary>How many results came since.</summary>
+        public int Looks { get; set; }
+    }
+}
