@@ -12,7 +12,7 @@ internal static class ObjectRules
     public static Misfit? Find(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
     {
         var count = value.GetPropertyCount();
-        return Required(schema, "required", value, spot)
+        return Required(schema, "required", value, spot, schema)
             ?? (StringRules.Bound(schema, "minProperties") is { } least && count < least ? new Misfit(spot, $"has {count} properties, and must have at least {least}") : null)
             ?? (StringRules.Bound(schema, "maxProperties") is { } most && count > most ? new Misfit(spot, $"has {count} properties, and may have at most {most}") : null)
             ?? Members(schema, value, spot, depth, seen, evaluation)
@@ -20,12 +20,16 @@ internal static class ObjectRules
             ?? Dependent(schema, value, spot, depth, seen, evaluation);
     }
 
-    private static Misfit? Required(JsonElement owner, string keyword, JsonElement value, Spot spot)
+    // OpenAPI: what the service sets itself is required of its answers, and of nobody's arguments.
+    private static Misfit? Required(JsonElement owner, string keyword, JsonElement value, Spot spot, JsonElement schema = default)
     {
         var list = SchemaEvaluation.Member(owner, keyword);
-        var missing = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(JsonText.Of).OfType<string>().FirstOrDefault(name => !value.TryGetProperty(name, out _)) : null;
+        var missing = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(JsonText.Of).OfType<string>().FirstOrDefault(name => !value.TryGetProperty(name, out _) && !IsReadOnly(schema, name)) : null;
         return missing is null ? null : new Misfit(spot.Property(missing), "is missing");
     }
+
+    private static bool IsReadOnly(JsonElement schema, string name) =>
+        SchemaEvaluation.Member(SchemaEvaluation.Member(Object(schema, "properties"), name), "readOnly").ValueKind == JsonValueKind.True;
 
     private static Misfit? Members(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
     {

@@ -36,6 +36,7 @@ public sealed class ArgumentCheckTests
     [InlineData("""{"properties":{"a":{"$ref":"https://schemas.invalid/a.json"}}}""", """{"a":1}""")]
     [InlineData("""{"properties":{"name":{"pattern":"^(?=.*x)a\\1$"}}}""", """{"name":"b"}""")]
     [InlineData("""{"$ref":"#"}""", """{"a":1}""")]
+    [InlineData("""{"properties":{"id":{"readOnly":true}},"required":["id"]}""", "{}")]
     [InlineData("""{"properties":{"\ud800":{"type":"string"}}}""", """{"a":1}""")]
     public void WhatFitsOrCannotBeToldIsLetThrough(string schema, string arguments) => Check(schema, arguments).Should().BeNull();
 

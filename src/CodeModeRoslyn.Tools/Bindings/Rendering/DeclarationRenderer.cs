@@ -82,7 +82,7 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         var text = new StringBuilder($"record {records[shape]}{(records.UnionsOf(shape).ToList() is { Count: > 0 } unions ? " : " + string.Join(", ", unions) : "")} {{");
         foreach (var property in shape.Properties)
         {
-            text.Append(property is { IsRequired: true, Constant: null } ? " required " : " ")
+            text.Append(property.MustBeSet ? " required " : " ")
                 .Append(types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired))
                 .Append(' ').Append(property.Name).Append(';');
             text.Append(Words(property.JsonName, property.Name, property.Type));

@@ -134,7 +134,7 @@ internal sealed class RecordNames
         var text = new StringBuilder();
         foreach (var property in shape.Properties)
         {
-            text.Append(property.JsonName).Append(property.IsRequired ? '!' : '?');
+            text.Append(property.JsonName).Append(property.IsRequired ? '!' : '?').Append(property.MustBeSet);
             Describe(property.Type, text);
             text.Append(';');
         }

@@ -69,7 +69,7 @@ internal sealed class RecordRenderer(TypeText types, CodecText codecs, RecordNam
             (_, { } constant) => $"get => __source.IsSet({index}) ? field : {CSharpText.Literal(constant)};",
             _ => "get;",
         };
-        return $"{(property is { IsRequired: true, Constant: null } ? "required " : "")}{type} {property.Name} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
+        return $"{(property.MustBeSet ? "required " : "")}{type} {property.Name} {{ {getter} init {{ field = value; __source.Set({index}); }} }}";
     }
 
     private string Read(PropertyShape property, int index)

@@ -56,6 +56,7 @@ internal sealed class SchemaReader(JsonElement root)
             Description = JsonText.Of(schema, "description") ?? type.Description,
             Default = schema.TryGetProperty("default", out var value) ? ShortText(value) : type.Default,
             IsDeprecated = type.IsDeprecated || (schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.True),
+            IsReadOnly = type.IsReadOnly || (schema.TryGetProperty("readOnly", out var readOnly) && readOnly.ValueKind == JsonValueKind.True),
             IsNullable = type.IsNullable || (schema.TryGetProperty("nullable", out var nullable) && nullable.ValueKind == JsonValueKind.True),
         };
     }

@@ -21,6 +21,9 @@ internal sealed record SchemaType(SchemaKind Kind)
 
     public bool IsDeprecated { get; init; }
 
+    /// <summary>Whether the service sets it, and nobody else.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>Of a list or a map: what it holds.</summary>
     public SchemaType? Item { get; init; }
 
