@@ -38,7 +38,7 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
         var key = UnitKey.Of(unit);
         var text = assemblies.TryGetValue(key, out var compiled) && compiled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
             ? compiled.Value.Result.Text
-            : texts.GetOrAdd(key, _ => new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit))).Value;
+            : texts.GetOrAdd(key, _ => new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit) with { Source = "" })).Value;
         return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
     }
 

@@ -36,7 +36,7 @@ public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimePr
     public UpstreamSnapshot Apply(string principal, UpstreamSnapshot upstream)
     {
         ArgumentNullException.ThrowIfNull(upstream);
-        return scope == LearningScope.Off || upstream.Tools.All(tool => tool.Endpoint is not null || tool.OutputSchema is not null) ? upstream : StoreOf(principal).Apply(upstream);
+        return scope == LearningScope.Off || upstream.Tools is [] or [{ Endpoint: not null }, ..] ? upstream : StoreOf(principal).Apply(upstream);
     }
 
     private LearnedStore StoreOf(string principal) =>

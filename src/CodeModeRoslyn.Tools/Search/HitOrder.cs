@@ -12,10 +12,11 @@ internal static class HitOrder
     private const int TellingSegments = 2;
 
     /// <summary>Best first; the further down, the more by score alone.</summary>
-    public static List<SearchHit> Diverse(List<SearchHit> hits)
+    /// <param name="hits">All hits.</param>
+    /// <param name="wanted">So many of them, from the first.</param>
+    public static IEnumerable<SearchHit> Diverse(List<SearchHit> hits, int wanted)
     {
-        // Stable: equals stay in the order of upstream and name.
-        var ordered = hits.OrderByDescending(hit => hit.Score).ToList();
+        var ordered = Best(hits, Math.Max(wanted, MostCompared));
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [
@@ -35,5 +36,33 @@ internal static class HitOrder
             seen[kind] = before + 1;
             return Math.Pow(Repetition, before);
         }
+    }
+
+    // Of a common word's thousands of hits, a few hundred are looked at: those alone are put in order.
+    private static List<SearchHit> Best(List<SearchHit> hits, int wanted)
+    {
+        var best = new PriorityQueue<int, (double Score, int After)>(wanted + 1);
+        for (var at = 0; at < hits.Count; at++)
+        {
+            // Equals stay in the order of upstream and name: the later one goes first.
+            var worth = (hits[at].Score, -at);
+            if (best.Count < wanted)
+            {
+                best.Enqueue(at, worth);
+            }
+            else
+            {
+                best.EnqueueDequeue(at, worth);
+            }
+        }
+
+        var ordered = new List<SearchHit>(best.Count);
+        while (best.TryDequeue(out var at, out _))
+        {
+            ordered.Add(hits[at]);
+        }
+
+        ordered.Reverse();
+        return ordered;
     }
 }

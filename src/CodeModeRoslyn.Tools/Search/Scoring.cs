@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace CodeModeRoslyn.Tools.Search;
 
@@ -22,6 +23,7 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
     /// <summary>Of two that match alike, the one with the shorter path is the more general.</summary>
     private const double DepthWeight = 0.03;
 
+    /// <summary>All tools with one of the words, by upstream and name.</summary>
     public IEnumerable<SearchHit> Score(IReadOnlyList<QueryWord> words)
     {
         var scores = searched.Select(terms => new double[terms.Depths.Length]).ToArray();
@@ -40,10 +42,18 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
 
             foreach (var (term, share) in word.Terms)
             {
-                Add(best, terms => terms.Find(term), share * SameStem * (isKnown ? Math.Min(Rarity(term), rarity * MostRarity) : Rarity(term)));
+                var worth = share * SameStem * (isKnown ? Math.Min(Rarity(term), rarity * MostRarity) : Rarity(term));
+                for (var at = 0; at < best.Length; at++)
+                {
+                    Add(best[at], searched[at].Find(term), worth);
+                }
             }
 
-            Add(best, terms => terms.FindWord(word.Word), rarity);
+            for (var at = 0; at < best.Length; at++)
+            {
+                Add(best[at], searched[at].FindWord(word.Word), rarity);
+            }
+
             if (word.Initials is { Length: > 1 } initials)
             {
                 AddInitials(best, initials);
@@ -51,15 +61,7 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
 
             for (var at = 0; at < best.Length; at++)
             {
-                for (var tool = 0; tool < best[at].Length; tool++)
-                {
-                    if (best[at][tool] > 0)
-                    {
-                        scores[at][tool] += best[at][tool];
-                        covered[at][tool] += Math.Min(rarity, best[at][tool]);
-                        best[at][tool] = 0;
-                    }
-                }
+                Take(best[at], rarity, scores[at], covered[at]);
             }
         }
 
@@ -78,13 +80,25 @@ internal sealed class Scoring(ImmutableArray<UpstreamTerms> searched, Vocabulary
     }
 
     // What stands for the same word of the query counts once, by the best.
-    private void Add(double[][] best, Func<UpstreamTerms, IReadOnlyList<UpstreamTerms.Posting>> find, double worth)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(double[] best, ReadOnlySpan<UpstreamTerms.Posting> postings, double worth)
     {
-        for (var at = 0; at < searched.Length; at++)
+        foreach (var (tool, weight) in postings)
         {
-            foreach (var (tool, weight) in find(searched[at]))
+            best[tool] = Math.Max(best[tool], worth * weight * (Saturation + 1) / (weight + Saturation));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Take(double[] best, double rarity, double[] scores, double[] covered)
+    {
+        for (var tool = 0; tool < best.Length; tool++)
+        {
+            if (best[tool] > 0)
             {
-                best[at][tool] = Math.Max(best[at][tool], worth * weight * (Saturation + 1) / (weight + Saturation));
+                scores[tool] += best[tool];
+                covered[tool] += Math.Min(rarity, best[tool]);
+                best[tool] = 0;
             }
         }
     }

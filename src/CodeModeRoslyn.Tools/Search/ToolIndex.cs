@@ -66,8 +66,8 @@ public sealed class ToolIndex
         }
 
         var words = new QueryWords(vocabulary.Value).Read(query[..Math.Min(query.Length, MostQueryCharacters)]);
-        var hits = HitOrder.Diverse([.. new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isGranted?.Invoke(hit.Tool) ?? true)]);
-        return new SearchAnswer(hits.Count, [.. hits.Skip(offset).Take(limit)]);
+        var hits = new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isGranted?.Invoke(hit.Tool) ?? true).ToList();
+        return new SearchAnswer(hits.Count, [.. HitOrder.Diverse(hits, offset + limit).Skip(offset).Take(limit)]);
     }
 
     private static SearchAnswer Census(

@@ -5,16 +5,16 @@ namespace CodeModeRoslyn.Tools.Search;
 /// <summary>The words of one upstream's tools, each with the tools that it stands in. Built once for each revision.</summary>
 internal sealed class UpstreamTerms
 {
-    private readonly Dictionary<string, List<Posting>> stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Posting>> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Posting[]> stems;
+    private readonly Dictionary<string, Posting[]> words;
 
     public UpstreamTerms(UpstreamSnapshot upstream)
     {
         Upstream = upstream;
         Depths = [.. upstream.Tools.Select(tool => tool.Endpoint?.Path.Count(c => c == '/') ?? 0)];
         Initials = [.. upstream.Tools.Select(tool => $"{InitialsOf(tool.Name)} {InitialsOf(tool.Title)}")];
-        Collect(stems, Words.Of, ToolField.All);
-        Collect(words, Words.Singular, [.. ToolField.All.Where(field => field.IsName)]);
+        stems = Collect(Words.Of, ToolField.All);
+        words = Collect(Words.Singular, [.. ToolField.All.Where(field => field.IsName)]);
     }
 
     public UpstreamSnapshot Upstream { get; }
@@ -28,16 +28,17 @@ internal sealed class UpstreamTerms
     public IReadOnlyCollection<string> Vocabulary => stems.Keys;
 
     /// <summary>The tools with a word of this stem.</summary>
-    public IReadOnlyList<Posting> Find(string stem) => stems.TryGetValue(stem, out var found) ? found : [];
+    public ReadOnlySpan<Posting> Find(string stem) => stems.TryGetValue(stem, out var found) ? found : [];
 
     /// <summary>The tools with this very word, but for its plural, in a name.</summary>
-    public IReadOnlyList<Posting> FindWord(string word) => words.TryGetValue(word, out var found) ? found : [];
+    public ReadOnlySpan<Posting> FindWord(string word) => words.TryGetValue(word, out var found) ? found : [];
 
     private static string InitialsOf(string? text) => string.Concat(Words.Split(text).Select(word => word[0]));
 
     // What is usual is usual for this upstream: one writes a line about each tool, another a page.
-    private void Collect(Dictionary<string, List<Posting>> postings, Func<string?, IEnumerable<string>> cut, IReadOnlyList<ToolField> fields)
+    private Dictionary<string, Posting[]> Collect(Func<string?, IEnumerable<string>> cut, IReadOnlyList<ToolField> fields)
     {
+        var postings = new Dictionary<string, List<Posting>>(StringComparer.Ordinal);
         var weights = Enumerable.Range(0, Upstream.Tools.Length).Select(_ => new Dictionary<string, float>(StringComparer.Ordinal)).ToList();
         foreach (var field in fields)
         {
@@ -65,6 +66,8 @@ internal sealed class UpstreamTerms
                 list.Add(new Posting(tool, weight));
             }
         }
+
+        return postings.ToDictionary(term => term.Key, term => term.Value.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>A tool, by its place in the upstream, with the weight of the word in it.</summary>

@@ -19,7 +19,7 @@ internal sealed class Vocabulary
         {
             foreach (var word in terms.Vocabulary)
             {
-                counts[word] = counts.GetValueOrDefault(word) + terms.Find(word).Count;
+                counts[word] = counts.GetValueOrDefault(word) + terms.Find(word).Length;
             }
         }
 

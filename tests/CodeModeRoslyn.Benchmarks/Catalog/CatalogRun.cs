@@ -13,7 +13,8 @@ internal sealed class CatalogRun(string program, string documents)
     private const double MostSearch = 5;
     private const double MostGrowth = 1.3;
     private const int Operations = 20_000;
-    private const int Repeats = 40;
+    private const int Repeats = 120;
+    private const int WarmUps = 120;
 
     private const string Script = "var c = await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); var all = await tools.Billing.ListInvoicesAsync(customerId: c.Id); return all.Sum(i => i.Amount);";
 
@@ -54,12 +55,18 @@ internal sealed class CatalogRun(string program, string documents)
         await using var client = await server.ConnectAsync(Server.Callers[0], cancellationToken);
         var tools = await WaitForAsync(client, cancellationToken);
         var search = new List<double>();
+        var slowest = 0.0;
         var compile = new List<double>();
-        for (var i = 0; i < Repeats; i++)
+        for (var i = -WarmUps; i < Repeats; i++)
         {
             var began = System.Diagnostics.Stopwatch.GetTimestamp();
-            await client.CallToolAsync("search_tools", new Dictionary<string, object?> { ["query"] = Queries[i % Queries.Length] }, cancellationToken: cancellationToken);
-            search.Add(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            await client.CallToolAsync("search_tools", new Dictionary<string, object?> { ["query"] = Queries[(i + WarmUps) % Queries.Length] }, cancellationToken: cancellationToken);
+            var took = System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            slowest = Math.Max(slowest, took);
+            if (i >= 0)
+            {
+                search.Add(took);
+            }
         }
 
         for (var i = 0; i < Repeats; i++)
@@ -73,7 +80,7 @@ internal sealed class CatalogRun(string program, string documents)
         var memory = workers.Max(worker => ProcessTable.ResidentBytes(worker.Id));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {tools:N0} tools; search {Median(search):0.0} ms ({search.Max():0.0} at most), compile {Median(compile):0.0} ms, worker {memory >> 20} MB, server {ProcessTable.ResidentBytes(server.Id) >> 20} MB"));
+            $"{name}: {tools:N0} tools; search {Median(search):0.0} ms (the slowest, which rendered its declarations, {slowest:0.0}), compile {Median(compile):0.0} ms, worker {memory >> 20} MB, server {ProcessTable.ResidentBytes(server.Id) >> 20} MB"));
         return new Measured(tools, Median(search), Median(compile), memory);
     }
 

@@ -1,8 +1,8 @@
-using CodeModeRoslyn.Testing;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using CodeModeRoslyn.Server.Http;
+using CodeModeRoslyn.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
