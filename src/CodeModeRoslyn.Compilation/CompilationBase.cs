@@ -27,6 +27,7 @@ internal sealed class CompilationBase(BindingShelf shelf)
         global using System.Globalization;
         global using CodeModeRoslyn.Guest;
         global using static CodeMode.Host.Globals;
+        global using static CodeModeRoslyn.Guest.ScriptGlobals;
 
         // Debug gives state machines that are classes, which start faster in a fresh load context; this attribute
         // lets the runtime optimise the code all the same.
@@ -84,8 +85,6 @@ internal sealed class CompilationBase(BindingShelf shelf)
                 internal static class Globals
                 {
                     internal static Tools tools { get; } = new Tools();
-
-                    internal static global::CodeModeRoslyn.Guest.Catalog catalog { get; } = new global::CodeModeRoslyn.Guest.Catalog();
 
                     {{Lines(Upstreams(bindings).Where(upstream => Groups(bindings, upstream).Any()), upstream => $"extension(global::{upstream.Interface} upstream) {{ {Lines(Groups(bindings, upstream), Property)} }}")}}
                 }

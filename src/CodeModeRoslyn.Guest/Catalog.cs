@@ -18,6 +18,8 @@ public sealed class Catalog : IEnumerable<ToolInfo>
 
     private const int PageSize = 500;
 
+    internal Catalog() { }
+
     /// <summary>Searches as <c>search_tools</c> does.</summary>
     /// <param name="query">What the tool should do, in a few words.</param>
     /// <param name="server">Only tools of this server; null for all.</param>

@@ -1,0 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeModeRoslyn.Guest;
+
+/// <summary>What a script has without declaring it, besides <c>tools</c>.</summary>
+public static class ScriptGlobals
+{
+    /// <summary>All tools that the script's caller may know of, as data.</summary>
+    [SuppressMessage("Style", "IDE1006", Justification = "Scripts read it as a variable.")]
+    public static Catalog catalog { get; } = new();
+}
