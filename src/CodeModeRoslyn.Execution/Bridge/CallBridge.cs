@@ -159,6 +159,11 @@ internal sealed class CallBridge : IDisposable
         {
             return null;
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Ours, and no reason to leave the script waiting for an answer, or the run without a report.
+            return new ToolCallOutcome.Failed(ToolFailureKind.OutcomeUnknown, $"The call failed by a fault of codemode's own: {Shorten(fault.Message, LongestName)}", Retryable: false);
+        }
     }
 
     private static ToolCallOutcome.Failed Refuse(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);

@@ -53,7 +53,7 @@ public sealed class ArgumentsWriter
     public void AddOptional<T>(string name, T? value, ValueWriter<T> write)
         where T : class
     {
-        if (value is not null)
+        if (value is not (null or Json { Exists: false }))
         {
             AddOrNull(name, value, write);
         }
@@ -78,7 +78,7 @@ public sealed class ArgumentsWriter
     /// <exception cref="ToolException">It cannot be written as JSON.</exception>
     public void AddGiven<T>(string name, T value, ValueWriter<T> write, string? given)
     {
-        if (value is not null || given is not null)
+        if (value is not Json { Exists: false } && (value is not null || given is not null))
         {
             AddOrNull(name, value, write);
         }

@@ -33,8 +33,12 @@ internal static class JsonMoment
     // Only the offset carries such a moment over the end.
     private static bool TryParseBeyond(string text, out DateTimeOffset moment)
     {
-        var offset = text.LastIndexOfAny(['+', '-']);
-        if (offset > Seconds && DateTime.TryParse(text.AsSpan(0, offset), CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        const int OffsetLength = 6;
+        var at = text.Length - OffsetLength;
+        if (at > Seconds && text[at] is '+' or '-'
+            && TimeOnly.TryParseExact(text.AsSpan(at + 1), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            && DateTime.TryParse(text.AsSpan(0, at), CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && (local < DateTime.MinValue.AddDays(1) || local > DateTime.MaxValue.AddDays(-1)))
         {
             moment = local.Year > 1 ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue;
             return true;

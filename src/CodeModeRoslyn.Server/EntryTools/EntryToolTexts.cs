@@ -32,6 +32,7 @@ internal static class EntryToolTexts
         - `return` the answer: anonymous objects, lists, records. Return little: filter and add up in the script.
         - A failed call throws ToolException (Message, Kind, Retryable), which a script can catch.
         - A result without a declared type is Json: j["items"][0]["id"].AsString(), foreach, LINQ.
+        - `catalog` is all tools as data: `await catalog.SearchAsync("…")`, or LINQ over it.
         - Console.WriteLine is printed back. No files, network, threads or reflection: tools only.
 
         PATTERN: calls side by side

@@ -33,6 +33,9 @@ internal sealed record LearnedShape
     /// <summary>What arrays hold; null when there was none that held anything.</summary>
     public LearnedShape? Items { get; init; }
 
+    /// <summary>How many places there are in it.</summary>
+    public int Size => 1 + Members.Sum(member => member.Shape.Size) + (Values?.Size ?? 0) + (Items?.Size ?? 0);
+
     /// <summary>The shape with one more value.</summary>
     public LearnedShape With(JsonElement value) => With(value, depth: 0);
 

@@ -18,6 +18,7 @@ internal sealed partial class LearnedStore
     private const int MostTools = 2_000;
     private const int LargestResult = 256 << 10;
     private const int SettledAfter = 20;
+    private const int LargestShape = 1_000;
     private const int LooksOnceIn = 10;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -73,7 +74,16 @@ internal sealed partial class LearnedStore
             {
                 using var document = JsonDocument.Parse(result, Options);
                 var before = LearnedSchema.Of(learning.Shape)?.GetRawText();
-                learning.Shape = learning.Shape.With(document.RootElement);
+                var next = learning.Shape.With(document.RootElement);
+
+                // What goes on growing has names that are data, in some way that nobody can tell.
+                if (next.Size > LargestShape)
+                {
+                    learning.Settled = SettledAfter;
+                    return;
+                }
+
+                learning.Shape = next;
                 var isNew = LearnedSchema.Of(learning.Shape)?.GetRawText() != before;
                 learning.Settled = isNew ? 0 : learning.Settled + 1;
                 isDirty |= isNew;

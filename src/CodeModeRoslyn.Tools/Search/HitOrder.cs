@@ -14,9 +14,9 @@ internal static class HitOrder
     /// <summary>Best first; the further down, the more by score alone.</summary>
     /// <param name="hits">All hits.</param>
     /// <param name="wanted">So many of them, from the first.</param>
-    public static IEnumerable<SearchHit> Diverse(List<SearchHit> hits, int wanted)
+    public static IEnumerable<SearchHit> Diverse(List<SearchHit> hits, long wanted)
     {
-        var ordered = Best(hits, Math.Max(wanted, MostCompared));
+        var ordered = Best(hits, (int)Math.Min(hits.Count, Math.Max(wanted, MostCompared)));
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return
         [
@@ -41,6 +41,11 @@ internal static class HitOrder
     // Of a common word's thousands of hits, a few hundred are looked at: those alone are put in order.
     private static List<SearchHit> Best(List<SearchHit> hits, int wanted)
     {
+        if (wanted == 0)
+        {
+            return [];
+        }
+
         var best = new PriorityQueue<int, (double Score, int After)>(wanted + 1);
         for (var at = 0; at < hits.Count; at++)
         {

@@ -67,7 +67,7 @@ public sealed class ToolIndex
 
         var words = new QueryWords(vocabulary.Value).Read(query[..Math.Min(query.Length, MostQueryCharacters)]);
         var hits = new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isGranted?.Invoke(hit.Tool) ?? true).ToList();
-        return new SearchAnswer(hits.Count, [.. HitOrder.Diverse(hits, offset + limit).Skip(offset).Take(limit)]);
+        return new SearchAnswer(hits.Count, [.. HitOrder.Diverse(hits, (long)offset + limit).Skip(offset).Take(limit)]);
     }
 
     private static SearchAnswer Census(

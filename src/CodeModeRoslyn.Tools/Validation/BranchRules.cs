@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CodeModeRoslyn.Tools.Validation;
@@ -42,8 +43,15 @@ internal static class BranchRules
         }
 
         return fits == 0 ? Explain(nearest!, value, spot, branches.GetArrayLength())
-            : fits > 1 && keyword == "oneOf" ? new Misfit(spot, $"fits {fits} of the alternatives, and must fit one")
+            : fits > 1 && keyword == "oneOf" && !schema.TryGetProperty("discriminator", out _) && !MayBeUndecided(branches) ? new Misfit(spot, $"fits {fits} of the alternatives, and must fit one")
             : null;
+    }
+
+    // Formats and patterns that nobody here can match count as matched, which is no reason to refuse anything.
+    private static bool MayBeUndecided(JsonElement schema)
+    {
+        var text = JsonMarshal.GetRawUtf8Value(schema);
+        return text.IndexOf("\"format\""u8) >= 0 || text.IndexOf("\"pattern"u8) >= 0 || text.IndexOf("\"$ref\""u8) >= 0;
     }
 
     private static Misfit Explain(Misfit nearest, JsonElement value, Spot spot, int branches) =>
@@ -51,7 +59,7 @@ internal static class BranchRules
         : new Misfit(spot, $"is {JsonWords.Describe(value)}, and fits none of the {branches} alternatives: in one of them it {nearest.Words}");
 
     private static Misfit? Not(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation) =>
-        schema.TryGetProperty("not", out var forbidden) && evaluation.Find(forbidden, value, spot, depth + 1, seen is null ? null : new Evaluated()) is null && !evaluation.GaveUp
+        schema.TryGetProperty("not", out var forbidden) && !MayBeUndecided(forbidden) && evaluation.Find(forbidden, value, spot, depth + 1, seen is null ? null : new Evaluated()) is null && !evaluation.GaveUp
             ? new Misfit(spot, $"is {JsonWords.Describe(value)}, which the schema excludes")
             : null;
 

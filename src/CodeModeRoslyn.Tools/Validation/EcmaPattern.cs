@@ -72,6 +72,9 @@ internal static class EcmaPattern
     {
         switch (pattern[i])
         {
+            case 'd' or 'w' or 's' or 'D' or 'W' or 'S' when isInClass && ((i > 1 && pattern[i - 2] == '-') || (i + 2 < pattern.Length && pattern[i + 1] == '-' && pattern[i + 2] != ']')):
+                // A hyphen beside it is one of itself, which cannot be said by its members.
+                return false;
             case 'd' or 'w' or 's' or 'D' or 'W' or 'S':
                 var set = pattern[i] switch { 'd' => "0-9", 'w' => "A-Za-z0-9_", 's' => Space, 'D' => NotDigit, 'W' => NotWord, _ => NotSpace };
                 text.Append(isInClass ? set : $"[{set}]");
@@ -87,8 +90,8 @@ internal static class EcmaPattern
             case 'k' or 'p' or 'P' or (>= '1' and <= '9'):
                 return false;
             case var letter when char.IsAsciiLetter(letter):
-                text.Append(letter);
-                return true;
+                // Another dialect's, such as \A and \Z.
+                return false;
             case var other:
                 text.Append(char.IsAscii(other) && other != '_' ? "\\" : "").Append(other);
                 return true;

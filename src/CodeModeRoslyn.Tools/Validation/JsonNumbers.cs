@@ -11,7 +11,7 @@ internal static class JsonNumbers
     private const int MostDigits = 400;
 
     public static bool IsInteger(JsonElement value) =>
-        value.TryGetInt64(out _) || (TryRead(value.GetRawText(), out var digits, out var exponent) && (exponent >= 0 || IsDivisible(digits, -exponent)));
+        value.TryGetInt64(out _) || !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E') || (TryRead(value.GetRawText(), out var digits, out var exponent) && (exponent >= 0 || IsDivisible(digits, -exponent)));
 
     /// <summary>Negative, zero or positive, as one is less than, equal to or greater than the other; null when they are too large to tell.</summary>
     public static int? Compare(JsonElement one, JsonElement other)
@@ -45,7 +45,7 @@ internal static class JsonNumbers
         (digits, exponent) = (default, 0);
         var e = text.AsSpan().IndexOfAny('e', 'E');
         var mantissa = e < 0 ? text : text[..e];
-        if (text.Length > MostDigits || (e >= 0 && (!int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs(exponent) > MostDigits)))
+        if (text.Length > MostDigits || (e >= 0 && (!int.TryParse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || exponent is < -MostDigits or > MostDigits)))
         {
             return false;
         }

@@ -12,7 +12,7 @@ internal static class ObjectRules
     public static Misfit? Find(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
     {
         var count = value.GetPropertyCount();
-        return Required(schema, "required", value, spot, schema)
+        return Required(schema, "required", value, spot, evaluation)
             ?? (StringRules.Bound(schema, "minProperties") is { } least && count < least ? new Misfit(spot, $"has {count} properties, and must have at least {least}") : null)
             ?? (StringRules.Bound(schema, "maxProperties") is { } most && count > most ? new Misfit(spot, $"has {count} properties, and may have at most {most}") : null)
             ?? Members(schema, value, spot, depth, seen, evaluation)
@@ -21,15 +21,20 @@ internal static class ObjectRules
     }
 
     // OpenAPI: what the service sets itself is required of its answers, and of nobody's arguments.
-    private static Misfit? Required(JsonElement owner, string keyword, JsonElement value, Spot spot, JsonElement schema = default)
+    private static Misfit? Required(JsonElement owner, string keyword, JsonElement value, Spot spot, SchemaEvaluation? evaluation = null)
     {
         var list = SchemaEvaluation.Member(owner, keyword);
-        var missing = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(JsonText.Of).OfType<string>().FirstOrDefault(name => !value.TryGetProperty(name, out _) && !IsReadOnly(schema, name)) : null;
+        var missing = list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(JsonText.Of).OfType<string>().FirstOrDefault(name => !value.TryGetProperty(name, out _) && !(evaluation is not null && IsReadOnly(owner, name, evaluation))) : null;
         return missing is null ? null : new Misfit(spot.Property(missing), "is missing");
     }
 
-    private static bool IsReadOnly(JsonElement schema, string name) =>
-        SchemaEvaluation.Member(SchemaEvaluation.Member(Object(schema, "properties"), name), "readOnly").ValueKind == JsonValueKind.True;
+    private static bool IsReadOnly(JsonElement schema, string name, SchemaEvaluation evaluation)
+    {
+        var property = SchemaEvaluation.Member(Object(schema, "properties"), name);
+        return IsTrue(property) || IsTrue(evaluation.Resolve(property));
+
+        static bool IsTrue(JsonElement one) => SchemaEvaluation.Member(one, "readOnly").ValueKind == JsonValueKind.True;
+    }
 
     private static Misfit? Members(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
     {

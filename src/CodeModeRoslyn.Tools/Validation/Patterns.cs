@@ -19,7 +19,8 @@ internal static class Patterns
     /// <summary>Whether a text has a part that matches; null when that cannot be told.</summary>
     public static bool? Matches(string pattern, string text)
     {
-        if (pattern.Length > LongestPattern || text.Length > LongestText)
+        // Half of a character outside the Basic Multilingual Plane would match where the whole should.
+        if (pattern.Length > LongestPattern || text.Length > LongestText || (text.Any(char.IsSurrogate) && !pattern.Any(char.IsSurrogate) && !pattern.Contains(@"\u{", StringComparison.Ordinal)))
         {
             return null;
         }

@@ -12,8 +12,13 @@ internal sealed class SchemaEvaluation(SchemaSource source)
 {
     private const int MostSteps = 200_000;
     private const int DeepestSchema = 256;
+    private const int CharactersOfOneStep = 1_000;
+
+    /// <summary>A step may be a long one. This many milliseconds are more than any honest schema takes.</summary>
+    private const long Patience = 250;
 
     private readonly DynamicScope scope = new(source.Root);
+    private readonly long started = Environment.TickCount64;
     private int steps;
 
     /// <summary>Whether it was too much work, so that no answer means anything.</summary>
@@ -27,7 +32,7 @@ internal sealed class SchemaEvaluation(SchemaSource source)
     internal bool Spend(int work = 1)
     {
         steps += work;
-        GaveUp |= steps > MostSteps;
+        GaveUp |= steps > MostSteps || Environment.TickCount64 - started > Patience;
         return !GaveUp;
     }
 
@@ -72,6 +77,9 @@ internal sealed class SchemaEvaluation(SchemaSource source)
         return misfit;
     }
 
+    /// <summary>What a schema refers to; undefined when it refers to nothing.</summary>
+    internal JsonElement Resolve(JsonElement schema) => source.References.TryResolve(schema, out var target) ? target : default;
+
     internal static JsonElement Member(JsonElement schema, string name) => schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(name, out var value) ? value : default;
 
     private Misfit? FindReferred(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, out bool isAll)
@@ -97,7 +105,7 @@ internal sealed class SchemaEvaluation(SchemaSource source)
         ?? value.ValueKind switch
         {
             JsonValueKind.Number => NumberRules.Find(schema, value, spot),
-            JsonValueKind.String => StringRules.Find(schema, value, spot),
+            JsonValueKind.String => Spend(value.GetRawText().Length / CharactersOfOneStep) ? StringRules.Find(schema, value, spot) : null,
             JsonValueKind.Array => ArrayRules.Find(schema, value, spot, depth, seen, this),
             JsonValueKind.Object => ObjectRules.Find(schema, value, spot, depth, seen, this),
             _ => null,

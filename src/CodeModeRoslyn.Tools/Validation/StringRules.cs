@@ -17,9 +17,10 @@ internal static class StringRules
         }
 
         // Characters are code points.
-        var length = text.EnumerateRunes().Count();
-        return Bound(schema, "minLength") is { } least && length < least ? new Misfit(spot, $"has {length} characters, and must have at least {least}")
-            : Bound(schema, "maxLength") is { } most && length > most ? new Misfit(spot, $"has {length} characters, and may have at most {most}")
+        var (least, most) = (Bound(schema, "minLength"), Bound(schema, "maxLength"));
+        var length = least is null && most is null ? 0 : text.EnumerateRunes().Count();
+        return length < least ? new Misfit(spot, $"has {length} characters, and must have at least {least}")
+            : length > most ? new Misfit(spot, $"has {length} characters, and may have at most {most}")
             : JsonText.Of(schema, "pattern") is { } pattern && Patterns.Matches(pattern, text) is false ? new Misfit(spot, $"is {JsonWords.Describe(value)}, and must match the pattern {CSharpText.Line(pattern, LongestPattern)}")
             : JsonText.Of(schema, "format") is { } format && Formats.Refuse(format, text) is { } example ? new Misfit(spot, $"is {JsonWords.Describe(value)}, and must be a {format} such as {example}")
             : null;

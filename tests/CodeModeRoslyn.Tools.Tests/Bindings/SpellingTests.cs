@@ -37,6 +37,17 @@ public sealed class SpellingTests
     public async Task AnArgumentTakesWhatSaysTheSame(string argument, string sent) =>
         (await SentAsync("id: \"1\", " + argument)).Should().Be($$"""{"id":"1",{{sent}}}""");
 
+    [Theory]
+    [InlineData("2026-01-31T12:00:00+01:00[Europe/Berlin]")]
+    [InlineData("2026-01-31 12:00:00 +0100 CET")]
+    [InlineData("2026-01-31T12:00:00+25:00")]
+    public async Task WhatIsNoMomentIsNotTakenForOne(string text)
+    {
+        var (result, _) = await RunAsync("try { return (await tools.Patch.UpdateAsync(\"1\")).Times![0]; } catch (ToolException e) { return e.Kind; }", $$"""{"times":["{{text}}"]}""");
+
+        result.Should().Be("ToolError");
+    }
+
     [Fact]
     public async Task AJsonValueThatIsNoNumberIsRefusedForOne()
     {

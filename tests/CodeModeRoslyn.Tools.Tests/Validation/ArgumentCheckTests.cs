@@ -36,6 +36,10 @@ public sealed class ArgumentCheckTests
     [InlineData("""{"properties":{"a":{"$ref":"https://schemas.invalid/a.json"}}}""", """{"a":1}""")]
     [InlineData("""{"properties":{"name":{"pattern":"^(?=.*x)a\\1$"}}}""", """{"name":"b"}""")]
     [InlineData("""{"$ref":"#"}""", """{"a":1}""")]
+    [InlineData("""{"properties":{"n":{"type":"number","minimum":1e-2147483648}}}""", """{"n":1e-2147483648}""")]
+    [InlineData("""{"properties":{"a":{"oneOf":[{"format":"ipv4"},{"format":"ipv6"}]}}}""", """{"a":"1.2.3.4"}""")]
+    [InlineData("""{"properties":{"a":{"not":{"pattern":"(?=x)"}}}}""", """{"a":"y"}""")]
+    [InlineData("""{"properties":{"id":{"$ref":"#/$defs/id"}},"required":["id"],"$defs":{"id":{"readOnly":true}}}""", "{}")]
     [InlineData("""{"properties":{"id":{"readOnly":true}},"required":["id"]}""", "{}")]
     [InlineData("""{"properties":{"\ud800":{"type":"string"}}}""", """{"a":1}""")]
     public void WhatFitsOrCannotBeToldIsLetThrough(string schema, string arguments) => Check(schema, arguments).Should().BeNull();

@@ -29,5 +29,9 @@ public sealed class PatternTests
     [InlineData(@"(", "a", null)]
     [InlineData(@"a\", "a", null)]
     [InlineData(@"(a{100}){100}", "a", null)]
+    [InlineData(@"\A[a-z]+\Z", "abc", null)]
+    [InlineData(@"^[+-\d]+$", "5", null)]
+    [InlineData(@"^[\d-]$", "-", true)]
+    [InlineData(@"^.{1,3}$", "😀😀", null)]
     public void APatternMatchesAsTheStandardSays(string pattern, string text, bool? expected) => Patterns.Matches(pattern, text).Should().Be(expected);
 }

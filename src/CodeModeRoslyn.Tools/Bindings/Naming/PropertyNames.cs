@@ -6,7 +6,7 @@ namespace CodeModeRoslyn.Tools.Bindings.Naming;
 internal static class PropertyNames
 {
     // What every record has already.
-    private static readonly FrozenSet<string> RecordMembers = FrozenSet.Create(
+    internal static readonly FrozenSet<string> RecordMembers = FrozenSet.Create(
         StringComparer.Ordinal,
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString", "WriteTo");

@@ -4,8 +4,8 @@ using CodeModeRoslyn.Tools.Bindings.Schema;
 namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 
 /// <summary>
-/// Renders a type that nobody has declared. It is <c>Json</c>, so that a script which was written before anything was learned means
-/// the same, and what it has more may fail where it is asked for, and nowhere else.
+/// Renders a type that nobody has declared. It is <c>Json</c>, so that a script which was written before anything was learned and takes it
+/// for that means the same, and what it has more may fail where it is asked for, and nowhere else.
 /// </summary>
 /// <param name="types">Types for the compiler.</param>
 /// <param name="codecs">Expressions that read.</param>

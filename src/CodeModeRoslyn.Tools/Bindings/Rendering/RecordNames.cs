@@ -9,11 +9,14 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 /// <summary>Names the records and unions of one unit. Equal shapes that would like the same name are one record.</summary>
 internal sealed class RecordNames
 {
+    private const int DeepestSignature = 200;
+
     private readonly Dictionary<ObjectShape, string> names = [];
     private readonly Dictionary<string, ObjectShape> records = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectShape, string> signatures = [];
     private readonly Dictionary<UnionShape, string> unionNames = [];
     private readonly Dictionary<string, UnionShape> unions = new(StringComparer.Ordinal);
+    private ILookup<string, string>? unionsByCase;
     private readonly HashSet<string> ofResults = new(StringComparer.Ordinal);
 
     private RecordNames() { }
@@ -63,8 +66,10 @@ internal sealed class RecordNames
     /// <summary>The unions that a record is a case of.</summary>
     public IEnumerable<string> UnionsOf(ObjectShape shape)
     {
-        var name = this[shape];
-        return unions.Where(union => union.Value.Shapes.Any(one => this[one] == name)).Select(union => union.Key).Order(StringComparer.Ordinal);
+        unionsByCase ??= unions
+            .SelectMany(union => union.Value.Shapes.Select(one => (Case: this[one], Union: union.Key)).Distinct())
+            .ToLookup(one => one.Case, one => one.Union, StringComparer.Ordinal);
+        return unionsByCase[this[shape]].Order(StringComparer.Ordinal);
     }
 
     /// <summary>The unions, by name.</summary>
@@ -114,7 +119,7 @@ internal sealed class RecordNames
         var name = TakenTypeNames.Contains(wanted) || reserved.Contains(wanted) ? upstream + wanted : wanted;
 
         // A member may not be called like its type.
-        while (shape.MoreName == name || shape.Properties.Any(property => property.Name == name) || TakenTypeNames.Contains(name) || reserved.Contains(name))
+        while (shape.MoreName == name || shape.Properties.Any(property => property.Name == name) || TakenTypeNames.Contains(name) || reserved.Contains(name) || PropertyNames.RecordMembers.Contains(name))
         {
             name += "Record";
         }
@@ -122,11 +127,17 @@ internal sealed class RecordNames
         return records.ContainsKey(name) ? name + Identifier.Suffix(Signature(shape)) : name;
     }
 
-    private string Signature(ObjectShape shape)
+    private string Signature(ObjectShape shape, int depth = 0)
     {
         if (signatures.TryGetValue(shape, out var known))
         {
             return known;
+        }
+
+        // Shapes that were read one by one may hang together in a chain of any length.
+        if (depth > DeepestSignature)
+        {
+            return "^" + shape.Name;
         }
 
         // Met again on the way down: the shape refers to itself.
@@ -135,20 +146,20 @@ internal sealed class RecordNames
         foreach (var property in shape.Properties)
         {
             text.Append(property.JsonName).Append(property.IsRequired ? '!' : '?').Append(property.MustBeSet);
-            Describe(property.Type, text);
+            Describe(property.Type, text, depth + 1);
             text.Append(';');
         }
 
         if (shape.More is { } more)
         {
             text.Append('*');
-            Describe(more, text);
+            Describe(more, text, depth + 1);
         }
 
         if (shape.Elements is { } elements)
         {
             text.Append('[');
-            Describe(elements, text);
+            Describe(elements, text, depth + 1);
         }
 
         text.Append(shape.IsLearned);
@@ -157,17 +168,17 @@ internal sealed class RecordNames
         return signature;
     }
 
-    private void Describe(SchemaType type, StringBuilder text)
+    private void Describe(SchemaType type, StringBuilder text, int depth)
     {
         text.Append(CultureInfo.InvariantCulture, $"{type.Kind}{(type.IsNullable ? "0" : "")}[{string.Join('|', type.Values)}]");
         if (type.Item is { } item)
         {
-            Describe(item, text);
+            Describe(item, text, depth);
         }
 
         if (type.Shape is { } shape)
         {
-            text.Append(shape.Name).Append('#').Append(Signature(shape));
+            text.Append(shape.Name).Append('#').Append(Signature(shape, depth));
         }
 
         if (type.Union is { } union)
@@ -175,7 +186,7 @@ internal sealed class RecordNames
             text.Append(union.Name).Append('(').Append(union.Discriminator);
             foreach (var (value, part) in union.Cases)
             {
-                text.Append(value).Append('=').Append(part.Name).Append('#').Append(Signature(part));
+                text.Append(value).Append('=').Append(part.Name).Append('#').Append(Signature(part, depth));
             }
 
             text.Append(')');

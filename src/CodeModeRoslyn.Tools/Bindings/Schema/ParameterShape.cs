@@ -8,5 +8,5 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 internal sealed record ParameterShape(string JsonName, string Name, SchemaType Type, bool IsRequired)
 {
     /// <summary>Whether null means something else than nothing.</summary>
-    public bool TakesNull => !IsRequired && (Type.IsNullable || Type.Kind == SchemaKind.Any);
+    public bool TakesNull => !IsRequired && Type.IsNullable;
 }

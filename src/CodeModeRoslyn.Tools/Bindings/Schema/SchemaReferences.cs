@@ -13,6 +13,8 @@ internal sealed class SchemaReferences(JsonElement root)
     public const int MostHops = 32;
 
     private const int MostNamedParts = 50_000;
+    private const int MostNames = 2_000;
+    private const int LongestId = 1_000;
 
     private readonly Lazy<Dictionary<string, JsonElement>> named = new(() => Named(root));
 
@@ -57,13 +59,14 @@ internal sealed class SchemaReferences(JsonElement root)
     {
         var hash = name.IndexOf("#/", StringComparison.Ordinal);
         var (document, pointer) = hash < 0 ? (name, "") : (name[..hash], name[(hash + 2)..]);
-        return (named.Value.TryGetValue(document, out target) || named.Value.TryGetValue(Absolute(root, document.TrimEnd('#')), out target))
+        return (named.Value.TryGetValue(document, out target) || named.Value.TryGetValue(Absolute(OriginOf(root), document.TrimEnd('#')), out target))
             && (pointer.Length == 0 || TryFollow(pointer, ref target));
     }
 
     private static Dictionary<string, JsonElement> Named(JsonElement root)
     {
         var named = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var origin = OriginOf(root);
         var waiting = new Stack<JsonElement>([root]);
         for (var left = MostNamedParts; left > 0 && waiting.TryPop(out var part); left--)
         {
@@ -73,13 +76,13 @@ internal sealed class SchemaReferences(JsonElement root)
             }
             else if (part.ValueKind == JsonValueKind.Object)
             {
-                if ((JsonText.Of(part, "$id") ?? JsonText.Of(part, "id")) is { } id)
+                if ((JsonText.Of(part, "$id") ?? JsonText.Of(part, "id")) is { Length: <= LongestId } id && named.Count < MostNames)
                 {
                     named.TryAdd(id, part);
-                    named.TryAdd(Absolute(root, id), part);
+                    named.TryAdd(Absolute(origin, id), part);
                 }
 
-                if ((JsonText.Of(part, "$anchor") ?? JsonText.Of(part, "$dynamicAnchor")) is { } anchor)
+                if ((JsonText.Of(part, "$anchor") ?? JsonText.Of(part, "$dynamicAnchor")) is { Length: <= LongestId } anchor && named.Count < MostNames)
                 {
                     named.TryAdd("#" + anchor, part);
                 }
@@ -91,10 +94,11 @@ internal sealed class SchemaReferences(JsonElement root)
         return named;
     }
 
-    private static string Absolute(JsonElement root, string id) =>
-        Uri.TryCreate(JsonText.Of(root, "$id") ?? JsonText.Of(root, "id") ?? "", UriKind.Absolute, out var origin) && Uri.TryCreate(origin, id, out var absolute)
-            ? absolute.ToString()
-            : id;
+    private static Uri? OriginOf(JsonElement root) =>
+        (JsonText.Of(root, "$id") ?? JsonText.Of(root, "id")) is { Length: <= LongestId } id && Uri.TryCreate(id, UriKind.Absolute, out var origin) ? origin : null;
+
+    private static string Absolute(Uri? origin, string id) =>
+        origin is not null && id.Length <= LongestId && Uri.TryCreate(origin, id, out var absolute) ? absolute.ToString() : id;
 
     private static bool TryStep(JsonElement from, string part, out JsonElement to)
     {

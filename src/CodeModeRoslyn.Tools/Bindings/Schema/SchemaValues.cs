@@ -6,6 +6,8 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 /// <summary>Reads <c>enum</c> and <c>const</c>.</summary>
 internal static class SchemaValues
 {
+    private const int MostValues = 500;
+
     /// <summary>The values of a string that has a <c>const</c> or an <c>enum</c>; empty for any other schema.</summary>
     public static ImmutableArray<string> Texts(JsonElement schema) =>
         schema.TryGetProperty("const", out var single) ? Read([single]).Values
@@ -24,6 +26,12 @@ internal static class SchemaValues
         if (present.All(value => value.ValueKind == JsonValueKind.String))
         {
             var texts = present.Select(JsonText.Of).OfType<string>().ToList();
+
+            // A list that is too long to be checked against is of no use to anybody, and would be kept for each place that has it.
+            if (texts.Count > MostValues)
+            {
+                return new SchemaType(SchemaKind.String) { IsNullable = isNullable };
+            }
 
             // A value that is no text cannot be written in C# either, so the list would be wrong.
             return new SchemaType(SchemaKind.String) { IsNullable = isNullable, Values = texts.Count == present.Count ? [.. texts] : [] };

@@ -101,7 +101,7 @@ internal sealed class ToolShapeReader
         schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind == JsonValueKind.False;
 
     private static SchemaType Simplify(SchemaType type, SchemaDetail detail) =>
-        detail == SchemaDetail.Full || type.Kind is not (SchemaKind.Object or SchemaKind.List or SchemaKind.Map)
+        detail == SchemaDetail.Full || type.Kind is not (SchemaKind.Object or SchemaKind.Union or SchemaKind.List or SchemaKind.Map)
             ? type
             : SchemaType.Any with { Description = type.Description };
 

@@ -8,6 +8,7 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 internal sealed class UnionReader(SchemaReferences references)
 {
     private const int MostBranches = 100;
+    private const int MostProperties = 300;
 
     /// <summary>The property, and the values that stand for each branch; null when nothing tells them apart.</summary>
     public (string Property, ImmutableArray<ImmutableArray<string>> Values)? Find(JsonElement schema, IReadOnlyList<JsonElement> branches)
@@ -17,13 +18,14 @@ internal sealed class UnionReader(SchemaReferences references)
             return null;
         }
 
-        var facets = branches.Select(branch => ObjectFacets.Of(branch, references)).OfType<ObjectFacets>().Where(one => one is { HasMoreInBranches: false, Properties.Count: > 0 }).ToList();
+        var facets = branches.Select(branch => ObjectFacets.Of(branch, references)).OfType<ObjectFacets>().Where(one => one is { HasMoreInBranches: false, Properties.Count: > 0 and <= MostProperties }).ToList();
         if (facets.Count < branches.Count)
         {
             return null;
         }
 
         return Declared(schema, branches, facets) ?? facets[0].Properties
+            .Where(property => !ValuesOf(facets[0], property.Name).IsEmpty)
             .Select(property => (property.Name, Values: facets.Select(one => ValuesOf(one, property.Name)).ToImmutableArray()))
             .Where(property => AreDistinct(property.Values))
             .Select(property => ((string, ImmutableArray<ImmutableArray<string>>)?)property)
@@ -45,7 +47,9 @@ internal sealed class UnionReader(SchemaReferences references)
             : null;
         var values = branches.Select((branch, i) =>
             LastName(JsonText.Of(branch, "$ref")) is { } name
-                ? mapping?[name].ToImmutableArray() is { IsEmpty: false } mapped ? mapped : ImmutableArray.Create(name)
+                ? mapping?[name].ToImmutableArray() is { IsEmpty: false } mapped ? mapped
+                    : ValuesOf(facets[i], property) is { IsEmpty: false } own ? own
+                    : ImmutableArray.Create(name)
                 : ValuesOf(facets[i], property)).ToImmutableArray();
         return AreDistinct(values) ? (property, values) : null;
     }
