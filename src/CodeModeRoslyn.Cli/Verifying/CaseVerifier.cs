@@ -4,6 +4,7 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Bindings;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
@@ -39,7 +40,7 @@ internal sealed class CaseVerifier(CommandHost host)
             foreach (var one in upstream)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var unit = upstream.Key.Units.First(unit => unit.Load().Any(tool => tool.Name == one.Tool.Name));
+                var unit = upstream.Key.Units.First(unit => unit.Group == UnitNames.GroupOf(one.Tool));
                 if (!writers.TryGetValue(unit, out var writer))
                 {
                     writers[unit] = writer = new CallWriter(unit);

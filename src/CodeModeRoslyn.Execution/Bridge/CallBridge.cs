@@ -44,8 +44,11 @@ internal sealed class CallBridge : IDisposable
 
     public CallLedger Ledger { get; }
 
-    /// <summary>Told of each result, before the script has it.</summary>
+    /// <summary>Told of each result, once the script has it.</summary>
     public Action<ToolDescriptor, ReadOnlyMemory<byte>>? Learned { get; init; }
+
+    /// <summary>Told of what must not happen: a call that failed by a fault of this program's.</summary>
+    public Action<Exception>? Faulted { get; init; }
 
     /// <summary>Starts one call, unless the run has no calls left.</summary>
     /// <param name="call">What the worker asks for.</param>
@@ -106,6 +109,10 @@ internal sealed class CallBridge : IDisposable
 
         entry.Close(outcome is ToolCallOutcome.Failed failed ? failed.Kind.ToString() : "ok");
         Answer(call, outcome, answer);
+        if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
+        {
+            Learned?.Invoke(tool, succeeded.Result);
+        }
     }
 
     private static void Answer(CallMessage call, ToolCallOutcome outcome, Action<CallResultMessage, ReadOnlyMemory<byte>> answer)
@@ -142,13 +149,7 @@ internal sealed class CallBridge : IDisposable
             try
             {
                 entry.Sent();
-                var outcome = await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
-                if (outcome is ToolCallOutcome.Succeeded succeeded)
-                {
-                    Learned?.Invoke(descriptor, succeeded.Result);
-                }
-
-                return outcome;
+                return await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
             }
             finally
             {
@@ -162,7 +163,8 @@ internal sealed class CallBridge : IDisposable
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // Ours, and no reason to leave the script waiting for an answer, or the run without a report.
-            return new ToolCallOutcome.Failed(ToolFailureKind.OutcomeUnknown, $"The call failed by a fault of codemode's own: {Shorten(fault.Message, LongestName)}", Retryable: false);
+            Faulted?.Invoke(fault);
+            return new ToolCallOutcome.Failed(ToolFailureKind.OutcomeUnknown, "The call failed by a fault of codemode's own, which is in its log.", Retryable: false);
         }
     }
 

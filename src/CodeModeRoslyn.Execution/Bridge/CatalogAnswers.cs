@@ -51,14 +51,13 @@ internal sealed class CatalogAnswers(
     private ToolCallOutcome Search(JsonElement asked)
     {
         var server = asked.GetProperty("server").GetString();
-        var onlyReadOnly = asked.GetProperty("readOnly").GetBoolean();
-        var isGranted = grants.Filter(principal);
         var found = search.Search(
             asked.GetProperty("query").GetString() ?? "",
             server,
             Math.Clamp(asked.GetProperty("limit").GetInt32(), 0, LargestPage),
             Math.Max(0, asked.GetProperty("offset").GetInt32()),
-            onlyReadOnly ? tool => tool.Hints.ReadOnly == true && (isGranted?.Invoke(tool) ?? true) : isGranted);
+            grants.Filter(principal),
+            asked.GetProperty("readOnly").GetBoolean());
         if (found.UnknownUpstream)
         {
             return Refuse($"There is no server '{server}'." + (found.NearestUpstream is { } nearest ? $" Did you mean '{nearest}'?" : ""));

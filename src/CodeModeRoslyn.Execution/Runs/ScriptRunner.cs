@@ -159,6 +159,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), time)
             {
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
+                Faulted = fault => LogFault(fault, runId),
             };
             var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
             var started = time.GetTimestamp();
@@ -231,6 +232,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} of {Principal} ended: {Outcome}, {Calls} calls, {Milliseconds} ms")]
     private partial void LogEnded(string runId, string principal, string outcome, int calls, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call of run {RunId} failed by a fault of codemode's own")]
+    private partial void LogFault(Exception fault, string runId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} lost its worker: {Reason} Its last words: {LastWords}")]
     private partial void LogLost(string runId, string reason, string lastWords);

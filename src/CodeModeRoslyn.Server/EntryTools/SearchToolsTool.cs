@@ -41,9 +41,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
         await catalog.WaitForAsync([.. catalog.Current.Upstreams.Select(upstream => upstream.Alias)], Patience, cancellationToken);
         var most = Math.Clamp(limit ?? (string.IsNullOrWhiteSpace(query) ? CensusLimit : DefaultLimit), 1, MostHits);
         var skip = Math.Max(offset ?? 0, 0);
-        var isGranted = grants.Filter(caller.Principal);
-        var answer = search.Search(
-            query, server, most, skip, read_only == true ? tool => tool.Hints.ReadOnly == true && (isGranted?.Invoke(tool) ?? true) : isGranted);
+        var answer = search.Search(query, server, most, skip, grants.Filter(caller.Principal), read_only == true);
         if (answer.UnknownUpstream)
         {
             return Text(

@@ -30,7 +30,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
                 ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested deeper than {Deep.MaxDepth}, which is the most that goes over MCP.", Retryable: false);
         }
 
-        if (ArgumentCheck.Find(tool, JsonElement.Parse(arguments.Span, Deep)) is { } misfit)
+        if (ArgumentCheck.Find(tool, parsed) is { } misfit)
         {
             return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false);
         }
@@ -42,7 +42,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
                 (connection, token) =>
                 {
                     used = connection;
-                    return connection.CallAsync(tool.Name, parsed, token);
+                    return connection.CallAsync(tool.Name, JsonObject.Create(parsed), token);
                 },
                 timeout,
                 cancellationToken);
@@ -61,17 +61,17 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
         }
     }
 
-    private static bool TryParse(ReadOnlyMemory<byte> arguments, out JsonNode? parsed)
+    private static bool TryParse(ReadOnlyMemory<byte> arguments, out JsonElement parsed)
     {
         try
         {
-            parsed = JsonNode.Parse(arguments.Span, documentOptions: Deep);
+            parsed = JsonElement.Parse(arguments.Span, Deep);
             return true;
         }
         catch (JsonException)
         {
             // The caller says so.
-            parsed = null;
+            parsed = default;
             return false;
         }
     }

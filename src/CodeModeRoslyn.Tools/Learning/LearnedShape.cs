@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 
 namespace CodeModeRoslyn.Tools.Learning;
@@ -34,6 +35,7 @@ internal sealed record LearnedShape
     public LearnedShape? Items { get; init; }
 
     /// <summary>How many places there are in it.</summary>
+    [JsonIgnore]
     public int Size => 1 + Members.Sum(member => member.Shape.Size) + (Values?.Size ?? 0) + (Items?.Size ?? 0);
 
     /// <summary>The shape with one more value.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,9 @@ namespace CodeModeRoslyn.Tools.Learning;
 /// </summary>
 internal sealed partial class LearnedStore
 {
+    /// <summary>Of the files; another one is not read as this one.</summary>
+    private const string Format = "1-";
+
     private const int MostTools = 2_000;
     private const int LargestResult = 256 << 10;
     private const int SettledAfter = 20;
@@ -23,6 +27,9 @@ internal sealed partial class LearnedStore
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    // Asked at every call, and no tool's changes.
+    private static readonly ConditionalWeakTable<ToolDescriptor, string> Keys = [];
 
     private readonly Lock gate = new();
     private readonly string file;
@@ -40,7 +47,7 @@ internal sealed partial class LearnedStore
         this.state = state;
         this.time = time;
         this.logger = logger;
-        file = Path.Combine("learned", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 16)));
+        file = Path.Combine("learned", Format + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 16)));
         tools = Load();
         published = Schemas();
     }
@@ -62,7 +69,7 @@ internal sealed partial class LearnedStore
                     return;
                 }
 
-                tools[key] = learning = new Learning();
+                tools[key] = learning = new Learning(LearnedShape.Nothing);
             }
 
             if (learning.Settled >= SettledAfter && ++learning.Looks % LooksOnceIn != 0)
@@ -73,7 +80,6 @@ internal sealed partial class LearnedStore
             try
             {
                 using var document = JsonDocument.Parse(result, Options);
-                var before = LearnedSchema.Of(learning.Shape)?.GetRawText();
                 var next = learning.Shape.With(document.RootElement);
 
                 // What goes on growing has names that are data, in some way that nobody can tell.
@@ -83,8 +89,7 @@ internal sealed partial class LearnedStore
                     return;
                 }
 
-                learning.Shape = next;
-                var isNew = LearnedSchema.Of(learning.Shape)?.GetRawText() != before;
+                var isNew = learning.Learn(next);
                 learning.Settled = isNew ? 0 : learning.Settled + 1;
                 isDirty |= isNew;
             }
@@ -126,9 +131,8 @@ internal sealed partial class LearnedStore
     }
 
     private ImmutableDictionary<string, JsonElement> Schemas() => tools
-        .Select(tool => (tool.Key, Schema: LearnedSchema.Of(tool.Value.Shape)))
-        .Where(tool => tool.Schema is not null)
-        .ToImmutableDictionary(tool => tool.Key, tool => tool.Schema!.Value);
+        .Where(tool => tool.Value.Schema is not null)
+        .ToImmutableDictionary(tool => tool.Key, tool => tool.Value.Schema!.Value);
 
     private UpstreamSnapshot With(UpstreamSnapshot upstream)
     {
@@ -151,8 +155,8 @@ internal sealed partial class LearnedStore
     }
 
     // Of another input schema it may be another tool.
-    private static string Key(ToolDescriptor tool) =>
-        $"{tool.Id} {(tool.InputSchema.ValueKind == JsonValueKind.Undefined ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tool.InputSchema.GetRawText())).AsSpan(0, 8)))}";
+    private static string Key(ToolDescriptor tool) => Keys.GetValue(
+        tool, static one => $"{one.Id} {Convert.ToHexStringLower(SHA256.HashData(JsonMarshal.GetRawUtf8Value(one.InputSchema)).AsSpan(0, 8))}");
 
     private Dictionary<string, Learning> Load()
     {
@@ -162,20 +166,32 @@ internal sealed partial class LearnedStore
         }
 
         var shapes = JsonSerializer.Deserialize(saved, LearnedJson.Default.DictionaryStringLearnedShape)!;
-        return shapes.ToDictionary(tool => tool.Key, tool => new Learning { Shape = tool.Value }, StringComparer.Ordinal);
+        return shapes.ToDictionary(tool => tool.Key, tool => new Learning(tool.Value), StringComparer.Ordinal);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned of tools' results cannot be kept for the next start: {Reason}")]
     private partial void LogNotKept(string reason);
 
-    private sealed class Learning
+    private sealed class Learning(LearnedShape shape)
     {
-        public LearnedShape Shape { get; set; } = LearnedShape.Nothing;
+        public LearnedShape Shape { get; private set; } = shape;
+
+        /// <summary>What the shape says; null when that is nothing.</summary>
+        public JsonElement? Schema { get; private set; } = LearnedSchema.Of(shape);
 
         /// <summary>How many results in a row said nothing new.</summary>
         public int Settled { get; set; }
 
         /// <summary>How many results came since.</summary>
         public int Looks { get; set; }
+
+        /// <summary>Takes over a shape.</summary>
+        /// <returns>Whether it says something new.</returns>
+        public bool Learn(LearnedShape next)
+        {
+            var before = Schema?.GetRawText();
+            (Shape, Schema) = (next, LearnedSchema.Of(next));
+            return Schema?.GetRawText() != before;
+        }
     }
 }

@@ -43,8 +43,9 @@ public sealed class ToolIndex
     /// <param name="limit">The most hits to return, from 0.</param>
     /// <param name="offset">How many of the best to leave out, from 0.</param>
     /// <param name="isGranted">Whether the caller may know of a tool; null for all. What it may not know of is not counted either.</param>
+    /// <param name="onlyReadOnly">Whether to find only tools that change nothing, as their servers say.</param>
     public SearchAnswer Search(
-        string query, string? upstream, int limit, int offset, Func<ToolDescriptor, bool>? isGranted = null)
+        string query, string? upstream, int limit, int offset, Func<ToolDescriptor, bool>? isGranted = null, bool onlyReadOnly = false)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
@@ -60,13 +61,14 @@ public sealed class ToolIndex
             }
         }
 
+        var isWanted = !onlyReadOnly ? isGranted : tool => tool.Hints.ReadOnly == true && (isGranted?.Invoke(tool) ?? true);
         if (string.IsNullOrWhiteSpace(query))
         {
-            return Census(searched, limit, offset, isGranted);
+            return Census(searched, limit, offset, isWanted);
         }
 
         var words = new QueryWords(vocabulary.Value).Read(query[..Math.Min(query.Length, MostQueryCharacters)]);
-        var hits = new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isGranted?.Invoke(hit.Tool) ?? true).ToList();
+        var hits = new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isWanted?.Invoke(hit.Tool) ?? true).ToList();
         return new SearchAnswer(hits.Count, [.. HitOrder.Diverse(hits, (long)offset + limit).Skip(offset).Take(limit)]);
     }
 

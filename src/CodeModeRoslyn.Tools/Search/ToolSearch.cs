@@ -11,8 +11,8 @@ public sealed class ToolSearch(IToolCatalog catalog)
 
     /// <inheritdoc cref="ToolIndex.Search"/>
     public SearchAnswer Search(
-        string query, string? upstream, int limit, int offset, Func<ToolDescriptor, bool>? isGranted = null) =>
-        Index().Search(query, upstream, limit, offset, isGranted);
+        string query, string? upstream, int limit, int offset, Func<ToolDescriptor, bool>? isGranted = null, bool onlyReadOnly = false) =>
+        Index().Search(query, upstream, limit, offset, isGranted, onlyReadOnly);
 
     private ToolIndex Index()
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CodeModeRoslyn.Tools.Validation;
@@ -28,13 +27,15 @@ internal static class BranchRules
             return null;
         }
 
-        var fits = 0;
+        var (fits, surelyFits) = (0, 0);
         Misfit? nearest = null;
         foreach (var branch in branches.EnumerateArray())
         {
+            var undecided = evaluation.Undecided;
             if (evaluation.FindInPlace(branch, value, spot, depth, seen) is not { } misfit)
             {
                 fits++;
+                surelyFits += evaluation.Undecided == undecided ? 1 : 0;
                 continue;
             }
 
@@ -42,26 +43,25 @@ internal static class BranchRules
             nearest = nearest is null || misfit.Spot.Depth > nearest.Spot.Depth ? misfit : nearest;
         }
 
+        // OpenAPI: with a discriminator, the value says which branch it is, though it may fit another one too.
         return fits == 0 ? Explain(nearest!, value, spot, branches.GetArrayLength())
-            : fits > 1 && keyword == "oneOf" && !schema.TryGetProperty("discriminator", out _) && !MayBeUndecided(branches) ? new Misfit(spot, $"fits {fits} of the alternatives, and must fit one")
+            : surelyFits > 1 && keyword == "oneOf" && !schema.TryGetProperty("discriminator", out _) ? new Misfit(spot, $"fits {fits} of the alternatives, and must fit one")
             : null;
-    }
-
-    // Formats and patterns that nobody here can match count as matched, which is no reason to refuse anything.
-    private static bool MayBeUndecided(JsonElement schema)
-    {
-        var text = JsonMarshal.GetRawUtf8Value(schema);
-        return text.IndexOf("\"format\""u8) >= 0 || text.IndexOf("\"pattern"u8) >= 0 || text.IndexOf("\"$ref\""u8) >= 0;
     }
 
     private static Misfit Explain(Misfit nearest, JsonElement value, Spot spot, int branches) =>
         branches == 1 || nearest.Spot.Depth > spot.Depth ? nearest
         : new Misfit(spot, $"is {JsonWords.Describe(value)}, and fits none of the {branches} alternatives: in one of them it {nearest.Words}");
 
-    private static Misfit? Not(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation) =>
-        schema.TryGetProperty("not", out var forbidden) && !MayBeUndecided(forbidden) && evaluation.Find(forbidden, value, spot, depth + 1, seen is null ? null : new Evaluated()) is null && !evaluation.GaveUp
-            ? new Misfit(spot, $"is {JsonWords.Describe(value)}, which the schema excludes")
-            : null;
+    private static Misfit? Not(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
+    {
+        var undecided = evaluation.Undecided;
+        return schema.TryGetProperty("not", out var forbidden)
+            && evaluation.Find(forbidden, value, spot, depth + 1, seen is null ? null : new Evaluated()) is null
+            && evaluation.Undecided == undecided
+                ? new Misfit(spot, $"is {JsonWords.Describe(value)}, which the schema excludes")
+                : null;
+    }
 
     private static Misfit? If(JsonElement schema, JsonElement value, Spot spot, int depth, Evaluated? seen, SchemaEvaluation evaluation)
     {
@@ -70,7 +70,10 @@ internal static class BranchRules
             return null;
         }
 
+        var undecided = evaluation.Undecided;
         var holds = evaluation.FindInPlace(condition, value, spot, depth, seen) is null;
-        return schema.TryGetProperty(holds ? "then" : "else", out var branch) ? evaluation.FindInPlace(branch, value, spot, depth, seen) : null;
+        return (!holds || evaluation.Undecided == undecided) && schema.TryGetProperty(holds ? "then" : "else", out var branch)
+            ? evaluation.FindInPlace(branch, value, spot, depth, seen)
+            : null;
     }
 }

@@ -10,7 +10,7 @@ namespace CodeModeRoslyn.Tools.Validation;
 internal static class EcmaPattern
 {
     /// <summary>Copies of copies: (a{99}){99} is an automaton of ten thousand states.</summary>
-    private const int MostCopies = 1_000;
+    private const long LargestAutomaton = 2_000;
 
     private const string Space = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
     private const string NotDigit = @"\0-/:-\uffff";
@@ -22,9 +22,14 @@ internal static class EcmaPattern
     {
         var text = new StringBuilder();
         var isInClass = false;
-        long copies = 1;
+        var size = new PatternSize();
         for (var i = 0; i < pattern.Length; i++)
         {
+            if (!isInClass && size.Add(pattern, i) > LargestAutomaton)
+            {
+                return null;
+            }
+
             switch (pattern[i])
             {
                 case '\\':
@@ -57,8 +62,6 @@ internal static class EcmaPattern
                 case '.' when !isInClass:
                     text.Append(@"[^\n\r\u2028\u2029]");
                     break;
-                case '{' when !isInClass && (copies *= Copies(pattern, i)) > MostCopies:
-                    return null;
                 default:
                     text.Append(pattern[i]);
                     break;
@@ -115,14 +118,5 @@ internal static class EcmaPattern
 
         i = end;
         return true;
-    }
-
-    private static long Copies(string pattern, int brace)
-    {
-        var end = pattern.IndexOf('}', brace);
-        var last = end < 0 ? [] : pattern.AsSpan(brace + 1, end - brace - 1).ToString().Split(',').Where(part => part.Length > 0).ToArray();
-        return last.Length > 0 && int.TryParse(last[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var copies) ? Math.Max(1, copies)
-            : last.Length > 0 && last[^1].All(char.IsAsciiDigit) ? int.MaxValue
-            : 1;
     }
 }

@@ -7,6 +7,9 @@ internal static class Formats
 {
     private const int TimeLength = 8;
 
+    /// <summary>Whether texts of this format are looked at.</summary>
+    public static bool AreChecked(string format) => format is "date" or "date-time" or "time" or "uuid";
+
     /// <summary>An example of the format, when the text is none; null when it is one, or the format is not checked.</summary>
     public static string? Refuse(string format, string text) => format switch
     {

@@ -60,6 +60,7 @@ internal static class ObjectRules
                 {
                     // What cannot be matched may be meant, so that nothing is said of such a name.
                     var matches = evaluation.Spend() ? Patterns.Matches(JsonText.NameOf(pattern) ?? "", name) : null;
+                    evaluation.Undecided += matches is null ? 1 : 0;
                     isNamed |= matches is not false;
                     if (matches is true && evaluation.Find(pattern.Value, member.Value, spot.Property(name), depth + 1, New(seen)) is { } other)
                     {

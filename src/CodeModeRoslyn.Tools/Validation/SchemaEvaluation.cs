@@ -15,7 +15,7 @@ internal sealed class SchemaEvaluation(SchemaSource source)
     private const int CharactersOfOneStep = 1_000;
 
     /// <summary>A step may be a long one. This many milliseconds are more than any honest schema takes.</summary>
-    private const long Patience = 250;
+    private const long Patience = 1_000;
 
     private readonly DynamicScope scope = new(source.Root);
     private readonly long started = Environment.TickCount64;
@@ -23,6 +23,12 @@ internal sealed class SchemaEvaluation(SchemaSource source)
 
     /// <summary>Whether it was too much work, so that no answer means anything.</summary>
     public bool GaveUp { get; private set; }
+
+    /// <summary>
+    /// How often something could not be decided (a pattern for another engine, an unknown format, a reference to elsewhere) and was
+    /// taken to fit. Whoever would refuse a value because something fits looks whether this has grown.
+    /// </summary>
+    public int Undecided { get; internal set; }
 
     /// <summary>What is wrong with a value; null for nothing.</summary>
     public Misfit? Find(JsonElement schema, JsonElement value) => Find(schema, value, Spot.Whole, 0, source.Tracks ? new Evaluated() : null);
@@ -90,7 +96,11 @@ internal sealed class SchemaEvaluation(SchemaSource source)
             isAll = source.Dialect.IgnoresSiblingsOfReferences;
 
             // What cannot be resolved is nowhere to be fetched from, and forbids nothing.
-            if (source.References.TryResolve(schema, out var target) && FindInPlace(target, value, spot, depth, seen) is { } misfit)
+            if (!source.References.TryResolve(schema, out var target))
+            {
+                Undecided++;
+            }
+            else if (FindInPlace(target, value, spot, depth, seen) is { } misfit)
             {
                 return misfit;
             }
@@ -105,7 +115,7 @@ internal sealed class SchemaEvaluation(SchemaSource source)
         ?? value.ValueKind switch
         {
             JsonValueKind.Number => NumberRules.Find(schema, value, spot),
-            JsonValueKind.String => Spend(value.GetRawText().Length / CharactersOfOneStep) ? StringRules.Find(schema, value, spot) : null,
+            JsonValueKind.String => Spend(value.GetRawText().Length / CharactersOfOneStep) ? StringRules.Find(schema, value, spot, this) : null,
             JsonValueKind.Array => ArrayRules.Find(schema, value, spot, depth, seen, this),
             JsonValueKind.Object => ObjectRules.Find(schema, value, spot, depth, seen, this),
             _ => null,

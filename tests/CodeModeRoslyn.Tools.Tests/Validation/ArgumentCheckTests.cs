@@ -23,6 +23,8 @@ public sealed class ArgumentCheckTests
     [InlineData("""{"properties":{"tags":{"uniqueItems":true}}}""", """{"tags":["a","b","a"]}""", "The argument tags[2] of shop.list is the same as element 0, and each may be there once.")]
     [InlineData("""{"properties":{"v":{"anyOf":[{"type":"string"},{"type":"integer","minimum":1}]}}}""", """{"v":0}""", "The argument v of shop.list is 0, and fits none of the 2 alternatives: in one of them it is 0, and must be a string.")]
     [InlineData("""{"properties":{"v":{"oneOf":[{"properties":{"k":{"const":"a"},"n":{"type":"integer"}},"required":["k","n"]},{"type":"string"}]}}}""", """{"v":{"k":"a","n":"x"}}""", "The argument v.n of shop.list is the string \"x\", and must be an integer.")]
+    [InlineData("""{"properties":{"v":{"oneOf":[{"$ref":"#/$defs/a"},{"$ref":"#/$defs/b"}]}},"$defs":{"a":{"type":"integer"},"b":{"minimum":2}}}""", """{"v":3}""", "The argument v of shop.list fits 2 of the alternatives, and must fit one.")]
+    [InlineData("""{"properties":{"v":{"not":{"$ref":"#/$defs/a"}}},"$defs":{"a":{"properties":{"format":{"const":1}},"required":["format"]}}}""", """{"v":{"format":1}}""", "The argument v of shop.list is an object, which the schema excludes.")]
     [InlineData("""{"minProperties":1}""", "{}", "What was given as arguments of shop.list has 0 properties, and must have at least 1.")]
     public void WhatDoesNotFitNamesTheArgumentAndTheConstraint(string schema, string arguments, string expected) =>
         Check(schema, arguments).Should().Be(expected);
@@ -39,6 +41,8 @@ public sealed class ArgumentCheckTests
     [InlineData("""{"properties":{"n":{"type":"number","minimum":1e-2147483648}}}""", """{"n":1e-2147483648}""")]
     [InlineData("""{"properties":{"a":{"oneOf":[{"format":"ipv4"},{"format":"ipv6"}]}}}""", """{"a":"1.2.3.4"}""")]
     [InlineData("""{"properties":{"a":{"not":{"pattern":"(?=x)"}}}}""", """{"a":"y"}""")]
+    [InlineData("""{"properties":{"a":{"if":{"pattern":"(?=x)"},"then":false}}}""", """{"a":"y"}""")]
+    [InlineData("""{"properties":{"a":{"oneOf":[{"properties":{"n":{}}},{"properties":{"m":{}}}],"discriminator":{"propertyName":"k"}}}}""", """{"a":{"k":"x"}}""")]
     [InlineData("""{"properties":{"id":{"$ref":"#/$defs/id"}},"required":["id"],"$defs":{"id":{"readOnly":true}}}""", "{}")]
     [InlineData("""{"properties":{"id":{"readOnly":true}},"required":["id"]}""", "{}")]
     [InlineData("""{"properties":{"\ud800":{"type":"string"}}}""", """{"a":1}""")]

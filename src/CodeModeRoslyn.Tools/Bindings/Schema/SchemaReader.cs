@@ -13,7 +13,7 @@ internal sealed class SchemaReader(JsonElement root)
 {
     private const int MaxDepth = 64;
     private const int MaxNodes = 5_000;
-    private const int MaxProperties = 300;
+    internal const int MaxProperties = 300;
     private const int LongestTitle = 60;
 
     private static readonly string[] TypeKeywords =

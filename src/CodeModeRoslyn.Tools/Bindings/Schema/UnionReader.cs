@@ -8,7 +8,6 @@ namespace CodeModeRoslyn.Tools.Bindings.Schema;
 internal sealed class UnionReader(SchemaReferences references)
 {
     private const int MostBranches = 100;
-    private const int MostProperties = 300;
 
     /// <summary>The property, and the values that stand for each branch; null when nothing tells them apart.</summary>
     public (string Property, ImmutableArray<ImmutableArray<string>> Values)? Find(JsonElement schema, IReadOnlyList<JsonElement> branches)
@@ -18,7 +17,7 @@ internal sealed class UnionReader(SchemaReferences references)
             return null;
         }
 
-        var facets = branches.Select(branch => ObjectFacets.Of(branch, references)).OfType<ObjectFacets>().Where(one => one is { HasMoreInBranches: false, Properties.Count: > 0 and <= MostProperties }).ToList();
+        var facets = branches.Select(branch => ObjectFacets.Of(branch, references)).OfType<ObjectFacets>().Where(one => one is { HasMoreInBranches: false, Properties.Count: > 0 and <= SchemaReader.MaxProperties }).ToList();
         if (facets.Count < branches.Count)
         {
             return null;
