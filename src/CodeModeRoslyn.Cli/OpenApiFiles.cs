@@ -19,7 +19,7 @@ internal static class OpenApiFiles
             {
                 var document = await library.ReadAsync(file, cancellationToken);
                 upstreams.Add((
-                    document.Snapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null)),
+                    document.Snapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.None),
                     [.. document.Skipped.Select(one => new SkippedTool(one.Operation, one.Reason))]));
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or DocumentException)

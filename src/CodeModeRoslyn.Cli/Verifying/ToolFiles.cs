@@ -90,7 +90,7 @@ internal sealed class ToolFiles
         {
             var imported = await ImportedDocument.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(document.GetRawText())), importer, cancellationToken);
             skipped.AddRange(imported.Skipped.Select(one => new SkippedTool(one.Operation, one.Reason)));
-            var snapshot = imported.Snapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null));
+            var snapshot = imported.Snapshot(alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.None);
             upstreams.Add(snapshot);
             var operation = Member(root, "operation");
             var tool = snapshot.Units.SelectMany(unit => unit.Load()).FirstOrDefault(tool =>

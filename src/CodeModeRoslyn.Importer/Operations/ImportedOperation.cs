@@ -32,6 +32,9 @@ internal sealed record ImportedOperation
     /// <summary>The content types of that answer, the preferred one first; empty when it has no content.</summary>
     public required IReadOnlyList<string> Accepts { get; init; }
 
+    /// <summary>Sets of credentials, any one of which will do; empty when the operation asks for none.</summary>
+    public required IReadOnlyList<IReadOnlyList<SecurityScheme>> Security { get; init; }
+
     public string Tag => Tags.Count > 0 ? Tags[0] : "";
 
     public IEnumerable<string> References =>

@@ -131,7 +131,30 @@ internal static class OperationJson
         }
 
         WriteTexts(writer, "accepts", operation.Accepts);
+        WriteSecurity(writer, operation.Security);
         writer.WriteEndObject();
+    }
+
+    private static void WriteSecurity(Utf8JsonWriter writer, IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)
+    {
+        writer.WriteStartArray("security");
+        foreach (var schemes in alternatives)
+        {
+            writer.WriteStartArray();
+            foreach (var scheme in schemes)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("scheme", scheme.Id);
+                writer.WriteString("in", scheme.Place);
+                writer.WriteString("name", scheme.Name);
+                WriteText(writer, "prefix", scheme.Prefix);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static IEnumerable<string> Members(ImportedOperation operation) =>

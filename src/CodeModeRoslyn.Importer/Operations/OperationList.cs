@@ -24,7 +24,7 @@ internal sealed class OperationList
                 var id = ids.Assign(operation.OperationId, method.Method, path);
                 try
                 {
-                    operations.Add(OperationReader.Read(id, path, method, item, operation));
+                    operations.Add(OperationReader.Read(id, path, method, item, operation, document.Security));
                 }
                 catch (Exception unreadable) when (unreadable is not OutOfMemoryException && skipped.Count < MostSkipped)
                 {

@@ -10,10 +10,12 @@ internal static class OperationReader
 {
     private const int MostArguments = 200;
 
-    // A call that sets these would not be the call that it says it is.
-    private static readonly string[] ReservedHeaders = ["accept", "content-type", "authorization"];
+    // The first three are not parameters (OpenAPI 3.1, "Parameter Object"); with the others a call would not be the call that it says it is.
+    private static readonly string[] ReservedHeaders =
+        ["accept", "content-type", "authorization", "accept-encoding", "connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
 
-    public static ImportedOperation Read(string id, string path, HttpMethod method, IOpenApiPathItem item, OpenApiOperation operation)
+    public static ImportedOperation Read(
+        string id, string path, HttpMethod method, IOpenApiPathItem item, OpenApiOperation operation, IList<OpenApiSecurityRequirement>? security)
     {
         var arguments = ReadArguments(path, item.Parameters, operation.Parameters);
         var (output, accepts) = ReadOutput(operation.Responses);
@@ -30,6 +32,7 @@ internal static class OperationReader
             Body = ReadBody(operation.RequestBody, arguments),
             Output = output,
             Accepts = accepts,
+            Security = SecurityReader.Read(operation.Security ?? security),
         };
     }
 

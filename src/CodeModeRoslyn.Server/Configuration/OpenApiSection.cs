@@ -26,8 +26,10 @@ internal sealed class OpenApiSection(ConfigFindings findings)
             return null;
         }
 
-        findings.CheckKeys(entry, "document", "baseUrl", "headers");
+        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials");
         var headers = values.Headers(entry.Find("headers"));
+        var query = values.Map(entry.Find("query"), StringComparer.Ordinal);
+        var credentials = Credentials(entry.Find("credentials"));
         var document = Required(member.Name, entry, "document", "Give the path of its OpenAPI document.") is { } path ? values.Text(path) : null;
         var url = Required(member.Name, entry, "baseUrl", "Say where the service is: no other host is called, whatever the document says.") is { } written ? Address(written) : null;
         return document is null || url is null
@@ -38,7 +40,20 @@ internal sealed class OpenApiSection(ConfigFindings findings)
                 Document = folder is null ? document : Path.GetFullPath(document, folder),
                 BaseUrl = url,
                 Headers = headers,
+                Query = query,
+                Credentials = credentials,
             };
+    }
+
+    private ImmutableDictionary<string, string> Credentials(ConfigNode? node)
+    {
+        var credentials = values.Map(node, StringComparer.Ordinal);
+        foreach (var (name, value) in credentials.Where(one => string.IsNullOrWhiteSpace(one.Value) || one.Value.AsSpan().ContainsAny('\r', '\n', '\0')))
+        {
+            findings.Error(ConfigFindingIds.BadValue, node!, $"The credential '{name}' is empty or has a line break in it, and cannot be sent.");
+        }
+
+        return credentials;
     }
 
     private ConfigNode? Required(string alias, ConfigNode.Section entry, string name, string advice)

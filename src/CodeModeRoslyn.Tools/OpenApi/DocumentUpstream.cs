@@ -50,7 +50,7 @@ internal sealed partial class DocumentUpstream : IAsyncDisposable
                 LogSkipped(operation, config.Alias, reason);
             }
 
-            Publish(document.Snapshot(config.Alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null)));
+            Publish(document.Snapshot(config.Alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.Of(config)));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

@@ -81,11 +81,12 @@ public sealed class ImportedDocument
     /// <summary>The upstream that the document describes.</summary>
     /// <param name="alias">Its name in the configuration.</param>
     /// <param name="status">How it stands.</param>
-    public UpstreamSnapshot Snapshot(string alias, UpstreamStatus status)
+    /// <param name="supplied">What scripts need not say.</param>
+    public UpstreamSnapshot Snapshot(string alias, UpstreamStatus status, SuppliedArguments supplied)
     {
         // Tags that are the same in C# are one group. What stands on the upstream itself is there always, if only to have groups.
         var parts = groups.ToLookup(group => UnitNames.OfTag(group.Tag), group => group.Operations, StringComparer.Ordinal);
-        var units = parts.Select(part => part.Key).Append("").Distinct().Order(StringComparer.Ordinal).Select(group => Unit(alias, group, [.. parts[group]])).ToImmutableArray();
+        var units = parts.Select(part => part.Key).Append("").Distinct().Order(StringComparer.Ordinal).Select(group => Unit(alias, group, [.. parts[group]], supplied)).ToImmutableArray();
         return new UpstreamSnapshot(
             alias,
             status,
@@ -96,11 +97,11 @@ public sealed class ImportedDocument
         };
     }
 
-    private static BindingUnit Unit(string alias, string group, List<PackedJson> parts) => new(
+    private static BindingUnit Unit(string alias, string group, List<PackedJson> parts, SuppliedArguments supplied) => new(
         alias,
         group,
-        Hash(parts.Select(part => part.Hash)),
-        () => [.. parts.SelectMany(part => OperationJson.Group(alias, part.Unpack())).OrderBy(tool => tool.Name, StringComparer.Ordinal)]);
+        Hash(parts.Select(part => part.Hash).Append(supplied.Key)),
+        () => [.. parts.SelectMany(part => OperationJson.Group(alias, supplied.TakeOut(part.Unpack()))).OrderBy(tool => tool.Name, StringComparer.Ordinal)]);
 
     private static string Hash(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 8));

@@ -25,6 +25,7 @@ internal sealed class OperationCaller : IDisposable
     private readonly UpstreamConfig.OpenApi config;
     private readonly Func<ImmutableArray<BindingUnit>> units;
     private readonly RequestWriter writer;
+    private readonly RequestCredentials credentials;
     private readonly HttpClient client;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, ToolDescriptor>> operations = new();
@@ -39,6 +40,7 @@ internal sealed class OperationCaller : IDisposable
         this.units = units;
         this.time = time;
         writer = new RequestWriter(config.BaseUrl);
+        credentials = new RequestCredentials(config);
         client = new HttpClient(new SameHostHandler(transport ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -70,20 +72,15 @@ internal sealed class OperationCaller : IDisposable
             }
 
             using var request = writer.Write(operation, parsed.RootElement);
-            foreach (var (name, value) in config.Headers)
-            {
-                // What the configuration says counts, whatever a script may say.
-                request.Headers.Remove(name);
-                request.Headers.TryAddWithoutValidation(name, value);
-            }
-
-            return await pipeline.ExecuteAsync(
+            var missing = credentials.AddTo(operation, request);
+            var outcome = await pipeline.ExecuteAsync(
                 async token =>
                 {
                     using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
                     return await OperationResponse.ReadAsync(tool, response, time, token);
                 },
                 cancellationToken);
+            return missing is not null && outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused ? refused with { Message = $"{refused.Message} {missing}" } : outcome;
         }
         catch (RequestException unfit)
         {

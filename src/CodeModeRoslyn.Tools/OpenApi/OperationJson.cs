@@ -8,7 +8,10 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <summary>Reads what an importer says of operations. It has read a stranger's document, so nothing is taken for granted.</summary>
 internal static class OperationJson
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1_000 };
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 1_000 };
+
+    /// <summary>For those who write what <see cref="Group"/> reads.</summary>
+    public static readonly JsonSerializerOptions Writing = new(JsonSerializerOptions.Default) { MaxDepth = 1_000 };
 
     /// <summary>The catalog's entries.</summary>
     /// <exception cref="JsonException">This is no such list.</exception>
@@ -65,8 +68,14 @@ internal static class OperationJson
             endpoint.Path,
             [.. Items(Member(request, "parameters")).Select(Parameter)],
             body.ValueKind == JsonValueKind.Object ? new RequestBody(Text(body, "contentType") ?? "application/json", Text(body, "argument"), Texts(body, "members")) : null,
-            Texts(request, "accepts"));
+            Texts(request, "accepts"))
+        {
+            Security = [.. Items(Member(request, "security")).Select(alternative => Items(alternative).Select(Scheme).ToImmutableArray())],
+        };
     }
+
+    private static SecurityScheme Scheme(JsonElement scheme) =>
+        new(Text(scheme, "scheme") ?? "", Text(scheme, "in") ?? "", Text(scheme, "name") ?? "", Text(scheme, "prefix"));
 
     private static RequestParameter Parameter(JsonElement parameter) => new(
         Text(parameter, "argument") ?? "",

@@ -9,7 +9,18 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <param name="Body">The body; null when there is none.</param>
 /// <param name="Accepts">The content types of the answer, the preferred one first.</param>
 internal sealed record OperationRequest(
-    string Method, string Path, ImmutableArray<RequestParameter> Parameters, RequestBody? Body, ImmutableArray<string> Accepts);
+    string Method, string Path, ImmutableArray<RequestParameter> Parameters, RequestBody? Body, ImmutableArray<string> Accepts)
+{
+    /// <summary>Sets of credentials, any one of which the service takes; empty when it asks for none.</summary>
+    public ImmutableArray<ImmutableArray<SecurityScheme>> Security { get; init; } = [];
+}
+
+/// <summary>A credential that an operation asks for.</summary>
+/// <param name="Id">Its name in the document, and in the configuration.</param>
+/// <param name="Place"><c>query</c>, <c>header</c> or <c>cookie</c>.</param>
+/// <param name="Name">The name of the parameter, header or cookie.</param>
+/// <param name="Prefix">The word before it, such as <c>Bearer</c>; null for none.</param>
+internal sealed record SecurityScheme(string Id, string Place, string Name, string? Prefix);
 
 /// <summary>An argument that goes into the path, the query, a header or a cookie.</summary>
 /// <param name="Argument">Its name among the arguments.</param>

@@ -129,7 +129,7 @@ internal sealed class RequestWriter(Uri baseUrl)
 
     private static void AddHeader(HttpRequestMessage request, string name, string value)
     {
-        if (value.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
+        if (RequestHeaders.IsTransport(name) || value.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
         {
             throw new RequestException($"The header '{name}' cannot hold this value.");
         }

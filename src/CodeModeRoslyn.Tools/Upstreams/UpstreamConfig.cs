@@ -55,5 +55,14 @@ public abstract record UpstreamConfig
         /// <summary>Sent with every request, such as credentials; scripts never see them.</summary>
         public ImmutableDictionary<string, string> Headers { get; init; } =
             ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+        /// <summary>Likewise, in the query.</summary>
+        public ImmutableDictionary<string, string> Query { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        /// <summary>
+        /// By the names of the document's security schemes: a key, a token, or <c>user:password</c>. Sent where the document says, with the
+        /// operations that ask for them; scripts never see them.
+        /// </summary>
+        public ImmutableDictionary<string, string> Credentials { get; init; } = ImmutableDictionary<string, string>.Empty;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
@@ -115,19 +116,75 @@ public sealed class DocumentTests
         report.Diagnostics.Should().ContainSingle().Which.Message.Should().Contain("document cannot be read");
     }
 
-    private static async Task<RunReport> RunAsync(RecordedService service, string script)
+    [Fact]
+    public async Task ACredentialGoesWhereTheDocumentSaysAndIsNoArgument()
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", "\"fine\""));
+        var report = await RunAsync(service, """return await tools.Pets.VisitsGetAsync(visit: "a/b");""", pets => pets with { Credentials = Secrets(("key", "k&1")) });
+
+        report.Outcome.Should().Be("completed", report.Error?.Message);
+        service.Requests.Should().ContainSingle().Which.Target.Should().Be("/api/visits/a%2Fb?api_key=k%261");
+    }
+
+    [Fact]
+    public async Task CredentialsThatBelongTogetherAreSentTogether()
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", "\"fine\""));
+        var report = await RunAsync(
+            service,
+            """return await tools.Pets.VisitsGetAsync(visit: "1", apiKey: "of the script's own");""",
+            pets => pets with { Headers = pets.Headers.Clear(), Credentials = Secrets(("login", "ada:pw"), ("tenant", "t1")) });
+
+        report.Outcome.Should().Be("completed", report.Error?.Message);
+        var headers = service.Requests.Should().ContainSingle().Which.Headers;
+        headers["Authorization"].Should().Be("Basic YWRhOnB3");
+        headers["Cookie"].Should().Be("tenant=t1");
+    }
+
+    [Theory]
+    [InlineData("apiKey", "key")]
+    [InlineData("xTrace", null)]
+    [InlineData("host", null)]
+    public async Task WhatTheConfigurationSendsIsNoArgument(string argument, string? credential)
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", "\"fine\""));
+        var report = await RunAsync(
+            service,
+            $$"""return await tools.Pets.VisitsGetAsync(visit: "1", {{argument}}: "mine");""",
+            pets => pets with { Headers = pets.Headers.Add("x-trace", "1"), Credentials = credential is null ? pets.Credentials : Secrets((credential, "k")) });
+
+        report.Outcome.Should().Be("rejected");
+        report.Diagnostics[0].Message.Should().Contain(argument);
+    }
+
+    [Fact]
+    public async Task ARefusalSaysWhichCredentialIsMissing()
+    {
+        await using var service = new RecordedService(_ => (401, "application/json", "{}"));
+        var report = await RunAsync(
+            service, """try { return await tools.Pets.VisitsGetAsync(visit: "1", apiKey: "x"); } catch (ToolException e) { return e.Message; }""", pets => pets);
+
+        report.Result!.Value.GetString().Should().EndWith("It asks for a credential, 'key' or 'login' and 'tenant': the configuration can hold it as openApi.pets.credentials.");
+    }
+
+    private static ImmutableDictionary<string, string> Secrets(params (string Name, string Value)[] secrets) =>
+        secrets.ToImmutableDictionary(secret => secret.Name, secret => secret.Value);
+
+    private static Task<RunReport> RunAsync(RecordedService service, string script) => RunAsync(service, script, pets => pets);
+
+    private static async Task<RunReport> RunAsync(RecordedService service, string script, Func<UpstreamConfig.OpenApi, UpstreamConfig.OpenApi> configure)
     {
         var config = CodeModeConfig.BuiltIn with
         {
             Upstreams =
             [
-                new UpstreamConfig.OpenApi
+                configure(new UpstreamConfig.OpenApi
                 {
                     Alias = "pets",
                     Document = Document,
                     BaseUrl = new Uri(service.Url, "api/"),
-                    Headers = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("Authorization", "Bearer secret"),
-                },
+                    Headers = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add("Authorization", "Bearer secret"),
+                }),
             ],
         };
         await using var engine = await Engine.StartAsync(config, DemoUpstreams.All);

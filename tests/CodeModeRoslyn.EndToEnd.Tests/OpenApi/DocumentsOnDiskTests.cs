@@ -25,7 +25,7 @@ public sealed class DocumentsOnDiskTests(ITestOutputHelper output)
         {
             var document = await documents.ReadAsync(file, TestContext.Current.CancellationToken);
             document.Skipped.Should().BeEmpty(file);
-            var upstream = document.Snapshot("api", new UpstreamStatus(UpstreamState.Ready, null, "openapi", null));
+            var upstream = document.Snapshot("api", new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.None);
             foreach (var unit in upstream.Units)
             {
                 var text = BindingWriter.Write(unit);
