@@ -33,14 +33,17 @@ internal sealed class RecordNames
         var result = new RecordNames();
         var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Shapes.Select(shape => (tool.Tool, Shape: shape))).ToList();
         var groups = uses.GroupBy(use => use.Shape.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var wanted = groups.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var group in groups)
         {
             var variants = group.GroupBy(use => result.Signature(use.Shape)).ToList();
             foreach (var variant in variants)
             {
                 var (tool, first) = variant.First();
-                var name = variants.Count == 1 ? group.Key : Identifier.Pascal($"{tool} {group.Key}");
-                result.Add(result.Free(name, upstream, reserved, first), variant.Select(use => use.Shape));
+                string[] names = variants.Count == 1
+                    ? [group.Key]
+                    : [Identifier.Pascal($"{tool} {group.Key}"), .. first.OtherName == group.Key || wanted.Contains(first.OtherName) ? [] : new[] { first.OtherName }];
+                result.Add(result.Free(names, upstream, reserved, first), variant.Select(use => use.Shape));
             }
         }
 
@@ -114,7 +117,14 @@ internal sealed class RecordNames
         }
     }
 
-    private string Free(string wanted, string upstream, IReadOnlySet<string> reserved, ObjectShape shape)
+    // The first of the names that nobody has; failing that the first, told apart by what the record holds.
+    private string Free(string[] wanted, string upstream, IReadOnlySet<string> reserved, ObjectShape shape)
+    {
+        var names = wanted.Select(name => Allowed(name, upstream, reserved, shape)).ToList();
+        return names.Find(name => !records.ContainsKey(name)) ?? names[0] + Identifier.Suffix(Signature(shape));
+    }
+
+    private static string Allowed(string wanted, string upstream, IReadOnlySet<string> reserved, ObjectShape shape)
     {
         var name = TakenTypeNames.Contains(wanted) || reserved.Contains(wanted) ? upstream + wanted : wanted;
 
@@ -124,7 +134,7 @@ internal sealed class RecordNames
             name += "Record";
         }
 
-        return records.ContainsKey(name) ? name + Identifier.Suffix(Signature(shape)) : name;
+        return name;
     }
 
     private string Signature(ObjectShape shape, int depth = 0)

@@ -6,8 +6,8 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 /// <summary>The tools of a unit as methods, in as much detail as there is room for, with the names of their records.</summary>
 internal sealed class UnitShapes
 {
-    /// <summary>The most C# for one tool, its records included.</summary>
-    private const int MostCharactersPerTool = 60_000;
+    /// <summary>The most C# for one tool, with its part in the records that it shares with others.</summary>
+    private const int MostCharactersPerTool = 150_000;
 
     private UnitShapes(IReadOnlyList<(ToolDescriptor, string, ToolShape)> tools, RecordNames records)
     {
@@ -36,7 +36,8 @@ internal sealed class UnitShapes
         while (true)
         {
             var shapes = Render(site, read);
-            var tooLong = Enumerable.Range(0, tools.Count).Where(i => details[i] != SchemaDetail.None && shapes.Length(i) > MostCharactersPerTool).ToList();
+            var lengths = shapes.Lengths();
+            var tooLong = Enumerable.Range(0, tools.Count).Where(i => details[i] != SchemaDetail.None && lengths[i] > MostCharactersPerTool).ToList();
             if (tooLong.Count == 0)
             {
                 return shapes;
@@ -68,7 +69,10 @@ internal sealed class UnitShapes
         };
     }
 
-    private int Length(int tool) =>
-        Methods[tool].Declaration.Length + Methods[tool].Implementation.Length
-        + Records.NamesOf(ShapeWalk.Of(Tools[tool].Shape)).Sum(name => RecordTexts[name].Length);
+    private List<int> Lengths()
+    {
+        var records = Tools.Select(tool => Records.NamesOf(ShapeWalk.Of(tool.Shape)).ToList()).ToList();
+        var users = records.SelectMany(names => names).CountBy(name => name).ToDictionary();
+        return [.. Methods.Select((method, i) => method.Declaration.Length + method.Implementation.Length + records[i].Sum(name => RecordTexts[name].Length / users[name]))];
+    }
 }

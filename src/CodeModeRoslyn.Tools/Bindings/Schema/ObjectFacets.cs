@@ -59,11 +59,15 @@ internal sealed class ObjectFacets
         Description = JsonText.Of(schema, "description") ?? Description;
         AddProperties(schema);
         AddRequired(schema);
+        var (title, description) = (Title, Description);
         if (schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array
             && !all.EnumerateArray().All(branch => TryAdd(branch, references, depth + 1)))
         {
             return false;
         }
+
+        // A part is called what it is by itself; what it says may do for the whole.
+        (Title, Description) = (title, description ?? Description);
 
         if (IsOpenSchema(schema))
         {

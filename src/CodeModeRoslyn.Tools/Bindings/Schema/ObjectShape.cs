@@ -10,6 +10,9 @@ internal sealed class ObjectShape(string name, string? description)
     /// <summary>The name it would like.</summary>
     public string Name { get; } = name;
 
+    /// <summary>What it is called where it is used, for the case that others have the name too.</summary>
+    public string OtherName { get; init; } = name;
+
     public string? Description { get; } = description;
 
     /// <summary>Filled once the shape is complete.</summary>

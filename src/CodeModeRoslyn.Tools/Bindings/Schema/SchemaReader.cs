@@ -162,7 +162,7 @@ internal sealed class SchemaReader(JsonElement root)
             return ReadMap(schema, hint, depth);
         }
 
-        var shape = new ObjectShape(TypeName(facets.Title, hint), facets.Description);
+        var shape = new ObjectShape(TypeName(facets.Title, hint), facets.Description) { OtherName = Identifier.Pascal(hint) };
         var type = new SchemaType(SchemaKind.Object) { Shape = shape };
         known[place] = type;
 
