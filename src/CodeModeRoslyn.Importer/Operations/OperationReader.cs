@@ -9,6 +9,7 @@ namespace CodeModeRoslyn.Importer.Operations;
 internal static class OperationReader
 {
     private const int MostArguments = 200;
+    private const string SkipToken = "$skiptoken";
 
     // The first three are not parameters (OpenAPI 3.1, "Parameter Object"); with the others a call would not be the call that it says it is.
     private static readonly string[] ReservedHeaders =
@@ -53,6 +54,12 @@ internal static class OperationReader
         foreach (var name in Placeholders(path).Where(name => !all.Exists(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name)))
         {
             arguments.Add(new Argument(name, name, "path", "simple", Explode: false, AllowsReserved: false, null, IsRequired: true, SchemaText.Of(new JsonObject { ["type"] = "string" })));
+        }
+
+        // Of a service that takes $top or $skip, the link to the next page holds this, and few documents say so (OData 4.01, section 11.2.6.7).
+        if (arguments.Exists(argument => argument.Key is "$top" or "$skip") && !arguments.Exists(argument => argument.Key == SkipToken))
+        {
+            arguments.Add(new Argument(SkipToken, SkipToken, "query", "form", Explode: true, AllowsReserved: false, null, IsRequired: false, SchemaText.Of(new JsonObject { ["type"] = "string" })));
         }
 
         return arguments;

@@ -1,4 +1,5 @@
 using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Paging;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 using CodeModeRoslyn.Tools.Catalog;
 
@@ -17,7 +18,11 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 
     private readonly TypeText types = new(records, isShort: true);
 
-    public string Render(ToolDescriptor tool, string method, ToolShape shape)
+    /// <param name="tool">The tool.</param>
+    /// <param name="method">Its method.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="paged">The method that goes through all pages; null when there is none.</param>
+    public string Render(ToolDescriptor tool, string method, ToolShape shape, (string Method, PagedShape Pages)? paged = null)
     {
         var text = new StringBuilder();
         text.Append($"/// {CSharpText.Line(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}\n");
@@ -30,6 +35,11 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         }
 
         text.Append($"Task<{types.Of(shape.Result, TypePlace.Result)}> tools.{upstream}.{method}({string.Join(", ", Parameters(shape))});");
+        if (paged is var (all, pages))
+        {
+            text.Append($"\nIAsyncEnumerable<{types.Of(pages.Item, TypePlace.Result)}> tools.{upstream}.{all}(/* the same without {string.Join(", ", pages.Parameters.Select(parameter => parameter.Name))}: every page */);");
+        }
+
         return AppendRecords(text, shape).ToString();
     }
 

@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Tools.Bindings.Paging;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 using CodeModeRoslyn.Tools.Catalog;
 
@@ -21,6 +22,9 @@ internal sealed class UnitShapes
 
     /// <summary>The source of each method, in the order of <see cref="Tools"/>.</summary>
     public required IReadOnlyList<(string Declaration, string Implementation)> Methods { get; init; }
+
+    /// <summary>The methods that go through all pages, of the tools that answer in pages.</summary>
+    public required IReadOnlyDictionary<ToolDescriptor, (string Method, PagedShape Pages)> Paged { get; init; }
 
     /// <summary>The source of each record and each union, by name.</summary>
     public required IReadOnlyDictionary<string, string> RecordTexts { get; init; }
@@ -60,9 +64,14 @@ internal sealed class UnitShapes
         var recordRenderer = new RecordRenderer(types, codecs, records);
         var learnedRenderer = new LearnedRenderer(types, codecs);
         var unionRenderer = new UnionRenderer(types, records);
+        var paged = PagedMethods.Find(tools);
         return new UnitShapes([.. tools], records)
         {
-            Methods = [.. tools.Select(tool => (methods.Declaration(tool.Tool, tool.Method, tool.Shape), methods.Implementation(tool.Tool, tool.Method, tool.Shape)))],
+            Paged = paged,
+            Methods = [.. tools.Select(tool => paged.TryGetValue(tool.Tool, out var all)
+                ? ($"{methods.Declaration(tool.Tool, tool.Method, tool.Shape)}\n{methods.PagedDeclaration(tool.Tool, all.Method, tool.Method, all.Pages, tool.Shape)}",
+                    $"{methods.Implementation(tool.Tool, tool.Method, tool.Shape)}\n{methods.PagedImplementation(tool.Tool, all.Method, all.Pages, tool.Shape)}")
+                : (methods.Declaration(tool.Tool, tool.Method, tool.Shape), methods.Implementation(tool.Tool, tool.Method, tool.Shape)))],
             RecordTexts = records.Records().Select(record => (record.Name, Text: record.Shape.IsLearned ? learnedRenderer.Render(record.Name, record.Shape) : recordRenderer.Render(record.Name, record.Shape)))
                 .Concat(records.Unions().Select(union => (union.Name, Text: unionRenderer.Render(union.Name, union.Union))))
                 .ToDictionary(type => type.Name, type => type.Text),
