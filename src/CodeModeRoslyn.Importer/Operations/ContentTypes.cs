@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.Importer.Schemas;
 using Microsoft.OpenApi;
 
 namespace CodeModeRoslyn.Importer.Operations;
@@ -19,7 +21,14 @@ internal static class ContentTypes
 
     public static bool IsForm(string type) => Plain(type) is "application/x-www-form-urlencoded" or "multipart/form-data";
 
+    public static bool IsMultipart(string type) => Plain(type) is "multipart/form-data";
+
     public static bool IsText(string type) => Plain(type).StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>What a script sees of a body: text is text, and anything else that is no JSON comes as the string that holds its bytes.</summary>
+    public static SchemaText Fitting(string type, SchemaText? schema) =>
+        IsJson(type) || IsForm(type) ? schema ?? SchemaText.Of(new JsonObject())
+        : SchemaText.Of(IsText(type) ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" });
 
     private static int Order(string type) => Plain(type) switch
     {

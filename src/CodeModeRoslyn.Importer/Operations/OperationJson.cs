@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodeModeRoslyn.Importer.Schemas;
 
 namespace CodeModeRoslyn.Importer.Operations;
@@ -10,6 +11,8 @@ internal static class OperationJson
 {
     private const int LongestText = 2_000;
     private const int MostValues = 100;
+
+    private static readonly SchemaText FileName = SchemaText.Of(new JsonObject { ["type"] = "string", ["description"] = "The name of the file." });
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1_000, SkipValidation = true };
 
@@ -74,6 +77,7 @@ internal static class OperationJson
         [
             .. operation.Arguments.Select(argument => (argument.Key, argument.IsRequired, argument.Schema)),
             .. operation.Body?.Members.Select(member => (member.Name, member.IsRequired && operation.Body.IsRequired, member.Schema)) ?? [],
+            .. operation.Body?.Parts.Where(part => part.FileName is not null).Select(part => (part.FileName!, false, FileName)) ?? [],
             .. operation.Body is { Key: { } key } body ? [(key, body.IsRequired, body.Schema)] : Array.Empty<(string, bool, SchemaText)>(),
         ];
         writer.WriteStartObject("input");
@@ -127,12 +131,32 @@ internal static class OperationJson
                 WriteTexts(writer, "members", body.Members.Select(member => member.Name));
             }
 
+            WriteParts(writer, body.Parts);
+
             writer.WriteEndObject();
         }
 
         WriteTexts(writer, "accepts", operation.Accepts);
         WriteSecurity(writer, operation.Security);
         writer.WriteEndObject();
+    }
+
+    private static void WriteParts(Utf8JsonWriter writer, IReadOnlyList<BodyPart> parts)
+    {
+        writer.WriteStartArray("parts");
+        foreach (var part in parts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", part.Name);
+            writer.WriteBoolean("file", part.IsFile);
+            writer.WriteBoolean("explode", part.Explode);
+            WriteText(writer, "style", part.Style);
+            WriteText(writer, "contentType", part.ContentType);
+            WriteText(writer, "fileName", part.FileName);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteSecurity(Utf8JsonWriter writer, IReadOnlyList<IReadOnlyList<SecurityScheme>> alternatives)

@@ -30,7 +30,7 @@ internal static class OperationReader
             Description = operation.Description ?? item.Description,
             IsDeprecated = operation.Deprecated,
             Arguments = arguments,
-            Body = ReadBody(operation.RequestBody, arguments),
+            Body = BodyReader.Read(operation.RequestBody, arguments, MostArguments),
             Output = output,
             Accepts = accepts,
             Security = SecurityReader.Read(operation.Security ?? security),
@@ -84,65 +84,13 @@ internal static class OperationReader
             parameter.AllowReserved,
             content.Type,
             parameter.Required || place == "path",
-            Describe(parameter.Schema ?? content.Schema, parameter.Description, parameter.Deprecated));
+            SchemaText.Of(parameter.Schema ?? content.Schema, parameter.Description, parameter.Deprecated));
     }
 
     private static string Style(ParameterStyle? style, string place)
     {
         var name = style?.ToString() ?? (place is "query" or "cookie" ? "form" : "simple");
         return string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(name[0])}{name[1..]}");
-    }
-
-    /// <summary>The words beside a parameter say more about it than those of a schema that many share.</summary>
-    private static SchemaText Describe(IOpenApiSchema? schema, string? description, bool isDeprecated = false)
-    {
-        var text = schema is null ? new SchemaText("{}", new HashSet<string>()) : SchemaText.Of(schema);
-        if ((description is null && !isDeprecated) || JsonNode.Parse(text.Json) is not JsonObject members)
-        {
-            return text;
-        }
-
-        if (description is not null)
-        {
-            members["description"] = description;
-        }
-
-        if (isDeprecated)
-        {
-            members["deprecated"] = true;
-        }
-
-        return text with { Json = members.ToJsonString() };
-    }
-
-    private static RequestBody? ReadBody(IOpenApiRequestBody? body, List<Argument> arguments)
-    {
-        if (ContentTypes.Rank(body?.Content) is not [var (type, schema), ..])
-        {
-            return null;
-        }
-
-        var text = Describe(schema, body!.Description);
-
-        // Where a body may be left out, leaving it out and sending an empty one are two requests, so it stays one argument.
-        if (body.Required && schema is not null && (ContentTypes.IsJson(type) || ContentTypes.IsForm(type)) && ObjectMembers.Of(schema) is { } members
-            && members.All.Count <= MostArguments && !members.All.Keys.Any(name => arguments.Exists(argument => argument.Key == name)))
-        {
-            return new RequestBody(
-                type,
-                body.Required,
-                null,
-                [.. members.All.Where(member => !member.Value.ReadOnly).Select(member => new BodyMember(member.Key, members.Required.Contains(member.Key), SchemaText.Of(member.Value)))],
-                text with { References = new HashSet<string>() });
-        }
-
-        var key = "body";
-        while (arguments.Exists(argument => argument.Key == key))
-        {
-            key = "request_" + key;
-        }
-
-        return new RequestBody(type, body.Required, key, [], Fitting(type, text));
     }
 
     private static (SchemaText? Output, List<string> Accepts) ReadOutput(OpenApiResponses? responses)
@@ -161,7 +109,7 @@ internal static class OperationReader
         // An operation that may answer one thing or another answers a choice of both.
         var contents = good.Select(response => ContentTypes.Rank(response.Content)).ToList();
         var all = contents
-            .Select(content => content is [var (type, schema), ..] ? Fitting(type, schema is null ? null : SchemaText.Of(schema)) : Nothing)
+            .Select(content => content is [var (type, schema), ..] ? ContentTypes.Fitting(type, schema is null ? null : SchemaText.Of(schema)) : Nothing)
             .DistinctBy(schema => schema.Json)
             .ToList();
         var output = all is [var only] ? only : new SchemaText(
@@ -170,11 +118,6 @@ internal static class OperationReader
     }
 
     private static SchemaText Nothing => SchemaText.Of(new JsonObject { ["type"] = "null" });
-
-    // Text is text, and anything else that is no JSON comes as the string that holds its bytes.
-    private static SchemaText Fitting(string type, SchemaText? schema) =>
-        ContentTypes.IsJson(type) || ContentTypes.IsForm(type) ? schema ?? SchemaText.Of(new JsonObject())
-        : SchemaText.Of(ContentTypes.IsText(type) ? new JsonObject { ["type"] = "string" } : new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64" });
 
     private static IEnumerable<string> Placeholders(string path)
     {

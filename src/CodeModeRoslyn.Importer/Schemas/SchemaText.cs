@@ -21,6 +21,28 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
         return Of(JsonNode.Parse(text.ToString()));
     }
 
+    /// <summary>A schema with the words that stand beside it, which say more than those of a schema that many share.</summary>
+    public static SchemaText Of(IOpenApiSchema? schema, string? description, bool isDeprecated = false)
+    {
+        var text = schema is null ? new SchemaText("{}", new HashSet<string>()) : Of(schema);
+        if ((description is null && !isDeprecated) || JsonNode.Parse(text.Json) is not JsonObject members)
+        {
+            return text;
+        }
+
+        if (description is not null)
+        {
+            members["description"] = description;
+        }
+
+        if (isDeprecated)
+        {
+            members["deprecated"] = true;
+        }
+
+        return text with { Json = members.ToJsonString() };
+    }
+
     public static SchemaText Of(JsonNode? schema)
     {
         var references = new HashSet<string>(StringComparer.Ordinal);

@@ -32,7 +32,7 @@ public static class ToolLine
     }
 
     /// <summary>An upstream's words in one line, without what is invisible or turns text around.</summary>
-    public static string Words(string text, int longest) => CSharpText.Line(text, longest);
+    public static string Words(string text, int longest) => CSharpText.Prose(text, longest);
 
     private static Dictionary<string, Dictionary<string, string>> Name(UpstreamSnapshot upstream) =>
         upstream.Tools.GroupBy(UnitNames.GroupOf, StringComparer.Ordinal).ToDictionary(

@@ -4,4 +4,6 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 internal static class MediaTypes
 {
     public static bool IsJson(string type) => type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
+
+    public static bool IsMultipart(string type) => type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 }

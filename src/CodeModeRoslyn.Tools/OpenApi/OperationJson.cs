@@ -67,12 +67,23 @@ internal static class OperationJson
             endpoint.Method,
             endpoint.Path,
             [.. Items(Member(request, "parameters")).Select(Parameter)],
-            body.ValueKind == JsonValueKind.Object ? new RequestBody(Text(body, "contentType") ?? "application/json", Text(body, "argument"), Texts(body, "members")) : null,
+            body.ValueKind == JsonValueKind.Object ? Body(body) : null,
             Texts(request, "accepts"))
         {
             Security = [.. Items(Member(request, "security")).Select(alternative => Items(alternative).Select(Scheme).ToImmutableArray())],
         };
     }
+
+    private static RequestBody Body(JsonElement body) => new(Text(body, "contentType") ?? "application/json", Text(body, "argument"), Texts(body, "members"))
+    {
+        Parts = [.. Items(Member(body, "parts")).Select(part => new RequestPart(
+            Text(part, "name") ?? "",
+            Member(part, "file").ValueKind == JsonValueKind.True,
+            Text(part, "style"),
+            Member(part, "explode").ValueKind == JsonValueKind.True,
+            Text(part, "contentType"),
+            Text(part, "fileName")))],
+    };
 
     private static SecurityScheme Scheme(JsonElement scheme) =>
         new(Text(scheme, "scheme") ?? "", Text(scheme, "in") ?? "", Text(scheme, "name") ?? "", Text(scheme, "prefix"));

@@ -37,4 +37,17 @@ internal sealed record RequestParameter(
 /// <param name="ContentType">What it is sent as.</param>
 /// <param name="Argument">The argument that is the whole body; null when it is made of <paramref name="Members"/>.</param>
 /// <param name="Members">Arguments that are its members.</param>
-internal sealed record RequestBody(string ContentType, string? Argument, ImmutableArray<string> Members);
+internal sealed record RequestBody(string ContentType, string? Argument, ImmutableArray<string> Members)
+{
+    /// <summary>Of a form: what is said of how its fields are written.</summary>
+    public ImmutableArray<RequestPart> Parts { get; init; } = [];
+}
+
+/// <summary>How a field of a form is written, as far as a document says so.</summary>
+/// <param name="Name">The field.</param>
+/// <param name="IsFile">Whether it is sent as a file.</param>
+/// <param name="Style">The style of a query's parameter that it is written in; null for none.</param>
+/// <param name="Explode">Whether each part is written by itself.</param>
+/// <param name="ContentType">Its content type; null for what its value asks for.</param>
+/// <param name="FileName">The argument that holds the name of the file; null when there is none.</param>
+internal sealed record RequestPart(string Name, bool IsFile, string? Style, bool Explode, string? ContentType, string? FileName);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -22,7 +23,7 @@ internal static class ParameterText
     {
         _ when parameter.IsJson => Pair(parameter, Escape(parameter, value.GetRawText())),
         (JsonValueKind.Array, _) when value.GetArrayLength() == 0 => null,
-        (JsonValueKind.Object, "deepObject") => Deep(parameter, value),
+        (JsonValueKind.Object or JsonValueKind.Array, "deepObject") => Deep(parameter, value),
         (JsonValueKind.Object, _) when parameter.Explode => Join(parameter, value, "&", pairs: "="),
         (JsonValueKind.Array, _) when parameter.Explode => string.Join('&', value.EnumerateArray().Select(item => Pair(parameter, Text(parameter, item)))),
         (_, "spaceDelimited") => Pair(parameter, Join(parameter, value, "%20", pairs: "%20")),
@@ -72,9 +73,10 @@ internal static class ParameterText
 
                 break;
             case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
+                // No specification says how; services that take lists in this style take their positions.
+                foreach (var (index, item) in value.EnumerateArray().Index())
                 {
-                    AppendDeep(parameter, name, item, text);
+                    AppendDeep(parameter, string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]"), item, text);
                 }
 
                 break;

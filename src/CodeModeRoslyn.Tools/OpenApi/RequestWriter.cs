@@ -9,6 +9,8 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <param name="baseUrl">What the configuration names. The document's own servers are not asked.</param>
 internal sealed class RequestWriter(Uri baseUrl)
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
+
     private readonly string root = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     /// <exception cref="RequestException">An argument cannot be sent.</exception>
@@ -73,7 +75,12 @@ internal sealed class RequestWriter(Uri baseUrl)
     {
         if (body.Argument is { } argument)
         {
-            return Find(arguments, argument) is { } value ? Content(body.ContentType, value) : null;
+            return Find(arguments, argument) is { } value ? Content(body, value, arguments) : null;
+        }
+
+        if (MediaTypes.IsMultipart(body.ContentType) && !body.Members.Any(member => Find(arguments, member) is not null))
+        {
+            return null;
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -92,13 +99,13 @@ internal sealed class RequestWriter(Uri baseUrl)
             writer.WriteEndObject();
         }
 
-        using var document = JsonDocument.Parse(buffer.WrittenMemory);
-        return Content(body.ContentType, document.RootElement);
+        using var document = JsonDocument.Parse(buffer.WrittenMemory, Deep);
+        return Content(body, document.RootElement, arguments);
     }
 
-    private static HttpContent Content(string contentType, JsonElement value)
+    private static HttpContent Content(RequestBody body, JsonElement value, JsonElement arguments)
     {
-        var type = contentType.Split(';')[0].Trim().ToLowerInvariant() switch
+        var type = body.ContentType.Split(';')[0].Trim().ToLowerInvariant() switch
         {
             "*/*" or "application/*" => "application/json",
             "text/*" => "text/plain",
@@ -107,15 +114,14 @@ internal sealed class RequestWriter(Uri baseUrl)
         switch (type)
         {
             case "application/x-www-form-urlencoded":
-                var form = RequestForm.Pairs(value);
-                return Typed(Encoding.UTF8.GetBytes(string.Join('&', form.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"))), type);
+                return Typed(Encoding.UTF8.GetBytes(RequestForm.Encoded(body, value)), type);
             case "multipart/form-data":
-                return RequestForm.Multipart(value);
+                return RequestForm.Multipart(body, value, arguments);
             default:
                 return Typed(
                     type.StartsWith("text/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(ParameterText.Plain(value))
                     : MediaTypes.IsJson(type) ? Encoding.UTF8.GetBytes(value.GetRawText())
-                    : RequestForm.Bytes(value),
+                    : RequestForm.Bytes("body", value),
                     type);
         }
     }

@@ -45,6 +45,18 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task AFileIsSentAsItsBytes()
+    {
+        await using var service = new RecordedService(_ => (204, null, ""));
+        var report = await RunAsync(
+            service, """await tools.Pets.PhotosAddAsync(photo: Convert.ToBase64String(Encoding.UTF8.GetBytes("picture")), title: "Rex", photoFileName: "rex.png"); return "sent";""");
+
+        report.Outcome.Should().Be("completed", report.Error?.Message);
+        service.Requests.Should().ContainSingle().Which.Body.Should()
+            .Contain("Content-Type: image/png\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"rex.png\"\r\n\r\npicture\r\n").And.Contain("name=\"title\"\r\n\r\nRex\r\n");
+    }
+
+    [Fact]
     public async Task AnOperationWithoutTagOrIdStandsOnTheUpstream()
     {
         await using var service = new RecordedService(_ => (200, "text/plain", "fine"));

@@ -13,7 +13,7 @@ public sealed class BindingPolicyTests
 {
     private const string Key = "CodeMode.Bindings.Own";
 
-    private static readonly string[] Own = ["crm", "billing", "analytics", "memory", "filesystem", "sink", "patch"];
+    private static readonly string[] Own = ["crm", "billing", "analytics", "memory", "filesystem", "sink", "patch", "pages"];
 
     [Fact]
     public void BindingsThatWeGenerateArePassed()

@@ -14,6 +14,7 @@ public sealed class BindingSnapshotTests
     [InlineData("filesystem")]
     [InlineData("sink")]
     [InlineData("patch")]
+    [InlineData("pages")]
     public void TheGeneratedCSharpIsTheReviewedOne(string alias)
     {
         var binding = BindingWriter.Write(ToolFiles.Own(alias).Units[0]);

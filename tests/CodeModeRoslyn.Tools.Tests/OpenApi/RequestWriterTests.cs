@@ -49,6 +49,41 @@ public sealed class RequestWriterTests
         (await Body("multipart/form-data", """{"a":"1","b":"2"}""").ReadAsStringAsync(TestContext.Current.CancellationToken))
             .Should().Contain("name=\"a\"").And.Contain("name=\"b\"");
 
+    [Fact]
+    public async Task AFieldOfAFormIsWrittenInTheStyleThatTheDocumentNames()
+    {
+        RequestPart[] parts = [new("d", IsFile: false, "deepObject", Explode: true, null, null), new("c", IsFile: false, "form", Explode: false, null, null)];
+        var body = new RequestBody("application/x-www-form-urlencoded", "body", []) { Parts = [.. parts] };
+
+        (await Text(body, """{"body":{"d":{"a":1,"l":[{"x":2}]},"c":[1,2],"o":{"y":3},"n":[]}}""")).Should().Be("d%5Ba%5D=1&d%5Bl%5D%5B0%5D%5Bx%5D=2&c=1,2&o=%7B%22y%22%3A3%7D");
+    }
+
+    [Fact]
+    public async Task AFileIsAPartWithItsBytesANameAndAType()
+    {
+        RequestPart[] parts = [new("photo", IsFile: true, null, Explode: true, "image/png", "photo_file_name"), new("raw", IsFile: true, null, Explode: true, null, null)];
+        var body = new RequestBody("multipart/form-data", null, ["photo", "raw", "data"]) { Parts = [.. parts] };
+        var text = await Text(body, """{"photo":"aGk=","photo_file_name":"me\".png","raw":["b25l","dHdv"],"data":{"a":1}}""");
+
+        text.Should().Contain("Content-Type: image/png\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"me%22.png\"\r\n\r\nhi\r\n")
+            .And.Contain("Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"raw\"; filename=\"raw\"\r\n\r\ntwo\r\n")
+            .And.Contain("Content-Type: application/json\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n{\"a\":1}\r\n")
+            .And.NotContain("photo_file_name");
+    }
+
+    [Fact]
+    public async Task AFileThatIsNoBase64IsRefused()
+    {
+        var body = new RequestBody("multipart/form-data", null, ["photo"]) { Parts = [new RequestPart("photo", IsFile: true, null, Explode: true, null, null)] };
+        var write = () => Text(body, """{"photo":"not base64!"}""");
+
+        (await write.Should().ThrowAsync<RequestException>()).WithMessage("'photo' is sent as bytes*");
+    }
+
+    [Fact]
+    public void AFormOfPartsWithoutAnyIsNoBody() =>
+        Writer.Write(new OperationRequest("POST", "/q", [], new RequestBody("multipart/form-data", null, ["a"]), []), JsonElement.Parse("{}")).Content.Should().BeNull();
+
     [Theory]
     [InlineData("path", "\"..\"")]
     [InlineData("path", "\"\"")]
@@ -72,4 +107,7 @@ public sealed class RequestWriterTests
 
     private static HttpContent Body(string type, string value) =>
         Writer.Write(new OperationRequest("POST", "/q", [], new RequestBody(type, "body", []), []), JsonElement.Parse($$"""{"body":{{value}}}""")).Content!;
+
+    private static async Task<string> Text(RequestBody body, string arguments) =>
+        await Writer.Write(new OperationRequest("POST", "/q", [], body, []), JsonElement.Parse(arguments)).Content!.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.OpenApi;
 
 namespace CodeModeRoslyn.Tools.Tests.Support;
 
@@ -38,6 +39,7 @@ internal static class ToolFiles
                 Name = Text(name) ?? "a\ud800",
                 Description = tool.TryGetProperty("description", out var description) ? Text(description) : null,
                 InputSchema = tool.TryGetProperty("inputSchema", out var input) ? input : default,
+                Request = tool.TryGetProperty("method", out var method) ? new OperationRequest(method.GetString()!, "/", [], null, []) : null,
                 OutputSchema = tool.TryGetProperty("outputSchema", out var output) ? output : null,
             }
             : null;

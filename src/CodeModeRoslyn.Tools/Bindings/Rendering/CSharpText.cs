@@ -59,6 +59,9 @@ internal static class CSharpText
         return words.Length <= longest ? words : words[..(char.IsHighSurrogate(words[longest - 1]) ? longest - 1 : longest)].TrimEnd() + "…";
     }
 
+    /// <summary>The same for a description, without its markup.</summary>
+    public static string Prose(string text, int longest) => Line(Markup.Strip(text[..Math.Min(text.Length, longest * 4)]), longest);
+
     /// <summary>The same for a documentation comment.</summary>
     public static string Xml(string text, int longest) =>
         Line(text, longest).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

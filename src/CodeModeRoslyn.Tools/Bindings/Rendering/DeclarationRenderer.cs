@@ -25,10 +25,10 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
     public string Render(ToolDescriptor tool, string method, ToolShape shape, (string Method, PagedShape Pages)? paged = null)
     {
         var text = new StringBuilder();
-        text.Append($"/// {CSharpText.Line(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}\n");
+        text.Append($"/// {CSharpText.Prose(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}\n");
         foreach (var parameter in shape.Parameters)
         {
-            if (parameter.Type.Description is { } words && CSharpText.Line(words, LongestParameter) is { Length: > 0 } line)
+            if (parameter.Type.Description is { } words && CSharpText.Prose(words, LongestParameter) is { Length: > 0 } line)
             {
                 text.Append($"///   {parameter.Name}: {line}\n");
             }

@@ -33,7 +33,7 @@ internal static class SchemaWords
             words.Add("Deprecated.");
         }
 
-        if (type.Description is { } description && CSharpText.Line(description, longest) is { Length: > 0 } line)
+        if (type.Description is { } description && CSharpText.Prose(description, longest) is { Length: > 0 } line)
         {
             words.Add(line);
         }

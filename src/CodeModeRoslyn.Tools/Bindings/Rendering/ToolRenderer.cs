@@ -17,7 +17,7 @@ internal sealed class ToolRenderer(TypeText types, CodecText codecs)
     public string Declaration(ToolDescriptor tool, string method, ToolShape shape)
     {
         var text = new StringBuilder();
-        text.Append($"        /// <summary>{CSharpText.Xml(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}</summary>\n");
+        text.Append($"        /// <summary>{CSharpText.Xml(CSharpText.Prose(tool.Description ?? tool.Title ?? tool.Name, LongestDescription), LongestDescription)}</summary>\n");
         foreach (var parameter in shape.Parameters)
         {
             if (SchemaWords.All(parameter.Type, LongestParameter) is { } words)
