@@ -65,6 +65,7 @@ internal static class OperationJson
         WriteTexts(writer, "tags", operation.Tags);
         WriteText(writer, "summary", operation.Summary);
         WriteText(writer, "description", operation.Description);
+        writer.WriteBoolean("typed", operation.Output is not null);
         if (operation.IsDeprecated)
         {
             writer.WriteBoolean("deprecated", true);

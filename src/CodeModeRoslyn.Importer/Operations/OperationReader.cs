@@ -11,6 +11,10 @@ internal static class OperationReader
     private const int MostArguments = 200;
     private const string SkipToken = "$skiptoken";
 
+    // A schema that says nothing, and what stands for an answer without content; documents that merely forget it look the same.
+    private const string Unsaid = "{}";
+    private const string UnsaidOrNothing = """{"type":"null"}""";
+
     // The first three are not parameters (OpenAPI 3.1, "Parameter Object"); with the others a call would not be the call that it says it is.
     private static readonly string[] ReservedHeaders =
         ["accept", "content-type", "authorization", "accept-encoding", "connection", "content-length", "expect", "host", "te", "trailer", "transfer-encoding", "upgrade"];
@@ -95,11 +99,8 @@ internal static class OperationReader
 
     private static (SchemaText? Output, List<string> Accepts) ReadOutput(OpenApiResponses? responses)
     {
-        var good = (responses ?? []).Where(response => response.Key.StartsWith('2')).OrderBy(response => response.Key, StringComparer.Ordinal).Select(response => response.Value).ToList();
-        if (good.Count == 0 && responses?.GetValueOrDefault("default") is { } any)
-        {
-            good.Add(any);
-        }
+        var codes = (responses ?? []).Keys.Where(code => code.StartsWith('2')).Order(StringComparer.Ordinal).ToList();
+        var good = (codes.Count == 0 ? ["default"] : codes).Select(code => responses?.GetValueOrDefault(code)).OfType<IOpenApiResponse>().ToList();
 
         if (good.Count == 0)
         {
@@ -112,12 +113,17 @@ internal static class OperationReader
             .Select(content => content is [var (type, schema), ..] ? ContentTypes.Fitting(type, schema is null ? null : SchemaText.Of(schema)) : Nothing)
             .DistinctBy(schema => schema.Json)
             .ToList();
+        if (all is [{ Json: Unsaid or UnsaidOrNothing }] && !codes.TrueForAll(code => code is "204" or "205"))
+        {
+            return (null, []);
+        }
+
         var output = all is [var only] ? only : new SchemaText(
             $"{{\"anyOf\":[{string.Join(',', all.Select(schema => schema.Json))}]}}", all.SelectMany(schema => schema.References).ToHashSet(StringComparer.Ordinal));
         return (output, [.. contents.SelectMany(content => content).Select(one => one.Type).Distinct()]);
     }
 
-    private static SchemaText Nothing => SchemaText.Of(new JsonObject { ["type"] = "null" });
+    private static SchemaText Nothing => SchemaText.Of(JsonNode.Parse(UnsaidOrNothing));
 
     private static IEnumerable<string> Placeholders(string path)
     {

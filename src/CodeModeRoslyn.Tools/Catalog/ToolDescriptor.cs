@@ -26,6 +26,9 @@ public sealed record ToolDescriptor
     /// <summary>Null when the tool does not declare what it returns.</summary>
     public JsonElement? OutputSchema { get; init; }
 
+    /// <summary>Whether the upstream says what it returns.</summary>
+    public bool IsTyped => OutputSchema is not null || Endpoint is { IsTyped: true };
+
     /// <summary>What its results were seen to be, when it does not declare that; null when nothing was learned.</summary>
     public JsonElement? LearnedOutput { get; init; }
 

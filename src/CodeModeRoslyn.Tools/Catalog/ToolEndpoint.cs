@@ -8,5 +8,6 @@ namespace CodeModeRoslyn.Tools.Catalog;
 /// <param name="Tags">The first is its group.</param>
 /// <param name="Parameters">The names of its arguments.</param>
 /// <param name="Values">Values that arguments can have.</param>
+/// <param name="IsTyped">Whether the document says what it answers.</param>
 public sealed record ToolEndpoint(
-    string Method, string Path, ImmutableArray<string> Tags, ImmutableArray<string> Parameters, ImmutableArray<string> Values);
+    string Method, string Path, ImmutableArray<string> Tags, ImmutableArray<string> Parameters, ImmutableArray<string> Values, bool IsTyped);

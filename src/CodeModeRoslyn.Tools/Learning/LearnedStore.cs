@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
@@ -136,27 +137,45 @@ internal sealed partial class LearnedStore
 
     private UpstreamSnapshot With(UpstreamSnapshot upstream)
     {
-        var changed = ImmutableArray.CreateBuilder<ToolDescriptor>(upstream.Tools.Length);
-        var schemas = new StringBuilder();
-        foreach (var tool in upstream.Tools)
-        {
-            var schema = tool.OutputSchema is null && published.TryGetValue(Key(tool), out var known) ? known : default(JsonElement?);
-            schemas.Append(schema?.GetRawText()).Append('\n');
-            changed.Add(schema is null ? tool : tool with { LearnedOutput = schema });
-        }
-
-        if (schemas.Length == upstream.Tools.Length)
-        {
-            return upstream;
-        }
-
-        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(schemas.ToString())).AsSpan(0, 8));
-        return upstream with { Tools = changed.MoveToImmutable(), Revision = $"{upstream.Revision}.{revision}" };
+        var learned = published.IsEmpty ? [] : upstream.Tools
+            .Where(tool => !tool.IsTyped && published.ContainsKey(Key(tool)))
+            .ToDictionary(tool => tool.Name, tool => published[Key(tool)], StringComparer.Ordinal);
+        return learned.Count == 0 ? upstream
+            : upstream.Tools[0].Endpoint is null ? upstream with { Tools = With(upstream.Tools, learned), Revision = Revised(upstream.Revision, learned) }
+            : WithUnits(upstream, learned);
     }
 
-    // Of another input schema it may be another tool.
-    private static string Key(ToolDescriptor tool) => Keys.GetValue(
-        tool, static one => $"{one.Id} {Convert.ToHexStringLower(SHA256.HashData(JsonMarshal.GetRawUtf8Value(one.InputSchema)).AsSpan(0, 8))}");
+    // A document's tools are loaded by the group, and only the groups that know more than before are compiled again.
+    private static UpstreamSnapshot WithUnits(UpstreamSnapshot upstream, Dictionary<string, JsonElement> learned)
+    {
+        var groups = upstream.Tools.Where(tool => learned.ContainsKey(tool.Name)).GroupBy(UnitNames.GroupOf, tool => tool.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToDictionary(name => name, name => learned[name], StringComparer.Ordinal), StringComparer.Ordinal);
+        return upstream with
+        {
+            Revision = Revised(upstream.Revision, learned),
+            Units = [.. upstream.Units.Select(unit => groups.TryGetValue(unit.Group, out var known)
+                ? unit with { Revision = Revised(unit.Revision, known), Load = () => With(unit.Load(), known) }
+                : unit)],
+        };
+    }
+
+    private static ImmutableArray<ToolDescriptor> With(ImmutableArray<ToolDescriptor> tools, Dictionary<string, JsonElement> learned) =>
+        [.. tools.Select(tool => learned.TryGetValue(tool.Name, out var schema) ? tool with { LearnedOutput = schema } : tool)];
+
+    private static string Revised(string revision, Dictionary<string, JsonElement> learned)
+    {
+        var all = string.Join('\n', learned.OrderBy(tool => tool.Key, StringComparer.Ordinal).Select(tool => $"{tool.Key} {tool.Value.GetRawText()}"));
+        return $"{revision}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)).AsSpan(0, 8))}";
+    }
+
+    // Of other arguments it may be another tool.
+    private static string Key(ToolDescriptor tool) => Keys.GetValue(tool, static one =>
+    {
+        var arguments = one.Endpoint is { } endpoint
+            ? Encoding.UTF8.GetBytes($"{endpoint.Method} {endpoint.Path} {string.Join(' ', endpoint.Parameters)}")
+            : JsonMarshal.GetRawUtf8Value(one.InputSchema);
+        return $"{one.Id} {Convert.ToHexStringLower(SHA256.HashData(arguments).AsSpan(0, 8))}";
+    });
 
     private Dictionary<string, Learning> Load()
     {

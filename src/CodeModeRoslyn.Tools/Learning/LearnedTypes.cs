@@ -26,7 +26,7 @@ public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimePr
     public void Observe(string principal, ToolDescriptor tool, ReadOnlyMemory<byte> result)
     {
         ArgumentNullException.ThrowIfNull(tool);
-        if (scope != LearningScope.Off && tool is { OutputSchema: null, Endpoint: null })
+        if (scope != LearningScope.Off && !tool.IsTyped)
         {
             StoreOf(principal).Observe(tool, result);
         }
@@ -36,7 +36,7 @@ public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimePr
     public UpstreamSnapshot Apply(string principal, UpstreamSnapshot upstream)
     {
         ArgumentNullException.ThrowIfNull(upstream);
-        return scope == LearningScope.Off || upstream.Tools is [] or [{ Endpoint: not null }, ..] ? upstream : StoreOf(principal).Apply(upstream);
+        return scope == LearningScope.Off || upstream.Tools.IsEmpty ? upstream : StoreOf(principal).Apply(upstream);
     }
 
     private LearnedStore StoreOf(string principal) =>

@@ -56,7 +56,7 @@ internal static class OperationJson
             Title = Text(operation, "summary"),
             Description = Text(operation, "description"),
             Hints = new ToolHints(ReadOnly: method is "GET" or "HEAD", Destructive: method is "DELETE", Idempotent: method is "GET" or "HEAD" or "PUT" or "DELETE", OpenWorld: null),
-            Endpoint = new ToolEndpoint(method, path, Texts(operation, "tags"), Texts(operation, "parameters"), Texts(operation, "values")),
+            Endpoint = new ToolEndpoint(method, path, Texts(operation, "tags"), Texts(operation, "parameters"), Texts(operation, "values"), Member(operation, "typed").ValueKind == JsonValueKind.True),
         };
     }
 

@@ -1,3 +1,4 @@
+using CodeModeRoslyn.EndToEnd.Tests.OpenApi;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Testing;
@@ -32,6 +33,17 @@ public sealed class LearningTests
         // The same script as before, and one that uses what was learned.
         (await ResultAsync(engine, Call + "return r[\"products\"][1][\"name\"].AsString();")).Should().Be("pear");
         (await ResultAsync(engine, Call + "return r.Products!.Sum(p => p.Price) + \" \" + r.Products![0].Name;")).Should().Be("3 apple");
+    }
+
+    [Fact]
+    public async Task SoDoesAnOperationWhoseDocumentIsSilent()
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", """{ "left": [ { "name": "apple", "price": 3 } ] }"""));
+        var pets = new UpstreamConfig.OpenApi { Alias = "pets", Document = Path.Combine(AppContext.BaseDirectory, "OpenApi", "pets.yaml"), BaseUrl = service.Url };
+        await using var engine = await Engine.StartAsync(Config with { Upstreams = [pets] }, []);
+
+        (await ResultAsync(engine, """var r = await tools.Pets.Stock.GetAsync(); return r["left"][0]["name"].AsString();""")).Should().Be("apple");
+        (await ResultAsync(engine, """var r = await tools.Pets.Stock.GetAsync(); return r["left"][0]["name"].AsString() + r.Left![0].Price;""")).Should().Be("apple3");
     }
 
     private static async Task<string> ResultAsync(Engine engine, string script)
