@@ -172,6 +172,7 @@ internal sealed class CaseVerifier(CommandHost host)
             new ToolSearch(catalog),
             new LearnedTypes(LearningScope.Off, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>()),
             host.Get<BindingLibrary>(),
+            host.Get<ScriptCache>(),
             host.Get<ChildPools>(),
             options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },
             TimeProvider.System,

@@ -11,9 +11,8 @@ public sealed class BindingCompiler
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
-        nullableContextOptions: NullableContextOptions.Enable,
+        nullableContextOptions: NullableContextOptions.Annotations,
         deterministic: true,
-        concurrentBuild: false,
         generalDiagnosticOption: ReportDiagnostic.Suppress);
 
     private const int MostFindings = 20;

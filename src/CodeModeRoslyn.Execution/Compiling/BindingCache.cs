@@ -14,6 +14,8 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// <param name="logger">Told when something cannot be kept.</param>
 public sealed partial class BindingCache(StateFolder? state, ILogger<BindingCache> logger)
 {
+    private const long MostFileBytes = 1L << 30;
+
     // Of another build, which may write other bindings for the same tools, or against another guest library.
     private static readonly Lazy<string> Build = new(() =>
         typeof(UnitBinding).Module.ModuleVersionId.ToString("N")[..8]
@@ -50,7 +52,7 @@ public sealed partial class BindingCache(StateFolder? state, ILogger<BindingCach
         writer.Flush();
         try
         {
-            state.Write(Name(unit), bytes.ToArray());
+            state.Write(Name(unit), bytes.ToArray(), MostFileBytes);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

@@ -63,6 +63,10 @@ public sealed class ChildPools : IAsyncDisposable
     public static IEnumerable<string> ReferenceFiles =>
         Directory.EnumerateFiles(Path.Combine(ProgramFolder("compiler"), "refs"), "*.dll");
 
+    /// <summary>What compiles and judges scripts.</summary>
+    internal static IEnumerable<FileInfo> CompilerFiles =>
+        new DirectoryInfo(ProgramFolder("compiler")).EnumerateFiles("*.dll", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal);
+
     /// <summary>Compiles generated bindings, and never sees a script.</summary>
     public ChildPool Bindings { get; }
 

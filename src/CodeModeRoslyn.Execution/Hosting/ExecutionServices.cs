@@ -21,6 +21,7 @@ public static class ExecutionServices
                 provider.GetRequiredService<ChildPools>().Bindings,
                 new BindingCache(provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<BindingCache>>()),
                 provider.GetRequiredService<ILogger<BindingLibrary>>()))
+            .AddSingleton(provider => new ScriptCache(options, provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<ScriptCache>>()))
             .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();

@@ -28,6 +28,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly LearnedTypes learned;
     private readonly BindingLibrary bindings;
     private readonly ScriptCompilation compilation;
+    private readonly ScriptCache scripts;
     private readonly ChildPool workers;
     private readonly WorkerReturn returning = new();
     private readonly ExecutionOptions options;
@@ -40,6 +41,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         ToolSearch search,
         LearnedTypes learned,
         BindingLibrary bindings,
+        ScriptCache scripts,
         ChildPools pools,
         ExecutionOptions options,
         TimeProvider time,
@@ -50,6 +52,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.search = search;
         this.learned = learned;
         this.bindings = bindings;
+        this.scripts = scripts;
         compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
         this.options = options;
@@ -128,8 +131,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
         // Waiting for upstreams and for their bindings is not this script's.
         var started = time.GetTimestamp();
-        var script = await compilation.CompileAsync(
-            request.Source, request.Principal, compiledBindings, snapshot.Upstreams.Select(NameOf).ToList(), cancellationToken);
+        var script = await CompileAsync(request, compiledBindings, snapshot.Upstreams.Select(NameOf).ToList(), cancellationToken);
         var denied = script.Reach
             .Where(tool => !options.Grants.Allows(request.Principal, tool))
             .Select(tool => DescribeDenied(tool, compiledBindings, request.Source))
@@ -141,6 +143,23 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             compiledBindings,
             upstreams,
             time.GetElapsedTime(started));
+    }
+
+    private async Task<CompiledScript> CompileAsync(RunRequest request, CompiledBinding[] compiledBindings, List<string> upstreams, CancellationToken cancellationToken)
+    {
+        var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, upstreams);
+        if (scripts.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var script = await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, upstreams, cancellationToken);
+        if (script.IsAccepted)
+        {
+            scripts.Keep(key, script);
+        }
+
+        return script;
     }
 
     private async Task<RunReport> RunAsync(

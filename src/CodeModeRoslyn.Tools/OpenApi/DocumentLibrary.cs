@@ -10,6 +10,8 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <param name="logger">Told when it cannot be.</param>
 public sealed partial class DocumentLibrary(IDocumentImporter importer, StateFolder? state, ILogger<DocumentLibrary> logger)
 {
+    private const long MostFileBytes = 1L << 30;
+
     // Of another build, which may see other things in the same document.
     private static readonly string Build = typeof(DocumentLibrary).Module.ModuleVersionId.ToString("N")[..8];
 
@@ -30,7 +32,7 @@ public sealed partial class DocumentLibrary(IDocumentImporter importer, StateFol
         var document = await ImportedDocument.ReadAsync(stream, importer, cancellationToken);
         try
         {
-            state?.Write(name, document.Save());
+            state?.Write(name, document.Save(), MostFileBytes);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,8 +17,11 @@ public sealed class StateFolder
     private const long MostFileBytes = 1L << 30;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const int LooksPerSize = 8;
+
     private readonly string path;
     private readonly byte[] key;
+    private readonly ConcurrentDictionary<string, long> written = new(StringComparer.Ordinal);
 
     private StateFolder(string path, byte[] key)
     {
@@ -84,12 +88,31 @@ public sealed class StateFolder
     }
 
     /// <summary>Writes a file, all of it or nothing.</summary>
+    /// <param name="name">Its name below the folder.</param>
+    /// <param name="content">What it holds.</param>
+    /// <param name="most">The most bytes of all files beside it and of itself; the ones that were written first go first. Null for any number.</param>
     /// <exception cref="IOException">There is no room, or the folder is gone.</exception>
-    public void Write(string name, ReadOnlySpan<byte> content)
+    public void Write(string name, ReadOnlySpan<byte> content, long? most = null)
     {
         var file = Path.Combine(path, name);
-        MakeFolder(Path.GetDirectoryName(file)!);
+        var folder = Path.GetDirectoryName(file)!;
+        MakeFolder(folder);
         File.Move(WriteBeside(file, [.. Seal(name, content), .. content]), file, overwrite: true);
+        var length = content.Length;
+        if (most is { } bytes && written.AddOrUpdate(folder, long.MaxValue, (_, before) => before + length) > bytes / LooksPerSize)
+        {
+            written[folder] = 0;
+            Trim(folder, bytes);
+        }
+    }
+
+    // Looked through at the first file that is written, and then once in a while. Others may be doing the same.
+    private static void Trim(string folder, long most)
+    {
+        foreach (var old in new DirectoryInfo(folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).SkipWhile(file => (most -= file.Length) >= 0))
+        {
+            File.Delete(old.FullName);
+        }
     }
 
     private static string WriteBeside(string file, byte[] bytes)

@@ -53,6 +53,22 @@ public sealed class StateFolderTests : IDisposable
     }
 
     [Fact]
+    public void TheOldestGoWhereThereIsNoRoom()
+    {
+        var state = StateFolder.Open(Home);
+        for (var i = 0; i < 40; i++)
+        {
+            state.Write($"part/{i:00}", new byte[68], most: 1_000);
+            File.SetLastWriteTimeUtc(Path.Combine(Home, $"part/{i:00}"), DateTime.UnixEpoch.AddMinutes(i));
+        }
+
+        state.Write("elsewhere/kept", new byte[2_000]);
+        var left = Directory.GetFiles(Path.Combine(Home, "part")).Select(Path.GetFileName).Order().ToList();
+        left.Should().EndWith(["37", "38", "39"]).And.NotContain("20").And.HaveCountGreaterThan(8);
+        File.Exists(Path.Combine(Home, "elsewhere/kept")).Should().BeTrue();
+    }
+
+    [Fact]
     public void OnlyTheOwnerReadsIt()
     {
         if (OperatingSystem.IsWindows())
