@@ -111,7 +111,20 @@ internal sealed class CallBridge : IDisposable
         Answer(call, outcome, answer);
         if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
         {
-            Learned?.Invoke(tool, succeeded.Result);
+            Learn(tool, succeeded.Result);
+        }
+    }
+
+    // The script has its answer; that nothing was learned of it is no fault of the run.
+    private void Learn(ToolDescriptor tool, ReadOnlyMemory<byte> result)
+    {
+        try
+        {
+            Learned?.Invoke(tool, result);
+        }
+        catch (Exception fault)
+        {
+            Faulted?.Invoke(fault);
         }
     }
 

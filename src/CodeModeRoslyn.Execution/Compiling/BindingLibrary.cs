@@ -16,9 +16,11 @@ namespace CodeModeRoslyn.Execution.Compiling;
 public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cache, ILogger<BindingLibrary> logger)
 {
     private const string Principal = "bindings";
+    private const int MostLearned = 64;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<UnitKey, Lazy<UnitBinding>> texts = new();
+    private readonly ConcurrentQueue<UnitKey> learned = new();
     private readonly ConcurrentDictionary<UnitKey, Lazy<Task<CompiledBinding>>> assemblies = new();
 
     private sealed record UnitKey(string Alias, string Group, string Revision)
@@ -38,7 +40,11 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
         var key = UnitKey.Of(unit);
         var text = assemblies.TryGetValue(key, out var compiled) && compiled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
             ? compiled.Value.Result.Text
-            : texts.GetOrAdd(key, _ => new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit) with { Source = "" })).Value;
+            : texts.GetOrAdd(key, added =>
+            {
+                MakeRoom(added);
+                return new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit) with { Source = "" });
+            }).Value;
         return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
     }
 
@@ -46,7 +52,11 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
     /// <exception cref="BindingException">They do not compile.</exception>
     public async Task<CompiledBinding> CompileAsync(BindingUnit unit, CancellationToken cancellationToken)
     {
-        var compiled = assemblies.GetOrAdd(UnitKey.Of(unit), _ => new Lazy<Task<CompiledBinding>>(() => Task.Run(() => FindOrCompileAsync(unit))));
+        var compiled = assemblies.GetOrAdd(UnitKey.Of(unit), key =>
+        {
+            MakeRoom(key);
+            return new Lazy<Task<CompiledBinding>>(() => Task.Run(() => FindOrCompileAsync(unit)));
+        });
         try
         {
             return await compiled.Value.WaitAsync(cancellationToken);
@@ -56,6 +66,22 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
             // A compiler that crashed or was busy may do better next time.
             assemblies.TryRemove(new(UnitKey.Of(unit), compiled));
             throw;
+        }
+    }
+
+    // What results teach makes new revisions beside the catalog's own, as often as once a minute, and no change of the catalog tells which are old.
+    private void MakeRoom(UnitKey added)
+    {
+        if (!added.Revision.Contains('.', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        learned.Enqueue(added);
+        while (learned.Count > MostLearned && learned.TryDequeue(out var old))
+        {
+            texts.TryRemove(old, out _);
+            assemblies.TryRemove(old, out _);
         }
     }
 

@@ -23,9 +23,10 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
     private const long MostBytes = 32L << 20;
     private const long MostFileBytes = 64L << 20;
 
-    // Of other programs, which may compile and judge in another way.
-    private static readonly Lazy<string> Build = new(() => string.Join('\n', ChildPools.CompilerFiles.Select(file =>
-        string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"))));
+    // Of other programs, which may compile and judge in another way, or write other files.
+    private static readonly Lazy<string> Build = new(() => string.Join('\n', ChildPools.CompilerFiles
+        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
+        .Append(typeof(ScriptCache).Module.ModuleVersionId.ToString())));
 
     private readonly MemoryCache scripts = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
@@ -54,23 +55,29 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
             return known;
         }
 
-        if (state?.TryRead(Path.Combine(Folder, key), out var saved) != true)
+        if (!options.ReuseWorkers || state?.TryRead(Path.Combine(Folder, key), out var saved) != true)
         {
             return null;
         }
 
         var script = JsonSerializer.Deserialize(saved!, ScriptCacheJson.Default.CompiledScript)!;
-        Remember(key, script);
+        Remember(key, script, saved!.Length);
         return script;
     }
 
-    /// <summary>Keeps an approved script.</summary>
+    /// <summary>Keeps a script that a worker has taken. Where nothing of a run may be there at the next, nothing is kept.</summary>
     internal void Keep(string key, CompiledScript script)
     {
-        Remember(key, script);
+        if (!options.ReuseWorkers || scripts.TryGetValue(key, out _))
+        {
+            return;
+        }
+
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(script, ScriptCacheJson.Default.CompiledScript);
+        Remember(key, script, bytes.Length);
         try
         {
-            state?.Write(Path.Combine(Folder, key), JsonSerializer.SerializeToUtf8Bytes(script, ScriptCacheJson.Default.CompiledScript), MostFileBytes);
+            state?.Write(Path.Combine(Folder, key), bytes, MostFileBytes);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -78,8 +85,14 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         }
     }
 
-    private void Remember(string key, CompiledScript script) =>
-        scripts.Set(key, script, new MemoryCacheEntryOptions { Size = script.Assembly.Length + (script.Lines.Count * sizeof(int)) });
+    /// <summary>Forgets a script that a worker has refused.</summary>
+    internal void Drop(string key)
+    {
+        scripts.Remove(key);
+        state?.Delete(Path.Combine(Folder, key));
+    }
+
+    private void Remember(string key, CompiledScript script, int size) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = size });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An approved script cannot be kept for the next start: {Reason}")]
     private partial void LogNotKept(string reason);

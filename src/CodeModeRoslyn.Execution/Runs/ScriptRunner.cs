@@ -131,7 +131,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
         // Waiting for upstreams and for their bindings is not this script's.
         var started = time.GetTimestamp();
-        var script = await CompileAsync(request, compiledBindings, snapshot.Upstreams.Select(NameOf).ToList(), cancellationToken);
+        var names = snapshot.Upstreams.Select(NameOf).ToList();
+        var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, names);
+        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, cancellationToken);
         var denied = script.Reach
             .Where(tool => !options.Grants.Allows(request.Principal, tool))
             .Select(tool => DescribeDenied(tool, compiledBindings, request.Source))
@@ -142,24 +144,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             script.Reach,
             compiledBindings,
             upstreams,
-            time.GetElapsedTime(started));
-    }
-
-    private async Task<CompiledScript> CompileAsync(RunRequest request, CompiledBinding[] compiledBindings, List<string> upstreams, CancellationToken cancellationToken)
-    {
-        var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, upstreams);
-        if (scripts.Find(key) is { } known)
-        {
-            return known;
-        }
-
-        var script = await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, upstreams, cancellationToken);
-        if (script.IsAccepted)
-        {
-            scripts.Keep(key, script);
-        }
-
-        return script;
+            time.GetElapsedTime(started),
+            key);
     }
 
     private async Task<RunReport> RunAsync(
@@ -186,6 +172,16 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             if (outcome is RunOutcome.WorkerLost lost)
             {
                 LogLost(runId, lost.Reason, run.LastWords);
+            }
+
+            // The worker has judged it too, and it is the worker that was there first.
+            if (run.Verdict.Count > 0)
+            {
+                scripts.Drop(prepared.Key);
+            }
+            else if (outcome is not RunOutcome.WorkerLost)
+            {
+                scripts.Keep(prepared.Key, script);
             }
 
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
@@ -265,9 +261,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         IReadOnlyList<string> Reach,
         IReadOnlyList<CompiledBinding> Bindings,
         IReadOnlyList<UpstreamSnapshot> Upstreams,
-        TimeSpan CompileTime)
+        TimeSpan CompileTime,
+        string Key)
     {
-        public static Prepared Nothing { get; } = new(null, [], [], [], [], TimeSpan.Zero);
+        public static Prepared Nothing { get; } = new(null, [], [], [], [], TimeSpan.Zero, "");
 
         public static Prepared Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
     }

@@ -31,13 +31,13 @@ public sealed class Pages<TPage, TItem>
     // What is seen of the pages so far, the last one among them.
     private delegate IReadOnlyList<Place>? Turn(TPage page, IReadOnlyList<TItem> items, long pages, long allItems);
 
-    /// <summary>Pages that are asked for by their number, until one is empty or says that it is the last.</summary>
+    /// <summary>Pages that are asked for by their number, until one says that it is the last, or says nothing and is empty.</summary>
     public IAsyncEnumerable<TItem> ByNumber(string parameter, long first, Func<TPage, bool?>? more) =>
-        Go([Place.Counted(parameter, first)], (page, items, pages, _) => items.Count == 0 || more?.Invoke(page) == false ? null : [Place.Counted(parameter, first + pages)]);
+        Go([Place.Counted(parameter, first)], (page, items, pages, _) => !(more?.Invoke(page) ?? items.Count > 0) ? null : [Place.Counted(parameter, first + pages)]);
 
-    /// <summary>Pages that are asked for by the number of items before them, until one is empty or says that it is the last.</summary>
+    /// <summary>Pages that are asked for by the number of items before them, until one says that it is the last, or says nothing and is empty.</summary>
     public IAsyncEnumerable<TItem> ByOffset(string parameter, Func<TPage, bool?>? more) =>
-        Go([Place.Counted(parameter, 0)], (page, items, _, all) => items.Count == 0 || more?.Invoke(page) == false ? null : [Place.Counted(parameter, all)]);
+        Go([Place.Counted(parameter, 0)], (page, items, _, all) => !(more?.Invoke(page) ?? items.Count > 0) ? null : [Place.Counted(parameter, all)]);
 
     /// <summary>Pages that are asked for by a word that the page before gives.</summary>
     public IAsyncEnumerable<TItem> ByCursor(string parameter, Func<TPage, string?> next)

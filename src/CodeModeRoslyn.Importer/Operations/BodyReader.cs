@@ -9,7 +9,7 @@ internal static class BodyReader
 {
     /// <summary>The body; null when there is none.</summary>
     /// <param name="body">What the document says.</param>
-    /// <param name="arguments">The arguments that are no part of it. Those for the names of files are added.</param>
+    /// <param name="arguments">The arguments that are no part of it.</param>
     /// <param name="most">A body of more members stays one argument.</param>
     public static RequestBody? Read(IOpenApiRequestBody? body, List<Argument> arguments, int most)
     {
@@ -25,15 +25,16 @@ internal static class BodyReader
         if ((body.Required || ContentTypes.IsMultipart(type)) && schema is not null && (ContentTypes.IsJson(type) || ContentTypes.IsForm(type)) && ObjectMembers.Of(schema) is { } members
             && members.All.Count <= most && !members.All.Keys.Any(name => arguments.Exists(argument => argument.Key == name)))
         {
-            var all = members.All.Where(member => !member.Value.ReadOnly).Select(member => new BodyMember(member.Key, members.Required.Contains(member.Key), SchemaText.Of(member.Value))).ToList();
+            var all = members.All.Where(member => !member.Value.ReadOnly).ToList();
+            var taken = arguments.Select(argument => argument.Key).Concat(members.All.Keys).ToHashSet(StringComparer.Ordinal);
             return new RequestBody(
                 type,
                 body.Required,
                 null,
-                [.. all.Select(member => ContentTypes.IsMultipart(type) && FileSchema.Of(member.Schema) is { } file ? member with { Schema = file } : member)],
+                [.. all.Select(member => new BodyMember(member.Key, members.Required.Contains(member.Key), IsFile(type, member.Value) ? FileSchema.Of(member.Value) : SchemaText.Of(member.Value)))],
                 text with { References = new HashSet<string>() })
             {
-                Parts = [.. all.Select(member => Part(type, member, encodings.TryGetValue(member.Name, out var encoding) ? encoding : null, all)).OfType<BodyPart>()],
+                Parts = [.. Parts(type, all, encodings).Select(part => part with { FileName = part.IsFile ? FileName(part.Name, taken) : null })],
             };
         }
 
@@ -43,32 +44,29 @@ internal static class BodyReader
             key = "request_" + key;
         }
 
-        return new RequestBody(type, body.Required, key, [], ContentTypes.Fitting(type, text))
-        {
-            Parts = [.. encodings.Select(encoding => Part(type, new BodyMember(encoding.Key, false, ContentTypes.Fitting("*/*", null)), encoding.Value, [])).OfType<BodyPart>()],
-        };
+        return new RequestBody(type, body.Required, key, [], ContentTypes.Fitting(type, text)) { Parts = [.. Parts(type, schema?.Properties ?? new Dictionary<string, IOpenApiSchema>(), encodings)] };
     }
 
-    private static BodyPart? Part(string type, BodyMember member, OpenApiEncoding? encoding, List<BodyMember> others)
+    private static bool IsFile(string type, IOpenApiSchema field) => ContentTypes.IsMultipart(type) && FileSchema.IsFile(field);
+
+    // Of the fields of which something is to be said.
+    private static IEnumerable<BodyPart> Parts(string type, IEnumerable<KeyValuePair<string, IOpenApiSchema>> fields, IDictionary<string, OpenApiEncoding> encodings) =>
+        ContentTypes.IsForm(type)
+            ? from field in fields
+              let encoding = encodings.TryGetValue(field.Key, out var said) ? said : null
+              where encoding is not null || IsFile(type, field.Value)
+              select new BodyPart(field.Key, IsFile(type, field.Value))
+              {
+                  Style = encoding?.Style?.ToString() is { Length: > 0 } style ? string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(style[0])}{style[1..]}") : null,
+                  Explode = encoding?.Explode != false,
+                  ContentType = encoding?.ContentType?.Split(',') is [var only] && !only.Contains('*', StringComparison.Ordinal) ? only.Trim() : null,
+              }
+            : [];
+
+    // Null where the name is another argument's.
+    private static string? FileName(string field, HashSet<string> taken)
     {
-        if (!ContentTypes.IsForm(type))
-        {
-            return null;
-        }
-
-        var isFile = ContentTypes.IsMultipart(type) && FileSchema.Of(member.Schema) is not null;
-        if (!isFile && encoding is null)
-        {
-            return null;
-        }
-
-        var fileName = member.Name is "file" ? "file_name" : $"{member.Name}_file_name";
-        return new BodyPart(member.Name, isFile)
-        {
-            Style = encoding?.Style?.ToString() is { Length: > 0 } style ? string.Create(CultureInfo.InvariantCulture, $"{char.ToLowerInvariant(style[0])}{style[1..]}") : null,
-            Explode = encoding?.Explode ?? true,
-            ContentType = encoding?.ContentType?.Split(',') is [var only] && !only.Contains('*', StringComparison.Ordinal) ? only.Trim() : null,
-            FileName = isFile && !others.Exists(other => other.Name == fileName) ? fileName : null,
-        };
+        var name = field is "file" ? "file_name" : $"{field}_file_name";
+        return taken.Add(name) ? name : null;
     }
 }

@@ -113,7 +113,7 @@ internal static class OperationReader
             .Select(content => content is [var (type, schema), ..] ? ContentTypes.Fitting(type, schema is null ? null : SchemaText.Of(schema)) : Nothing)
             .DistinctBy(schema => schema.Json)
             .ToList();
-        if (all is [{ Json: Unsaid or UnsaidOrNothing }] && !codes.TrueForAll(code => code is "204" or "205"))
+        if (all is [{ Json: Unsaid or UnsaidOrNothing }] && (codes.Count == 0 || codes.Exists(code => code is not ("204" or "205"))))
         {
             return (null, []);
         }

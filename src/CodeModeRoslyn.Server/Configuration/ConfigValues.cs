@@ -9,14 +9,17 @@ internal sealed class ConfigValues(ConfigFindings findings)
     public ImmutableDictionary<string, string> Headers(ConfigNode? node)
     {
         var headers = Map(node, StringComparer.OrdinalIgnoreCase);
+        using var request = new HttpRequestMessage();
         foreach (var (name, value) in headers)
         {
-            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            // Content-Type and its like belong to a body, and are not refused by their spelling.
+            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0')
+                && request.Headers.TryAddWithoutValidation(name, value))
             {
                 continue;
             }
 
-            findings.Error(ConfigFindingIds.BadValue, node!, $"'{name}' cannot be sent as a header. Look for blanks in its name and line breaks in its value.");
+            findings.Error(ConfigFindingIds.BadValue, node!, $"'{name}' cannot be sent as a header. Look for blanks in its name and line breaks in its value; headers about a body cannot be set.");
         }
 
         return headers;

@@ -90,7 +90,7 @@ public sealed class ImportedDocument
         return new UpstreamSnapshot(
             alias,
             status,
-            [.. index.SelectMany(piece => OperationJson.Index(alias, piece.Unpack())).OrderBy(tool => tool.Name, StringComparer.Ordinal)],
+            [.. index.SelectMany(piece => OperationJson.Index(alias, piece.Unpack())).DistinctBy(tool => tool.Name).OrderBy(tool => tool.Name, StringComparer.Ordinal)],
             Hash(units.Select(unit => $"{unit.Group} {unit.Revision}")))
         {
             Units = units,
@@ -101,7 +101,7 @@ public sealed class ImportedDocument
         alias,
         group,
         Hash(parts.Select(part => part.Hash).Append(supplied.Key)),
-        () => [.. parts.SelectMany(part => OperationJson.Group(alias, supplied.TakeOut(part.Unpack()))).OrderBy(tool => tool.Name, StringComparer.Ordinal)]);
+        () => [.. parts.SelectMany(part => OperationJson.Group(alias, part.Unpack())).Select(supplied.TakeOut).OrderBy(tool => tool.Name, StringComparer.Ordinal)]);
 
     private static string Hash(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))).AsSpan(0, 8));

@@ -72,7 +72,7 @@ internal sealed class OperationCaller : IDisposable
             }
 
             using var request = writer.Write(operation, parsed.RootElement);
-            var missing = credentials.AddTo(operation, request);
+            credentials.AddTo(operation, request);
             var outcome = await pipeline.ExecuteAsync(
                 async token =>
                 {
@@ -80,7 +80,9 @@ internal sealed class OperationCaller : IDisposable
                     return await OperationResponse.ReadAsync(tool, response, time, token);
                 },
                 cancellationToken);
-            return missing is not null && outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused ? refused with { Message = $"{refused.Message} {missing}" } : outcome;
+            return outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing
+                ? refused with { Message = $"{refused.Message} {missing}" }
+                : outcome;
         }
         catch (RequestException unfit)
         {

@@ -10,9 +10,6 @@ internal static class OperationJson
 {
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 1_000 };
 
-    /// <summary>For those who write what <see cref="Group"/> reads.</summary>
-    public static readonly JsonSerializerOptions Writing = new(JsonSerializerOptions.Default) { MaxDepth = 1_000 };
-
     /// <summary>The catalog's entries.</summary>
     /// <exception cref="JsonException">This is no such list.</exception>
     public static IEnumerable<ToolDescriptor> Index(string alias, ReadOnlyMemory<byte> json)
@@ -70,7 +67,7 @@ internal static class OperationJson
             body.ValueKind == JsonValueKind.Object ? Body(body) : null,
             Texts(request, "accepts"))
         {
-            Security = [.. Items(Member(request, "security")).Select(alternative => Items(alternative).Select(Scheme).ToImmutableArray())],
+            Security = [.. Items(Member(request, "security")).Select(alternative => Items(alternative).Select(Scheme).ToList()).Where(schemes => !schemes.Contains(null)).Select(schemes => schemes.OfType<SecurityScheme>().ToImmutableArray())],
         };
     }
 
@@ -85,8 +82,14 @@ internal static class OperationJson
             Text(part, "fileName")))],
     };
 
-    private static SecurityScheme Scheme(JsonElement scheme) =>
-        new(Text(scheme, "scheme") ?? "", Text(scheme, "in") ?? "", Text(scheme, "name") ?? "", Text(scheme, "prefix"));
+    // Null for one that no request can hold.
+    private static SecurityScheme? Scheme(JsonElement scheme)
+    {
+        var (id, place, name, prefix) = (Text(scheme, "scheme"), Text(scheme, "in"), Text(scheme, "name"), Text(scheme, "prefix"));
+        return id is { Length: > 0 } && name is { Length: > 0 } && (place == "query" || (place is "header" or "cookie" && RequestHeaders.IsToken(name))) && (prefix is null || RequestHeaders.IsToken(prefix))
+            ? new SecurityScheme(id, place, name, prefix)
+            : null;
+    }
 
     private static RequestParameter Parameter(JsonElement parameter) => new(
         Text(parameter, "argument") ?? "",

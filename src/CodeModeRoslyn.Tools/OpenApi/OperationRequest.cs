@@ -50,4 +50,8 @@ internal sealed record RequestBody(string ContentType, string? Argument, Immutab
 /// <param name="Explode">Whether each part is written by itself.</param>
 /// <param name="ContentType">Its content type; null for what its value asks for.</param>
 /// <param name="FileName">The argument that holds the name of the file; null when there is none.</param>
-internal sealed record RequestPart(string Name, bool IsFile, string? Style, bool Explode, string? ContentType, string? FileName);
+internal sealed record RequestPart(string Name, bool IsFile, string? Style, bool Explode, string? ContentType, string? FileName)
+{
+    /// <summary>Whether it is written as a parameter would be, and not as its value asks for.</summary>
+    public bool IsStyled => Style is not null || !Explode;
+}

@@ -1,29 +1,36 @@
+using System.Collections.Immutable;
 using System.Text;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
 
-/// <summary>Puts the configured credentials where a document says that the service looks for them. What the configuration says counts, whatever a script may say.</summary>
+/// <summary>
+/// Puts the configured credentials where a document says that the service looks for them. What the configuration says takes the
+/// place of what a script says under the same name.
+/// </summary>
 /// <param name="config">The upstream.</param>
 internal sealed class RequestCredentials(UpstreamConfig.OpenApi config)
 {
     private const string Basic = "Basic";
 
+    /// <summary>The credentials that are sent with an operation: the largest of its sets that the configuration has all of; empty for none.</summary>
+    public static ImmutableArray<SecurityScheme> Choose(OperationRequest operation, UpstreamConfig.OpenApi config) => operation.Security
+        .Where(schemes => schemes.All(scheme => config.Credentials.ContainsKey(scheme.Id)))
+        .OrderByDescending(schemes => schemes.Length)
+        .FirstOrDefault(ImmutableArray<SecurityScheme>.Empty);
+
     /// <summary>Adds them.</summary>
-    /// <param name="operation">What is called.</param>
-    /// <param name="request">The request.</param>
-    /// <returns>For the case that the service refuses the call: what is missing in the configuration; null when nothing is.</returns>
-    public string? AddTo(OperationRequest operation, HttpRequestMessage request)
+    /// <exception cref="RequestException">One cannot be sent.</exception>
+    public void AddTo(OperationRequest operation, HttpRequestMessage request)
     {
-        var chosen = operation.Security.Where(schemes => schemes.All(scheme => config.Credentials.ContainsKey(scheme.Id))).OrderByDescending(schemes => schemes.Length).FirstOrDefault();
-        foreach (var scheme in chosen.IsDefault ? [] : chosen)
+        foreach (var scheme in Choose(operation, config))
         {
             Add(scheme, config.Credentials[scheme.Id], request);
         }
 
         foreach (var (name, value) in config.Query)
         {
-            AddToQuery(name, value, request);
+            SetInQuery(name, value, request);
         }
 
         foreach (var (name, value) in config.Headers)
@@ -31,9 +38,18 @@ internal sealed class RequestCredentials(UpstreamConfig.OpenApi config)
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
+    }
 
-        return operation.Security.IsEmpty || chosen is { IsDefault: false, Length: > 0 } ? null
-            : $"It asks for a credential, {string.Join(" or ", operation.Security.Where(schemes => schemes.Length > 0).Select(schemes => string.Join(" and ", schemes.Select(scheme => $"'{scheme.Id}'"))))}: the configuration can hold it as openApi.{config.Alias}.credentials.";
+    /// <summary>For a call that was refused: what the configuration lacks; null when that is nothing.</summary>
+    public string? Missing(OperationRequest operation)
+    {
+        var lacking = operation.Security
+            .Select(schemes => string.Join(" and ", schemes.Where(scheme => !config.Credentials.ContainsKey(scheme.Id)).Select(scheme => $"'{scheme.Id}'")))
+            .Where(words => words.Length > 0)
+            .Distinct()
+            .ToList();
+        return lacking.Count == 0 || !Choose(operation, config).IsEmpty ? null
+            : $"It asks for a credential, {string.Join(" or ", lacking)}: the configuration can hold it as openApi.{config.Alias}.credentials.";
     }
 
     private static void Add(SecurityScheme scheme, string secret, HttpRequestMessage request)
@@ -47,29 +63,26 @@ internal sealed class RequestCredentials(UpstreamConfig.OpenApi config)
         switch (scheme.Place)
         {
             case "query":
-                AddToQuery(scheme.Name, value, request);
+                SetInQuery(scheme.Name, value, request);
                 break;
             case "cookie":
-                var others = request.Headers.TryGetValues("Cookie", out var sent) ? $"{string.Join("; ", sent)}; " : "";
-                request.Headers.Remove("Cookie");
-                request.Headers.TryAddWithoutValidation("Cookie", $"{others}{scheme.Name}={value}");
+                var others = request.Headers.TryGetValues("Cookie", out var sent) ? string.Join("; ", sent).Split("; ") : [];
+                RequestHeaders.Set(request.Headers, "Cookie", string.Join("; ", [.. others.Where(pair => NameIn(pair) != scheme.Name), $"{scheme.Name}={value}"]));
                 break;
             default:
-                request.Headers.Remove(scheme.Name);
-                if (RequestHeaders.IsTransport(scheme.Name) || !request.Headers.TryAddWithoutValidation(scheme.Name, value))
-                {
-                    throw new RequestException($"The credential '{scheme.Id}' cannot be sent as the header '{scheme.Name}'.");
-                }
-
+                RequestHeaders.Set(request.Headers, scheme.Name, value);
                 break;
         }
     }
 
-    private static void AddToQuery(string name, string value, HttpRequestMessage request)
+    private static void SetInQuery(string name, string value, HttpRequestMessage request)
     {
         var address = new UriBuilder(request.RequestUri!);
-        var pair = $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
-        address.Query = address.Query.Length > 1 ? $"{address.Query}&{pair}" : pair;
+        var others = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Where(pair => !string.Equals(Uri.UnescapeDataString(NameIn(pair).Replace('+', ' ')), name, StringComparison.OrdinalIgnoreCase));
+        address.Query = string.Join('&', [.. others, $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}"]);
         request.RequestUri = address.Uri;
     }
+
+    private static string NameIn(string pair) => pair.Split('=', 2)[0];
 }

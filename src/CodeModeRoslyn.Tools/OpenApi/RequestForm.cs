@@ -11,8 +11,8 @@ internal static class RequestForm
     public static string Encoded(RequestBody body, JsonElement form) =>
         string.Join('&', Fields(form).SelectMany(field => Encoded(field.Name, field.Value, Part(body, field.Name))));
 
-    private static IEnumerable<string> Encoded(string name, JsonElement field, RequestPart? said) => said?.Style is { } style
-        ? new[] { ParameterText.InQuery(new RequestParameter(name, name, "query", style, said.Explode, AllowsReserved: false, IsJson: false), field) }.OfType<string>()
+    private static IEnumerable<string> Encoded(string name, JsonElement field, RequestPart? said) => said is { IsStyled: true }
+        ? new[] { ParameterText.InQuery(new RequestParameter(name, name, "query", said.Style ?? "form", said.Explode, AllowsReserved: false, IsJson: false), field) }.OfType<string>()
         : Values(field).Select(value => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(ParameterText.Plain(value))}");
 
     /// <summary>One part for each field, or for each item of one that is a list.</summary>
@@ -22,7 +22,8 @@ internal static class RequestForm
     /// <exception cref="RequestException">A file is no base64.</exception>
     public static MultipartFormDataContent Multipart(RequestBody body, JsonElement form, JsonElement arguments)
     {
-        var content = new MultipartFormDataContent();
+        // RFC 7578, section 5.1: names are UTF-8 as they are.
+        var content = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
         foreach (var (name, field) in Fields(form))
         {
             var said = Part(body, name);
@@ -31,13 +32,10 @@ internal static class RequestForm
                 var part = new ByteArrayContent(said is { IsFile: true } ? Bytes(name, value) : Encoding.UTF8.GetBytes(ParameterText.Plain(value)));
                 var type = said?.ContentType ?? (said is { IsFile: true } ? "application/octet-stream" : value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? "application/json" : null);
                 part.Headers.ContentType = MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed : null;
-                part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = Quoted(name) };
-                if (said is { IsFile: true })
-                {
-                    // A part without a file's name is a text to most services.
-                    part.Headers.ContentDisposition.FileName = Quoted(said.FileName is { } argument && arguments.TryGetProperty(argument, out var given) ? ParameterText.Plain(given) : name);
-                }
 
+                // A part without a file's name is a text to most services.
+                var file = said is not { IsFile: true } ? null : said.FileName is { } argument && arguments.TryGetProperty(argument, out var given) ? ParameterText.Plain(given) : name;
+                part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={Quoted(name)}{(file is null ? "" : $"; filename={Quoted(file)}")}");
                 content.Add(part);
             }
         }
@@ -59,5 +57,6 @@ internal static class RequestForm
 
     private static RequestPart? Part(RequestBody body, string name) => body.Parts.FirstOrDefault(part => part.Name == name);
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "%22").ReplaceLineEndings("%0D%0A")}\"";
+    // As browsers do (HTML, "multipart/form-data encoding algorithm").
+    private static string Quoted(string name) => $"\"{string.Concat(name.Select(c => c is '"' or < ' ' or '\u007F' ? Uri.HexEscape(c) : c.ToString()))}\"";
 }

@@ -22,7 +22,7 @@ internal sealed class RequestWriter(Uri baseUrl)
         {
             if (Find(arguments, parameter.Argument) is { } value)
             {
-                AddHeader(request, parameter.Name, ParameterText.InHeader(parameter, value));
+                RequestHeaders.Set(request.Headers, parameter.Name, ParameterText.InHeader(parameter, value));
             }
         }
 
@@ -33,7 +33,7 @@ internal sealed class RequestWriter(Uri baseUrl)
             .ToList();
         if (cookies.Count > 0)
         {
-            AddHeader(request, "Cookie", string.Join("; ", cookies));
+            RequestHeaders.Set(request.Headers, "Cookie", string.Join("; ", cookies));
         }
 
         request.Content = operation.Body is { } body ? Content(body, arguments) : null;
@@ -131,14 +131,6 @@ internal sealed class RequestWriter(Uri baseUrl)
         var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = MediaTypeHeaderValue.TryParse(type, out var parsed) ? parsed : new MediaTypeHeaderValue("application/octet-stream");
         return content;
-    }
-
-    private static void AddHeader(HttpRequestMessage request, string name, string value)
-    {
-        if (RequestHeaders.IsTransport(name) || value.AsSpan().IndexOfAnyInRange('\0', '\u001F') >= 0 || !request.Headers.TryAddWithoutValidation(name, value))
-        {
-            throw new RequestException($"The header '{name}' cannot hold this value.");
-        }
     }
 
     private static JsonElement? Find(JsonElement arguments, string name) => arguments.TryGetProperty(name, out var value) ? value : null;

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
 
-/// <summary>What the configuration sends with every call is no argument of any: a script neither knows it nor can change it.</summary>
+/// <summary>What the configuration sends with every call is no argument of any.</summary>
 public sealed class SuppliedArguments
 {
     private readonly UpstreamConfig.OpenApi? config;
@@ -25,55 +28,63 @@ public sealed class SuppliedArguments
         return names.Length == 0 ? None : new SuppliedArguments(config) { Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)))) };
     }
 
-    /// <summary>A group as the importer says it, without the arguments that are supplied.</summary>
-    internal ReadOnlyMemory<byte> TakeOut(ReadOnlyMemory<byte> group)
+    /// <summary>An operation without the arguments that are supplied.</summary>
+    internal ToolDescriptor TakeOut(ToolDescriptor tool)
     {
-        if (config is null || JsonNode.Parse(group.Span, documentOptions: OperationJson.Options) is not JsonObject root || root["operations"] is not JsonArray operations)
+        if (config is null || tool.Request is not { } request)
         {
-            return group;
+            return tool;
         }
 
-        var isChanged = false;
-        foreach (var operation in operations.OfType<JsonObject>())
+        var chosen = RequestCredentials.Choose(request, config);
+        var supplied = request.Parameters.Where(parameter => IsSupplied(parameter, chosen)).ToList();
+        return supplied.Count == 0 ? tool : tool with
         {
-            isChanged |= TakeOut(operation);
-        }
-
-        return isChanged ? Encoding.UTF8.GetBytes(root.ToJsonString(OperationJson.Writing)) : group;
+            InputSchema = Without(tool.InputSchema, supplied.Select(parameter => parameter.Argument).ToHashSet(StringComparer.Ordinal)),
+            Request = request with { Parameters = [.. request.Parameters.Except(supplied)] },
+        };
     }
 
-    private bool TakeOut(JsonObject operation)
-    {
-        if (operation["request"] is not JsonObject request || request["parameters"] is not JsonArray parameters)
-        {
-            return false;
-        }
+    private bool IsSupplied(RequestParameter parameter, ImmutableArray<SecurityScheme> chosen) =>
+        (parameter.Place == "header" && config!.Headers.ContainsKey(parameter.Name))
+        || (parameter.Place == "query" && config!.Query.ContainsKey(parameter.Name))
+        || chosen.Any(scheme => scheme.Place == parameter.Place && string.Equals(scheme.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
 
-        var supplied = parameters.OfType<JsonObject>().Where(parameter => IsSupplied(parameter, request["security"] as JsonArray ?? [])).ToList();
-        foreach (var parameter in supplied)
+    // Taken over text by text: names and values may be no text that a writer takes.
+    private static JsonElement Without(JsonElement input, HashSet<string> names)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { SkipValidation = true }))
         {
-            parameters.Remove(parameter);
-            if (Text(parameter, "argument") is { } argument)
+            writer.WriteStartObject();
+            writer.WriteString("type", "object");
+            writer.WriteStartObject("properties");
+            foreach (var property in Members(input, "properties").Where(property => JsonText.NameOf(property) is { } name && !names.Contains(name)))
             {
-                (operation["input"]?["properties"] as JsonObject)?.Remove(argument);
-                (operation["input"]?["required"] as JsonArray)?.RemoveAll(name => name is JsonValue text && text.TryGetValue(out string? one) && one == argument);
+                writer.WritePropertyName(JsonText.NameOf(property)!);
+                writer.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
             }
+
+            writer.WriteEndObject();
+            writer.WriteStartArray("required");
+            foreach (var name in Items(input, "required").Select(JsonText.Of).OfType<string>().Where(name => !names.Contains(name)))
+            {
+                writer.WriteStringValue(name);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteBoolean("additionalProperties", false);
+            writer.WriteEndObject();
         }
 
-        return supplied.Count > 0;
+        return JsonElement.Parse(bytes.ToArray(), OperationJson.Options);
     }
 
-    private bool IsSupplied(JsonObject parameter, JsonArray security)
-    {
-        var (place, name) = (Text(parameter, "in"), Text(parameter, "name"));
-        return name is not null
-            && ((place == "header" && config!.Headers.ContainsKey(name))
-                || (place == "query" && config!.Query.ContainsKey(name))
-                || security.OfType<JsonArray>().SelectMany(schemes => schemes.OfType<JsonObject>()).Any(scheme =>
-                    Text(scheme, "in") == place && string.Equals(Text(scheme, "name"), name, StringComparison.OrdinalIgnoreCase) && config!.Credentials.ContainsKey(Text(scheme, "scheme") ?? "")));
-    }
+    private static JsonElement.ObjectEnumerator Members(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : default;
 
-    private static string? Text(JsonObject owner, string name) => owner[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static JsonElement.ArrayEnumerator Items(JsonElement owner, string name) =>
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
 
     private static IEnumerable<string> Names(string kind, IEnumerable<string> names) => names.Select(name => $"{kind} {name}").Order(StringComparer.Ordinal);
 }

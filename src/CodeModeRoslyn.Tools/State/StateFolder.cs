@@ -106,12 +106,26 @@ public sealed class StateFolder
         }
     }
 
-    // Looked through at the first file that is written, and then once in a while. Others may be doing the same.
-    private static void Trim(string folder, long most)
+    /// <summary>Removes a file, if it is there.</summary>
+    public void Delete(string name)
     {
-        foreach (var old in new DirectoryInfo(folder).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).SkipWhile(file => (most -= file.Length) >= 0))
+        try
         {
-            File.Delete(old.FullName);
+            File.Delete(Path.Combine(path, name));
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            // Not ours to remove, or gone with its folder.
+        }
+    }
+
+    // Looked through at the first file that is written, and then once in a while. Others may be doing the same: what is gone is gone.
+    private void Trim(string folder, long most)
+    {
+        var files = new DirectoryInfo(folder).GetFiles().Where(file => file.Exists).OrderByDescending(file => file.LastWriteTimeUtc).ToList();
+        foreach (var old in files.SkipWhile(file => (most -= file.Length) >= 0))
+        {
+            Delete(Path.GetRelativePath(path, old.FullName));
         }
     }
 

@@ -139,6 +139,32 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public async Task NoArgumentTakesTheNameOfACredential()
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", "\"fine\""));
+        var report = await RunAsync(
+            service,
+            """return await tools.Pets.VisitsGetAsync(visit: "1", filter: new Dictionary<string, string> { ["API_key"] = "mine", ["tenant"] = "mine", ["x"] = "y" });""",
+            pets => pets with { Credentials = Secrets(("key", "k1")), Query = ImmutableDictionary<string, string>.Empty.Add("tenant", "t1") });
+
+        report.Outcome.Should().Be("completed", report.Error?.Message);
+        service.Requests.Should().ContainSingle().Which.Target.Should().Be("/api/visits/1?x=y&api_key=k1&tenant=t1");
+    }
+
+    [Fact]
+    public async Task WhatIsNotSentStaysAnArgument()
+    {
+        await using var service = new RecordedService(_ => (403, "application/json", "{}"));
+        var report = await RunAsync(
+            service,
+            """try { return await tools.Pets.VisitsGetAsync(visit: "1", apiKey: "mine"); } catch (ToolException e) { return e.Message; }""",
+            pets => pets with { Credentials = Secrets(("tenant", "t1")) });
+
+        report.Result!.Value.GetString().Should().EndWith("It asks for a credential, 'key' or 'login': the configuration can hold it as openApi.pets.credentials.");
+        service.Requests.Should().ContainSingle().Which.Target.Should().Be("/api/visits/1?api_key=mine");
+    }
+
+    [Fact]
     public async Task CredentialsThatBelongTogetherAreSentTogether()
     {
         await using var service = new RecordedService(_ => (200, "application/json", "\"fine\""));

@@ -25,6 +25,12 @@ public sealed class PageTests
             "1 2 3"
         },
         {
+            "LeastZeroAllAsync()",
+            "x => x",
+            new() { ["/least?page=0"] = """{ "has_more": true, "data": [] }""", ["/least?page=1"] = """{ "has_more": false, "data": [ 3 ] }""" },
+            "3"
+        },
+        {
             "ByOffsetAllAsync()",
             "x => x.Id",
             new() { ["/offsets?startAt=0"] = $$"""{ "things": {{Things("a", "b")}} }""", ["/offsets?startAt=2"] = $$"""{ "things": {{Things("c")}} }""", ["/offsets?startAt=3"] = "{}" },
@@ -97,6 +103,8 @@ public sealed class PageTests
     [Theory]
     [InlineData("TwoListsAllAsync")]
     [InlineData("ChangePageAllAsync")]
+    [InlineData("EchoedCursorAllAsync")]
+    [InlineData("PageInPathAllAsync")]
     public async Task WhatIsNotRecognisedIsAPlainMethodAlone(string method)
     {
         await using var service = new RecordedService(_ => (200, "application/json", "[]"));

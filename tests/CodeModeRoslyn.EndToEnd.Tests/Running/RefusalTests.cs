@@ -33,7 +33,8 @@ public sealed class RefusalTests
         await using var engine = await Engine.StartAsync(
             CodeModeConfig.BuiltIn, DemoUpstreams.All, limits => limits with { Compile = TimeSpan.FromMilliseconds(100), CompileWork = TimeSpan.Zero });
 
-        ShouldBeRefused(await engine.RunAsync("return 1;"), "CMR3110");
+        // And nobody has kept a script that was never accepted.
+        ShouldBeRefused(await engine.RunAsync("return 1 + 31103110;"), "CMR3110");
     }
 
     [Fact]

@@ -63,9 +63,9 @@ public sealed class RequestWriterTests
     {
         RequestPart[] parts = [new("photo", IsFile: true, null, Explode: true, "image/png", "photo_file_name"), new("raw", IsFile: true, null, Explode: true, null, null)];
         var body = new RequestBody("multipart/form-data", null, ["photo", "raw", "data"]) { Parts = [.. parts] };
-        var text = await Text(body, """{"photo":"aGk=","photo_file_name":"me\".png","raw":["b25l","dHdv"],"data":{"a":1}}""");
+        var text = await Text(body, """{"photo":"aGk=","photo_file_name":"mé\".png","raw":["b25l","dHdv"],"data":{"a":1}}""");
 
-        text.Should().Contain("Content-Type: image/png\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"me%22.png\"\r\n\r\nhi\r\n")
+        text.Should().Contain("Content-Type: image/png\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"mé%22.png\"\r\n\r\nhi\r\n")
             .And.Contain("Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"raw\"; filename=\"raw\"\r\n\r\ntwo\r\n")
             .And.Contain("Content-Type: application/json\r\nContent-Disposition: form-data; name=\"data\"\r\n\r\n{\"a\":1}\r\n")
             .And.NotContain("photo_file_name");

@@ -39,10 +39,17 @@ internal static class ToolFiles
                 Name = Text(name) ?? "a\ud800",
                 Description = tool.TryGetProperty("description", out var description) ? Text(description) : null,
                 InputSchema = tool.TryGetProperty("inputSchema", out var input) ? input : default,
-                Request = tool.TryGetProperty("method", out var method) ? new OperationRequest(method.GetString()!, "/", [], null, []) : null,
+                Request = tool.TryGetProperty("method", out var method) ? Operation(method.GetString()!, tool.GetProperty("inputSchema")) : null,
                 OutputSchema = tool.TryGetProperty("outputSchema", out var output) ? output : null,
             }
             : null;
+
+    private static OperationRequest Operation(string method, JsonElement input) => new(
+        method,
+        "/",
+        [.. input.GetProperty("properties").EnumerateObject().Select(property => new RequestParameter(property.Name, property.Name, "query", "form", Explode: true, AllowsReserved: false, IsJson: false))],
+        null,
+        []);
 
     private static string? Text(JsonElement element)
     {

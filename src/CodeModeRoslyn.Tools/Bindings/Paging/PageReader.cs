@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeModeRoslyn.Tools.Bindings.Schema;
+using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Tools.Bindings.Paging;
 
@@ -18,21 +20,30 @@ internal static partial class PageReader
     private static readonly FrozenSet<string> Numbers = ["page", "pagenumber", "pageno", "pagenum"];
     private static readonly FrozenSet<string> Offsets = ["offset", "skip", "startat"];
     private static readonly FrozenSet<string> Mores = ["hasmore", "hasnext", "hasnextpage"];
+    private static readonly string[] NextWords = ["next", "contin"];
     private static readonly string[] CursorWords = ["token", "cursor", "continue", "marker", "page"];
 
     /// <summary>Reads it; null when nothing is recognised.</summary>
-    public static PagedShape? Read(ToolShape shape)
+    public static PagedShape? Read(ToolDescriptor tool, ToolShape shape)
     {
-        if (shape.IsWrapped || Items(shape.Result) is not var (item, items))
+        if (tool.Request is not { } request || shape.IsWrapped || Items(shape.Result) is not var (item, items))
         {
             return null;
         }
 
+        // What stands in the path is the name of something.
+        var parameters = shape.Parameters
+            .Where(parameter => request.Parameters.Any(one => one.Argument == parameter.JsonName && one.Place == "query") || request.Body?.Members.Contains(parameter.JsonName) == true)
+            .ToList();
+        var optional = parameters.Where(parameter => !parameter.IsRequired).ToList();
         var members = Members(shape.Result).ToList();
-        return Cursor(shape, members) is var (cursor, next) ? new PagedShape(item, items, new PageTurn.Cursor(next), [cursor])
-            : AfterLast(shape, item, members) is var (after, turn) ? new PagedShape(item, items, turn, [after])
-            : Link(shape, members) is var (link, places) ? new PagedShape(item, items, new PageTurn.Link(link), places)
-            : Counted(shape, members) is var (counted, count) ? new PagedShape(item, items, count, [counted])
+
+        // A cursor goes with nothing but lists; any other operation that is no GET may be one that does something.
+        return Cursor(optional, members) is var (cursor, next) ? new PagedShape(item, items, new PageTurn.Cursor(next), [cursor])
+            : request.Method != "GET" ? null
+            : AfterLast(optional, item, members) is var (after, turn) ? new PagedShape(item, items, turn, [after])
+            : Link(optional, members) is var (link, places) ? new PagedShape(item, items, new PageTurn.Link(link), places)
+            : Counted(tool, parameters, members) is var (counted, count) ? new PagedShape(item, items, count, [counted])
             : null;
     }
 
@@ -69,12 +80,13 @@ internal static partial class PageReader
         }
     }
 
-    private static (ParameterShape Parameter, string Next)? Cursor(ToolShape shape, List<(string Name, SchemaType Type, string Path)> members)
+    private static (ParameterShape Parameter, string Next)? Cursor(List<ParameterShape> parameters, List<(string Name, SchemaType Type, string Path)> members)
     {
-        foreach (var (name, _, path) in members.Where(member => member.Type.Kind == SchemaKind.String))
+        // A word that is merely the parameter's own may be what was asked for, and not what to ask for next.
+        foreach (var (name, _, path) in members.Where(member => member.Type.Kind == SchemaKind.String && NextWords.Any(member.Name.StartsWith)))
         {
             var word = WithoutNext(name);
-            if (Parameter(shape, SchemaKind.String, one => WithoutNext(one) == word && CursorWords.Any(one.Contains)) is { } parameter)
+            if (Parameter(parameters, SchemaKind.String, one => WithoutNext(one) == word && CursorWords.Any(one.Contains)) is { } parameter)
             {
                 return (parameter, path);
             }
@@ -83,35 +95,39 @@ internal static partial class PageReader
         return null;
     }
 
-    private static (ParameterShape Parameter, PageTurn Turn)? AfterLast(ToolShape shape, SchemaType item, List<(string Name, SchemaType Type, string Path)> members) =>
-        Parameter(shape, SchemaKind.String, name => name == "startingafter") is { } parameter && More(members) is { } more
+    private static (ParameterShape Parameter, PageTurn Turn)? AfterLast(List<ParameterShape> parameters, SchemaType item, List<(string Name, SchemaType Type, string Path)> members) =>
+        Parameter(parameters, SchemaKind.String, name => name == "startingafter") is { } parameter && More(members) is { } more
         && item is { Kind: SchemaKind.Object, Shape: { } record, IsNullable: false }
         && record.Properties.FirstOrDefault(property => property is { JsonName: "id", Type.Kind: SchemaKind.String }) is { } id
             ? (parameter, new PageTurn.AfterLast("." + id.Name, more))
             : null;
 
-    private static (string Link, IReadOnlyList<ParameterShape> Places)? Link(ToolShape shape, List<(string Name, SchemaType Type, string Path)> members)
+    private static (string Link, IReadOnlyList<ParameterShape> Places)? Link(List<ParameterShape> parameters, List<(string Name, SchemaType Type, string Path)> members)
     {
-        var places = shape.Parameters.Where(parameter => !parameter.IsRequired && PlacesInLinks.Contains(Plain(parameter.JsonName))).ToList();
+        var places = parameters.Where(parameter => PlacesInLinks.Contains(Plain(parameter.JsonName))).ToList();
         return places.Count > 0 && members.Find(member => member.Type.Kind == SchemaKind.String && Links.Contains(member.Name)) is { Path: { } path } ? (path, places) : null;
     }
 
-    private static (ParameterShape Parameter, PageTurn Turn)? Counted(ToolShape shape, List<(string Name, SchemaType Type, string Path)> members) =>
-        Parameter(shape, SchemaKind.Integer, Numbers.Contains) is { } page ? (page, new PageTurn.Number(First(page.Type), More(members)))
-        : Parameter(shape, SchemaKind.Integer, Offsets.Contains) is { } offset ? (offset, new PageTurn.Offset(More(members)))
+    private static (ParameterShape Parameter, PageTurn Turn)? Counted(ToolDescriptor tool, List<ParameterShape> parameters, List<(string Name, SchemaType Type, string Path)> members) =>
+        Parameter(parameters, SchemaKind.Integer, Numbers.Contains) is { } page ? (page, new PageTurn.Number(First(tool, page), More(members)))
+        : Parameter(parameters, SchemaKind.Integer, Offsets.Contains) is { } offset ? (offset, new PageTurn.Offset(More(members)))
         : null;
 
     private static string? More(List<(string Name, SchemaType Type, string Path)> members) =>
         members.Find(member => member.Type.Kind == SchemaKind.Boolean && Mores.Contains(member.Name)).Path;
 
     // Most services count pages from one; those that count from zero say so.
-    private static long First(SchemaType page) =>
-        long.TryParse(page.Default, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first) ? first
-        : FromZero().IsMatch(page.Description ?? "") ? 0
+    private static long First(ToolDescriptor tool, ParameterShape page) =>
+        long.TryParse(page.Type.Default, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first) ? first
+        : FromZero().IsMatch(page.Type.Description ?? "") || HasMinimumZero(tool.InputSchema, page.JsonName) ? 0
         : 1;
 
-    private static ParameterShape? Parameter(ToolShape shape, SchemaKind kind, Func<string, bool> isMeant) =>
-        shape.Parameters.FirstOrDefault(parameter => parameter.Type.Kind == kind && isMeant(Plain(parameter.JsonName)));
+    private static bool HasMinimumZero(JsonElement input, string name) =>
+        input.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var page) && page.ValueKind == JsonValueKind.Object
+        && page.TryGetProperty("minimum", out var minimum) && minimum.ValueKind == JsonValueKind.Number && minimum.TryGetDouble(out var least) && least == 0;
+
+    private static ParameterShape? Parameter(List<ParameterShape> parameters, SchemaKind kind, Func<string, bool> isMeant) =>
+        parameters.Find(parameter => parameter.Type.Kind == kind && isMeant(Plain(parameter.JsonName)));
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 

@@ -16,10 +16,10 @@ internal static class PagedMethods
         var paged = new Dictionary<ToolDescriptor, (string, PagedShape)>(ReferenceEqualityComparer.Instance);
         foreach (var (tool, method, shape) in tools)
         {
-            // A cursor goes with nothing but lists; anything else may be an operation that does something.
-            if (tool.Request is { } request && PageReader.Read(shape) is { } pages && (request.Method == "GET" || pages.Turn is PageTurn.Cursor))
+            if (PageReader.Read(tool, shape) is { } pages)
             {
-                var stem = method[..^Ending.Length];
+                // A method whose name others would have had too does not end in Async.
+                var stem = method.EndsWith(Ending, StringComparison.Ordinal) ? method[..^Ending.Length] : method;
                 string[] names = [$"{stem}All{Ending}", $"{stem}AllPages{Ending}"];
                 if (names.FirstOrDefault(taken.Add) is { } name)
                 {

@@ -37,10 +37,14 @@ internal sealed class UnitShapes
         var reader = new ToolShapeReader();
         var details = new SchemaDetail[tools.Count];
         var read = tools.Select(tool => (tool.Tool, tool.Method, Shape: reader.Read(tool.Tool, SchemaDetail.Full))).ToList();
+        Dictionary<string, int>? users = null;
         while (true)
         {
             var shapes = Render(site, read);
-            var lengths = shapes.Lengths();
+
+            // Counted once: were the shares of what is left to grow, giving up one tool would make the next too long, and so on through all of them.
+            users ??= shapes.Users();
+            var lengths = shapes.Lengths(users);
             var tooLong = Enumerable.Range(0, tools.Count).Where(i => details[i] != SchemaDetail.None && lengths[i] > MostCharactersPerTool).ToList();
             if (tooLong.Count == 0)
             {
@@ -78,10 +82,13 @@ internal sealed class UnitShapes
         };
     }
 
-    private List<int> Lengths()
-    {
-        var records = Tools.Select(tool => Records.NamesOf(ShapeWalk.Of(tool.Shape)).ToList()).ToList();
-        var users = records.SelectMany(names => names).CountBy(name => name).ToDictionary();
-        return [.. Methods.Select((method, i) => method.Declaration.Length + method.Implementation.Length + records[i].Sum(name => RecordTexts[name].Length / users[name]))];
-    }
+    private IEnumerable<string> RecordsOf(ToolShape shape) => Records.NamesOf(ShapeWalk.Of(shape));
+
+    private Dictionary<string, int> Users() => Tools.SelectMany(tool => RecordsOf(tool.Shape)).CountBy(name => name).ToDictionary();
+
+    private List<int> Lengths(Dictionary<string, int> users) =>
+    [
+        .. Methods.Select((method, i) => method.Declaration.Length + method.Implementation.Length
+            + RecordsOf(Tools[i].Shape).Sum(name => RecordTexts[name].Length / users.GetValueOrDefault(name, 1))),
+    ];
 }

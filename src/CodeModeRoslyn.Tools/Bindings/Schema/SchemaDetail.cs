@@ -6,6 +6,12 @@ internal enum SchemaDetail
     /// <summary>Records within records.</summary>
     Full,
 
+    /// <summary>The result as objects in an object, what is inside of them untyped.</summary>
+    Nested,
+
+    /// <summary>The result as one object, or a list of them.</summary>
+    Shallow,
+
     /// <summary>Arguments by name, but nothing inside them; the result untyped.</summary>
     Flat,
 

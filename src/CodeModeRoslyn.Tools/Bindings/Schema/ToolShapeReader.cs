@@ -57,7 +57,7 @@ internal sealed class ToolShapeReader
             return (LearnedResult.Read(learned, hint), false);
         }
 
-        if (tool.OutputSchema is not { } schema || detail != SchemaDetail.Full)
+        if (tool.OutputSchema is not { } schema || detail >= SchemaDetail.Flat)
         {
             return (SchemaType.Any, false);
         }
@@ -65,11 +65,18 @@ internal sealed class ToolShapeReader
         var reader = Reader(tool, schema);
         if (reader.Facets(schema) is { Properties: [("result", var inner)], HasMoreInBranches: false } facets && facets.Required.Contains("result"))
         {
-            return (reader.Read(inner, hint), true);
+            return (Cut(reader.Read(inner, hint), detail), true);
         }
 
-        return (AtRoot(reader.Read(schema, hint)), false);
+        return (AtRoot(Cut(reader.Read(schema, hint), detail)), false);
     }
+
+    private static SchemaType Cut(SchemaType type, SchemaDetail detail) => detail switch
+    {
+        SchemaDetail.Full => type,
+        SchemaDetail.Nested => ShapeCut.Below(type, 2),
+        _ => ShapeCut.Below(type, 1),
+    };
 
     // A record remembers how its parts were spelt. What stands alone has nothing but its type to keep it exactly.
     private static SchemaType AtRoot(SchemaType type) => type.Kind switch
@@ -101,7 +108,7 @@ internal sealed class ToolShapeReader
         schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind == JsonValueKind.False;
 
     private static SchemaType Simplify(SchemaType type, SchemaDetail detail) =>
-        detail == SchemaDetail.Full || type.Kind is not (SchemaKind.Object or SchemaKind.Union or SchemaKind.List or SchemaKind.Map)
+        detail < SchemaDetail.Flat || type.Kind is not (SchemaKind.Object or SchemaKind.Union or SchemaKind.List or SchemaKind.Map)
             ? type
             : SchemaType.Any with { Description = type.Description };
 
