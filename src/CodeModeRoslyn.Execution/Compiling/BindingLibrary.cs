@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Pool;
@@ -38,14 +39,22 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
         }
 
         var key = UnitKey.Of(unit);
-        var text = assemblies.TryGetValue(key, out var compiled) && compiled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-            ? compiled.Value.Result.Text
-            : texts.GetOrAdd(key, added =>
-            {
-                MakeRoom(added);
-                return new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? BindingWriter.Write(unit) with { Source = "" });
-            }).Value;
-        return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
+        try
+        {
+            var text = assemblies.TryGetValue(key, out var compiled) && compiled is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
+                ? compiled.Value.Result.Text
+                : texts.GetOrAdd(key, added =>
+                {
+                    MakeRoom(added);
+                    return new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? Write(unit) with { Source = "" });
+                }).Value;
+            return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
+        }
+        catch (BindingException)
+        {
+            // A script that names the upstream is told why.
+            return null;
+        }
     }
 
     /// <summary>The unit's bindings as an assembly; compiled at the first request, shared by all later ones.</summary>
@@ -120,10 +129,23 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
             return known;
         }
 
-        var compiled = await CompileAsync(BindingWriter.Write(unit));
+        var compiled = await CompileAsync(Write(unit));
         cache.Keep(unit, compiled);
         texts.TryRemove(UnitKey.Of(unit), out _);
         return compiled with { Text = compiled.Text with { Source = "" } };
+    }
+
+    private static UnitBinding Write(BindingUnit unit)
+    {
+        try
+        {
+            return BindingWriter.Write(unit);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // What an importer has said of a document is not what it should be.
+            throw new BindingException($"The bindings of '{unit.Alias}' cannot be written: {broken.Message}");
+        }
     }
 
     private async Task<CompiledBinding> CompileAsync(UnitBinding text)

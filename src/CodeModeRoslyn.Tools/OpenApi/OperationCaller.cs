@@ -57,14 +57,14 @@ internal sealed class OperationCaller : IDisposable
     /// <inheritdoc cref="IToolCaller.CallAsync"/>
     public async Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (Find(tool) is not { Request: { } operation } described)
-        {
-            return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{tool.Id} is not in the document any more.", Retryable: false);
-        }
-
         var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(timeout).Build();
         try
         {
+            if (Find(tool) is not { Request: { } operation } described)
+            {
+                return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{tool.Id} is not in the document any more.", Retryable: false);
+            }
+
             using var parsed = JsonDocument.Parse(arguments, Deep);
             if (ArgumentCheck.Find(described, parsed.RootElement) is { } misfit)
             {
