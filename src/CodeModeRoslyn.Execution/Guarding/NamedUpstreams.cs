@@ -6,8 +6,11 @@ namespace CodeModeRoslyn.Execution.Guarding;
 /// <param name="source">The script.</param>
 public sealed class NamedUpstreams(string source)
 {
+    /// <summary>What scripts call the list of all tools.</summary>
+    private const string Catalog = "catalog";
+
     private readonly HashSet<string> words = Words.In(source);
 
-    /// <summary>Whether the script says the name that the upstream has in C#, if only in a comment.</summary>
-    public bool Contains(string alias) => words.Contains(UpstreamNames.Of(alias));
+    /// <summary>Whether the script says the name that the upstream has in C#, if only in a comment, or asks for all there are.</summary>
+    public bool Contains(string alias) => words.Contains(Catalog) || words.Contains(UpstreamNames.Of(alias));
 }

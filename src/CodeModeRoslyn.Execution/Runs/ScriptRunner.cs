@@ -110,7 +110,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
         var words = Words.In(request.Source);
         var named = catalog.Current.Upstreams.Where(upstream => words.Contains(NameOf(upstream))).Select(upstream => upstream.Alias).ToList();
-        var snapshot = await catalog.WaitForAsync(named, options.Limits.UpstreamPatience, cancellationToken);
+        var awaited = catalog.Current.Upstreams.Select(upstream => upstream.Alias).Where(new NamedUpstreams(request.Source).Contains).ToList();
+        var snapshot = await catalog.WaitForAsync(awaited, options.Limits.UpstreamPatience, cancellationToken);
         var upstreams = snapshot.Upstreams.Where(upstream => named.Contains(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
         if (upstreams.Where(upstream => upstream.Tools.IsEmpty).Select(upstream => Describe(upstream, request.Source)).ToList() is { Count: > 0 } missing)
         {

@@ -30,6 +30,7 @@ public sealed class CatalogTests(DemoEngine demo) : IClassFixture<DemoEngine>
         await using var engine = await Engine.StartAsync(
             CodeModeConfig.BuiltIn with { Grants = [new GrantConfig("*", GrantAccess.Allow), new GrantConfig("billing.*", GrantAccess.Deny)] }, DemoUpstreams.All);
 
+        // A run waits for all upstreams when its script asks for the catalog.
         var report = await engine.RunAsync("await tools.Crm.GetCustomerAsync(\"cust_8a3f\"); return catalog.Select(tool => tool.Server).ToList();");
 
         report.Result!.Value.GetRawText().Should().Be("[\"analytics\",\"crm\"]");
