@@ -15,7 +15,7 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// to no other. A worker judges what it is given before it runs it, wherever it comes from.
 /// </summary>
 /// <param name="options">The policy, which is a part of the keys.</param>
-/// <param name="state">Where they are kept from one start to the next; null for nowhere.</param>
+/// <param name="state">Where a program that runs one script keeps it for its next start; null for nowhere. A server keeps them in memory: a file for each run is work that its callers would wait for.</param>
 /// <param name="logger">Told when something cannot be kept.</param>
 public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? state, ILogger<ScriptCache> logger) : IDisposable
 {
@@ -28,6 +28,8 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"))
         .Append(typeof(ScriptCache).Module.ModuleVersionId.ToString())));
 
+    private readonly StateFolder? folder = options.Readiness == Readiness.SingleRun ? state : null;
+    private readonly Lazy<byte[]> policy = new(options.Policy.ToJson);
     private readonly MemoryCache scripts = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     public void Dispose() => scripts.Dispose();
@@ -43,7 +45,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
             hash.AppendData(Encoding.Unicode.GetBytes(part));
         }
 
-        hash.AppendData(options.Policy.ToJson());
+        hash.AppendData(policy.Value);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -55,7 +57,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
             return known;
         }
 
-        if (!options.ReuseWorkers || state?.TryRead(Path.Combine(Folder, key), out var saved) != true)
+        if (!options.ReuseWorkers || folder?.TryRead(Path.Combine(Folder, key), out var saved) != true)
         {
             return null;
         }
@@ -77,7 +79,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         Remember(key, script, bytes.Length);
         try
         {
-            state?.Write(Path.Combine(Folder, key), bytes, MostFileBytes);
+            folder?.Write(Path.Combine(Folder, key), bytes, MostFileBytes);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -89,7 +91,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
     internal void Drop(string key)
     {
         scripts.Remove(key);
-        state?.Delete(Path.Combine(Folder, key));
+        folder?.Delete(Path.Combine(Folder, key));
     }
 
     private void Remember(string key, CompiledScript script, int size) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = size });

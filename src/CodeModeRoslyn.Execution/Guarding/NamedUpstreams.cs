@@ -12,5 +12,11 @@ public sealed class NamedUpstreams(string source)
     private readonly HashSet<string> words = Words.In(source);
 
     /// <summary>Whether the script says the name that the upstream has in C#, if only in a comment, or asks for all there are.</summary>
-    public bool Contains(string alias) => words.Contains(Catalog) || words.Contains(UpstreamNames.Of(alias));
+    public bool Contains(string alias) => words.Contains(Catalog) || IsSaid(alias);
+
+    /// <summary>Whether the script says the name that the upstream has in C#, if only in a comment.</summary>
+    public bool IsSaid(string alias) => words.Contains(UpstreamNames.Of(alias));
+
+    /// <summary>The same for the name of a group.</summary>
+    public bool IsGroupSaid(string group) => words.Contains(group);
 }

@@ -108,11 +108,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             return Prepared.Refused([finding]);
         }
 
-        var words = Words.In(request.Source);
-        var named = catalog.Current.Upstreams.Where(upstream => words.Contains(NameOf(upstream))).Select(upstream => upstream.Alias).ToList();
-        var awaited = catalog.Current.Upstreams.Select(upstream => upstream.Alias).Where(new NamedUpstreams(request.Source).Contains).ToList();
+        var named = new NamedUpstreams(request.Source);
+        var awaited = catalog.Current.Upstreams.Select(upstream => upstream.Alias).Where(named.Contains).ToList();
         var snapshot = await catalog.WaitForAsync(awaited, options.Limits.UpstreamPatience, cancellationToken);
-        var upstreams = snapshot.Upstreams.Where(upstream => named.Contains(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
+        var upstreams = snapshot.Upstreams.Where(upstream => named.IsSaid(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
         if (upstreams.Where(upstream => upstream.Tools.IsEmpty).Select(upstream => Describe(upstream, request.Source)).ToList() is { Count: > 0 } missing)
         {
             return Prepared.Refused(missing);
@@ -122,7 +121,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             compiledBindings = await Task.WhenAll(
-                upstreams.SelectMany(upstream => upstream.Units).Where(unit => unit.Group.Length == 0 || words.Contains(unit.Group))
+                upstreams.SelectMany(upstream => upstream.Units).Where(unit => unit.Group.Length == 0 || named.IsGroupSaid(unit.Group))
                     .Select(unit => bindings.CompileAsync(unit, cancellationToken)));
         }
         catch (BindingException broken)

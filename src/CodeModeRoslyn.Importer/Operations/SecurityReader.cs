@@ -22,8 +22,8 @@ internal static class SecurityReader
 
     private static List<SecurityScheme>? Alternative(OpenApiSecurityRequirement requirement)
     {
-        var schemes = requirement.Keys.Take(MostSchemes).Select(Scheme).ToList();
-        return schemes.Contains(null) ? null : [.. schemes.OfType<SecurityScheme>()];
+        var schemes = requirement.Keys.Take(MostSchemes + 1).Select(Scheme).ToList();
+        return schemes.Count > MostSchemes || schemes.Contains(null) ? null : [.. schemes.OfType<SecurityScheme>()];
     }
 
     private static SecurityScheme? Scheme(OpenApiSecuritySchemeReference scheme) => (scheme.Reference?.Id, scheme.Type) switch

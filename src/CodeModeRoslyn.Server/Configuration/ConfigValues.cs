@@ -12,9 +12,8 @@ internal sealed class ConfigValues(ConfigFindings findings)
         using var request = new HttpRequestMessage();
         foreach (var (name, value) in headers)
         {
-            // Content-Type and its like belong to a body, and are not refused by their spelling.
-            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c)) && !value.AsSpan().ContainsAny('\r', '\n', '\0')
-                && request.Headers.TryAddWithoutValidation(name, value))
+            // The framework looks at the name: its spelling, and whether it is a body's, such as Content-Type.
+            if (!value.AsSpan().ContainsAny('\r', '\n', '\0') && request.Headers.TryAddWithoutValidation(name, value))
             {
                 continue;
             }

@@ -30,6 +30,16 @@ public sealed class ScriptCacheTests : IDisposable
     }
 
     [Fact]
+    public void AServerWritesNoFileForARun()
+    {
+        using var cache = Cache(readiness: Readiness.Standing);
+        cache.Keep("key", Script);
+
+        cache.Find("key").Should().BeSameAs(Script);
+        Directory.Exists(Path.Combine(folder.FullName, "scripts")).Should().BeFalse();
+    }
+
+    [Fact]
     public void WhatAWorkerRefusedIsGone()
     {
         using var cache = Cache();
@@ -65,5 +75,6 @@ public sealed class ScriptCacheTests : IDisposable
         cache.KeyOf("return 1;", "ann", [], []).Should().Be(keys[0]);
     }
 
-    private ScriptCache Cache(bool reuse = true) => new(new ExecutionOptions { ReuseWorkers = reuse }, StateFolder.Open(folder.FullName), NullLogger<ScriptCache>.Instance);
+    private ScriptCache Cache(bool reuse = true, Readiness readiness = Readiness.SingleRun) =>
+        new(new ExecutionOptions { ReuseWorkers = reuse, Readiness = readiness }, StateFolder.Open(folder.FullName), NullLogger<ScriptCache>.Instance);
 }
