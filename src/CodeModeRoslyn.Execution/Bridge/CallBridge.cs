@@ -161,8 +161,7 @@ internal sealed class CallBridge : IDisposable
             await slots.WaitAsync(cancellationToken);
             try
             {
-                entry.Sent();
-                return await caller.CallAsync(descriptor, arguments, limits.Call, cancellationToken);
+                return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent }, cancellationToken);
             }
             finally
             {

@@ -50,7 +50,8 @@ internal sealed class CallLedger(TimeProvider clock)
         {
             lock (ledger.gate)
             {
-                sent = ledger.time.GetTimestamp();
+                // Another try is part of the same call.
+                sent = sent == 0 ? ledger.time.GetTimestamp() : sent;
             }
         }
 

@@ -10,6 +10,8 @@ namespace CodeModeRoslyn.Execution.Bridge;
 /// </summary>
 internal sealed class RunGrant(string principal, GrantList grants, FrozenDictionary<string, ToolDescriptor> tools, FrozenSet<string> reach)
 {
+    public string Principal => principal;
+
     /// <summary>The tool, if the run may call it.</summary>
     public ToolDescriptor? Find(string tool) =>
         reach.Contains(tool) && grants.Allows(principal, tool) ? tools.GetValueOrDefault(tool) : null;

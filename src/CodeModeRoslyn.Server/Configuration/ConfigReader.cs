@@ -38,9 +38,9 @@ public sealed class ConfigReader
     };
 
     private readonly ConfigFindings findings = new();
-    private readonly LimitsSection limits;
+    private readonly ConfigValues values;
 
-    private ConfigReader() => limits = new LimitsSection(findings);
+    private ConfigReader() => values = new ConfigValues(findings);
 
     /// <summary>Reads a file; relative paths in it are taken from where it stands.</summary>
     /// <param name="path">The file.</param>
@@ -94,7 +94,7 @@ public sealed class ConfigReader
 
     private CodeModeConfig Assemble(ConfigNode.Section root, VariableExpansion expansion, string? folder)
     {
-        var demo = Flag(root, "demo");
+        var demo = values.Flag(root, "demo");
         var aliases = new List<ConfigNode.Member>();
         var upstreams = Upstreams(root, aliases, expansion, folder);
         if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
@@ -104,7 +104,7 @@ public sealed class ConfigReader
         }
 
         CheckAliases(aliases, demo);
-        var limitsOfRuns = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? this.limits.Read(limits) : new LimitsConfig();
+        var limitsOfRuns = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? new LimitsSection(findings).Read(limits) : new LimitsConfig();
         var policy = Policy(root, folder, ref limitsOfRuns);
         string[] known = [.. aliases.Select(alias => alias.Name), .. demo ? DemoAliases : []];
         return new CodeModeConfig
@@ -174,7 +174,7 @@ public sealed class ConfigReader
 
         findings.CheckKeys(section, "count", "reuse");
         return new WorkersConfig(
-            limits.WholeNumber(section, "count", 1, 64, defaults.Count),
+            values.WholeNumber(section, "count", 1, 64, defaults.Count),
             findings.Choice(section.Find("reuse"), Reuses) ?? defaults.Reuse);
     }
 
@@ -196,23 +196,6 @@ public sealed class ConfigReader
         var rules = new PolicyFile(inFile).Read(text, ref limitsOfRuns);
         findings.Add(inFile);
         return new PolicyConfig(path, rules);
-    }
-
-    private bool Flag(ConfigNode.Section section, string name)
-    {
-        var node = section.Find(name);
-        if (node is null)
-        {
-            return false;
-        }
-
-        if (node is ConfigNode.Flag flag)
-        {
-            return flag.Value;
-        }
-
-        findings.WrongKind(node, "true or false");
-        return false;
     }
 
     private T? Find<T>(ConfigNode.Section section, string name, string wanted)

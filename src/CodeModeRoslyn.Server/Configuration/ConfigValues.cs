@@ -44,6 +44,45 @@ internal sealed class ConfigValues(ConfigFindings findings)
         return null;
     }
 
+    /// <summary>A whole number within its range, or the default, with a finding where something else is written.</summary>
+    public int WholeNumber(ConfigNode.Section section, string name, int least, int most, int otherwise) =>
+        WholeNumber(section, name, least, most) ?? otherwise;
+
+    /// <summary>The same where there is no default: null when it is not there, or is none.</summary>
+    public int? WholeNumber(ConfigNode.Section section, string name, int least, int most)
+    {
+        switch (section.Find(name))
+        {
+            case null:
+                return null;
+            case ConfigNode.Number { Value: { } value } when value >= least && value <= most:
+                return (int)value;
+            case ConfigNode.Number number:
+                findings.Error(
+                    ConfigFindingIds.OutOfRange, number,
+                    $"'{name}' must be a whole number from {least} to {most}, and is {number.Written}.");
+                return null;
+            case { } other:
+                findings.WrongKind(other, "a number");
+                return null;
+        }
+    }
+
+    /// <summary>True or false; the default, with a finding, where something else is written.</summary>
+    public bool Flag(ConfigNode.Section section, string name, bool otherwise = false)
+    {
+        switch (section.Find(name))
+        {
+            case null:
+                return otherwise;
+            case ConfigNode.Flag flag:
+                return flag.Value;
+            case { } other:
+                findings.WrongKind(other, "true or false");
+                return otherwise;
+        }
+    }
+
     /// <summary>A list of texts.</summary>
     public ImmutableArray<string> Texts(ConfigNode? node)
     {

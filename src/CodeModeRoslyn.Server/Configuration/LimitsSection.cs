@@ -12,6 +12,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
         "resultCharacters",
     ];
 
+    private readonly ConfigValues values = new(findings);
     private bool onlyLower;
 
     /// <summary>The configuration's own limits.</summary>
@@ -43,28 +44,16 @@ internal sealed class LimitsSection(ConfigFindings findings)
         };
     }
 
-    /// <summary>A whole number within its range, or the default with a finding.</summary>
-    public int WholeNumber(ConfigNode.Section section, string name, int least, int most, int otherwise)
+    private int WholeNumber(ConfigNode.Section section, string name, int least, int most, int otherwise)
     {
-        switch (section.Find(name))
+        if (onlyLower && section.Find(name) is ConfigNode.Number { Value: { } value } number && value > otherwise && value <= most)
         {
-            case null:
-                return otherwise;
-            case ConfigNode.Number { Value: { } value } number when onlyLower && value > otherwise && value <= most:
-                findings.Error(
-                    ConfigFindingIds.OutOfRange, number,
-                    $"'{name}' is {otherwise} in the configuration, and a policy only lowers limits. Write at most {otherwise}, or leave it out.");
-                return otherwise;
-            case ConfigNode.Number { Value: { } value } when value >= least && value <= most:
-                return (int)value;
-            case ConfigNode.Number number:
-                findings.Error(
-                    ConfigFindingIds.OutOfRange, number,
-                    $"'{name}' must be a whole number from {least} to {most}, and is {number.Written}. Without it, {otherwise} holds.");
-                return otherwise;
-            case { } other:
-                findings.WrongKind(other, "a number");
-                return otherwise;
+            findings.Error(
+                ConfigFindingIds.OutOfRange, number,
+                $"'{name}' is {otherwise} in the configuration, and a policy only lowers limits. Write at most {otherwise}, or leave it out.");
+            return otherwise;
         }
+
+        return values.WholeNumber(section, name, least, most, otherwise);
     }
 }

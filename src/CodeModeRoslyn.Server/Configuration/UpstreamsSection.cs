@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Server.Configuration;
 internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private static readonly string[] Known =
-        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled"];
+        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "resilience"];
 
     private static readonly Dictionary<string, HttpTransportKind> HttpKinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -83,6 +83,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         }
 
         var entry = (ConfigNode.Section)expansion.Expand(written with { Members = [.. written.Members.Where(one => Known.Contains(one.Name))] });
+        var resilience = new ResilienceSection(findings).Read(entry.Find("resilience"));
         var (command, url) = (entry.Find("command"), entry.Find("url"));
         switch (command, url)
         {
@@ -97,9 +98,9 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                     $"The upstream '{member.Name}' has both a 'command' and a 'url'. Remove one of them.");
                 return null;
             case ({ }, null):
-                return Stdio(member.Name, entry, command);
+                return Stdio(member.Name, entry, command) is { } stdio ? stdio with { Resilience = resilience } : null;
             default:
-                return Http(member.Name, entry, url!);
+                return Http(member.Name, entry, url!) is { } http ? http with { Resilience = resilience } : null;
         }
     }
 

@@ -2,75 +2,80 @@ using System.Net;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Upstreams.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
+using CodeModeRoslyn.Tools.Resilience;
 using Polly.Timeout;
 
 namespace CodeModeRoslyn.Tools.Calls;
 
-/// <summary>Says what a failed call means: above all, whether it may have taken effect.</summary>
-internal static class CallFailures
+/// <summary>Says what a failed attempt means: above all, whether it may have taken effect.</summary>
+/// <param name="tool">What was called.</param>
+/// <param name="config">Its upstream.</param>
+internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
 {
-    /// <summary>The failure, and whether it shows that the connection is of no more use.</summary>
-    public readonly record struct Classified(ToolCallOutcome.Failed Outcome, bool ConnectionIsDead = false);
-
-    public static Classified Classify(Exception e, ToolDescriptor tool, UpstreamConfig config, TimeSpan timeout)
+    /// <summary>The failure.</summary>
+    /// <param name="e">What was thrown.</param>
+    /// <param name="timeout">The longest wait there was.</param>
+    public CallAttempt Classify(Exception e, TimeSpan timeout)
     {
         // Over HTTP it is this call's own answer; elsewhere it costs the connection, and may have been another's.
         if (config is UpstreamConfig.Http && FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge)
         {
-            return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less."));
+            return Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less.");
         }
 
         return e switch
         {
-            UpstreamUnavailableException => new(Unavailable(tool, e.Message)),
-            TimeoutRejectedException => new(NoAnswer(tool, $"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true)),
-            McpProtocolException protocol => OfProtocol(protocol, tool),
-            HttpRequestException http => OfHttp(http, tool, config),
+            UpstreamUnavailableException => Unavailable(e.Message),
+            TimeoutRejectedException => NoAnswer($"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true),
+            McpProtocolException protocol => OfProtocol(protocol),
+            HttpRequestException http => OfHttp(http),
             IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
-                new(NoAnswer(tool, $"The connection to '{tool.Upstream}' was lost before {tool.Id} answered")),
+                NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered"),
             // The SDK says so when a server asks for input, which nobody here can give.
-            InvalidOperationException => new(Failed(
-                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}")),
-            McpException or JsonException => new(NoAnswer(tool, $"{tool.Id} gave an answer that cannot be read: {e.Message}")),
-            _ => new(NoAnswer(tool, $"The call of {tool.Id} failed: {e.Message}")),
+            InvalidOperationException => Failed(
+                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}"),
+            McpException or JsonException => NoAnswer($"{tool.Id} gave an answer that cannot be read: {e.Message}"),
+            _ => NoAnswer($"The call of {tool.Id} failed: {e.Message}"),
         };
     }
 
-    private static Classified OfProtocol(McpProtocolException e, ToolDescriptor tool)
+    private CallAttempt OfProtocol(McpProtocolException e)
     {
         var words = FailureText.Shorten(FailureText.UpstreamWords(e), UpstreamLimits.ErrorCharacters);
         if (e.ErrorCode is McpErrorCode.InvalidParams)
         {
-            return new(Failed(ToolFailureKind.InvalidArguments, words));
+            return Failed(ToolFailureKind.InvalidArguments, words);
         }
 
         // A server that was started anew does not know our session, and says so in one of several ways, before acting.
         if ((int)e.ErrorCode is -32000 or -32001 && words.Contains("session", StringComparison.OrdinalIgnoreCase))
         {
-            return new(Unavailable(tool, words), ConnectionIsDead: true);
+            return Unavailable(words) with { ConnectionIsDead = true, MayPass = true };
         }
 
-        return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' answered with the error {(int)e.ErrorCode}: {words}"));
+        return Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' answered with the error {(int)e.ErrorCode}: {words}");
     }
 
-    private static Classified OfHttp(HttpRequestException e, ToolDescriptor tool, UpstreamConfig config)
+    private CallAttempt OfHttp(HttpRequestException e)
     {
         var reason = FailureText.Of(e, config);
+        var pause = (e as ThrottledException)?.RetryAfter;
         return e.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => new(new ToolCallOutcome.Failed(
-                ToolFailureKind.RateLimited, Sentence(tool, reason), Retryable: true, StatusCode: (int)e.StatusCode)),
+                ToolFailureKind.RateLimited, Sentence(reason), Retryable: true, RetryAfter: pause, StatusCode: (int)e.StatusCode)) { MayPass = true },
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new ToolCallOutcome.Failed(
-                ToolFailureKind.Unavailable, Sentence(tool, reason), Retryable: false, StatusCode: (int)e.StatusCode)),
+                ToolFailureKind.Unavailable, Sentence(reason), Retryable: false, StatusCode: (int)e.StatusCode)),
             // Where it was found before: the session has ended, and nothing was done.
-            HttpStatusCode.NotFound => new(Unavailable(tool, reason, e.StatusCode), ConnectionIsDead: true),
+            HttpStatusCode.NotFound => Unavailable(reason, e.StatusCode) with { ConnectionIsDead = true, MayPass = true },
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new(new ToolCallOutcome.Failed(
-                ToolFailureKind.ToolError, Sentence(tool, reason), Retryable: false, StatusCode: (int)e.StatusCode)),
-            { } status => new(NoAnswer(tool, Sentence(tool, reason).TrimEnd('.'), status: status)),
-            null when WasNeverSent(e) => new(Unavailable(tool, reason), ConnectionIsDead: true),
-            null => new(NoAnswer(tool, Sentence(tool, reason).TrimEnd('.')), ConnectionIsDead: true),
+                ToolFailureKind.ToolError, Sentence(reason), Retryable: false, StatusCode: (int)e.StatusCode)),
+            { } status => NoAnswer(Sentence(reason).TrimEnd('.'), status: status, retryAfter: pause),
+            null when WasNeverSent(e) => Unavailable(reason) with { ConnectionIsDead = true, MayPass = true, IsUpstreamFault = true },
+            null => NoAnswer(Sentence(reason).TrimEnd('.')) with { ConnectionIsDead = true },
         };
     }
 
@@ -78,32 +83,32 @@ internal static class CallFailures
         e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    /// <summary>It was sent and not answered. What only reads has done no harm; of everything else we cannot know.</summary>
-    private static ToolCallOutcome.Failed NoAnswer(
-        ToolDescriptor tool, string what, bool isTimeout = false, HttpStatusCode? status = null)
+    /// <summary>It was sent and not answered. What may be repeated has done no harm; of everything else we cannot know.</summary>
+    private CallAttempt NoAnswer(string what, bool isTimeout = false, HttpStatusCode? status = null, TimeSpan? retryAfter = null)
     {
         var shortened = FailureText.Shorten(what, UpstreamLimits.ErrorCharacters);
-        if (tool.Hints is { ReadOnly: true } or { Idempotent: true })
-        {
-            return new ToolCallOutcome.Failed(
+        var outcome = config.Resilience.MayRepeat(tool)
+            ? new ToolCallOutcome.Failed(
                 isTimeout ? ToolFailureKind.Timeout : ToolFailureKind.Unavailable,
                 $"{shortened}. It is safe to call it again.",
                 Retryable: true,
+                RetryAfter: retryAfter,
+                StatusCode: (int?)status)
+            : new ToolCallOutcome.Failed(
+                ToolFailureKind.OutcomeUnknown,
+                $"{shortened}. The outcome is unknown: it may or may not have taken effect. Look before you call it again.",
+                Retryable: false,
                 StatusCode: (int?)status);
-        }
 
-        return new ToolCallOutcome.Failed(
-            ToolFailureKind.OutcomeUnknown,
-            $"{shortened}. It may or may not have taken effect: look before you call it again.",
-            Retryable: false,
-            StatusCode: (int?)status);
+        // What took all its time once would take it again.
+        return new CallAttempt(outcome) { IsUpstreamFault = true, MayPass = !isTimeout };
     }
 
-    private static ToolCallOutcome.Failed Unavailable(ToolDescriptor tool, string reason, HttpStatusCode? status = null) =>
-        new(ToolFailureKind.Unavailable, Sentence(tool, reason), Retryable: true, StatusCode: (int?)status);
+    private CallAttempt Unavailable(string reason, HttpStatusCode? status = null) =>
+        new(new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, Sentence(reason), Retryable: true, StatusCode: (int?)status));
 
-    private static ToolCallOutcome.Failed Failed(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);
+    private static CallAttempt Failed(ToolFailureKind kind, string message) => new(new ToolCallOutcome.Failed(kind, message, Retryable: false));
 
-    private static string Sentence(ToolDescriptor tool, string reason) =>
+    private string Sentence(string reason) =>
         FailureText.Shorten($"The upstream '{tool.Upstream}' is not available: {reason}.", UpstreamLimits.ErrorCharacters);
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
@@ -15,16 +14,18 @@ public sealed class RecordedToolCaller : IToolCaller
     /// <summary>The arguments of the last call, JSON in UTF-8; empty before the first.</summary>
     public ReadOnlyMemory<byte> Arguments { get; set; }
 
-    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(call);
+        var tool = call.Tool;
         try
         {
-            if (ArgumentCheck.Find(tool, JsonElement.Parse(arguments.Span, ToolDefinition.Options)) is { } misfit)
+            if (ArgumentCheck.Find(tool, JsonElement.Parse(call.Arguments.Span, ToolDefinition.Options)) is { } misfit)
             {
                 return Task.FromResult<ToolCallOutcome>(new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false));
             }
 
-            Arguments = arguments;
+            Arguments = call.Arguments;
             return Task.FromResult(ToolResultReader.Read(tool, JsonNode.Parse(Result, documentOptions: ToolDefinition.Options) as JsonObject));
         }
         catch (JsonException unreadable)

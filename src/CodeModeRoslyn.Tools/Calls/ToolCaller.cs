@@ -1,63 +1,61 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
 namespace CodeModeRoslyn.Tools.Calls;
 
-/// <summary>Calls MCP tools, and turns whatever happens into an outcome.</summary>
-internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> pipelines) : IToolCaller
+/// <summary>Calls the tools of one MCP server, and turns whatever happens into an outcome.</summary>
+/// <param name="config">The upstream.</param>
+/// <param name="supervisor">Has its connection.</param>
+/// <param name="pipeline">What calls go through.</param>
+internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor supervisor, UpstreamPipeline pipeline) : IToolCaller, IAsyncDisposable
 {
+    private static readonly TimeSpan LongestWaitForConnection = TimeSpan.FromSeconds(10);
+
     // The SDK's writer stops at 64, and puts a few levels around them.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 56 };
 
-    public async Task<ToolCallOutcome> CallAsync(
-        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(tool);
-        if (!pipelines.TryGetValue(tool.Upstream, out var pipeline))
+        if (!TryParse(call.Arguments, out var parsed))
         {
             return new ToolCallOutcome.Failed(
-                ToolFailureKind.Unavailable, $"There is no upstream '{tool.Upstream}' any more.", Retryable: false);
+                ToolFailureKind.InvalidArguments, $"The arguments of {call.Tool.Id} are no JSON, or are nested deeper than {Deep.MaxDepth}, which is the most that goes over MCP.", Retryable: false);
         }
 
-        if (!TryParse(arguments, out var parsed))
-        {
-            return new ToolCallOutcome.Failed(
-                ToolFailureKind.InvalidArguments, $"The arguments of {tool.Id} are no JSON, or are nested deeper than {Deep.MaxDepth}, which is the most that goes over MCP.", Retryable: false);
-        }
+        return ArgumentCheck.Find(call.Tool, parsed) is { } misfit
+            ? new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false)
+            : await pipeline.ExecuteAsync(call, token => AttemptAsync(call, parsed, token), cancellationToken);
+    }
 
-        if (ArgumentCheck.Find(tool, parsed) is { } misfit)
-        {
-            return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false);
-        }
+    public async ValueTask DisposeAsync()
+    {
+        await supervisor.DisposeAsync();
+        pipeline.Dispose();
+    }
 
-        McpConnection? used = null;
+    private async Task<CallAttempt> AttemptAsync(OutgoingCall call, JsonElement arguments, CancellationToken cancellationToken)
+    {
+        var timeout = pipeline.TimeoutOf(call);
+        McpConnection? connection = null;
         try
         {
-            var result = await pipeline.SendAsync(
-                (connection, token) =>
-                {
-                    used = connection;
-                    return connection.CallAsync(tool.Name, JsonObject.Create(parsed), token);
-                },
-                timeout,
-                cancellationToken);
-            return ToolResultReader.Read(tool, result);
+            connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
+            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
+            return new CallAttempt(ToolResultReader.Read(call.Tool, result));
         }
         catch (Exception e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var failure = CallFailures.Classify(e, tool, pipeline.Config, timeout);
+            var failure = new CallFailures(call.Tool, config).Classify(e, timeout);
             if (failure.ConnectionIsDead)
             {
-                used?.ReportLost(FailureText.Of(e, pipeline.Config));
+                connection?.ReportLost(FailureText.Of(e, config));
             }
 
-            return failure.Outcome;
+            return failure;
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CodeModeRoslyn.Tools.OpenApi;
 
 /// <summary>An upstream that an OpenAPI document describes: read in the background, then called.</summary>
-internal sealed partial class DocumentUpstream : IAsyncDisposable
+internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
 {
     private readonly UpstreamConfig.OpenApi config;
     private readonly ToolCatalog catalog;
@@ -24,13 +24,12 @@ internal sealed partial class DocumentUpstream : IAsyncDisposable
         this.catalog = catalog;
         this.logger = logger;
         snapshot = UpstreamSupervisor.NotConnected(config);
-        caller = new OperationCaller(config, () => snapshot.Units, time);
+        caller = new OperationCaller(config, () => snapshot.Units, logger, time);
         catalog.Publish(snapshot);
         reading = Task.Run(ReadAsync);
     }
 
-    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
-        caller.CallAsync(tool, arguments, timeout, cancellationToken);
+    public Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken) => caller.CallAsync(call, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

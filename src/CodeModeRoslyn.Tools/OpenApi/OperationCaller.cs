@@ -6,16 +6,17 @@ using System.Text.Json;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Validation;
-using Polly;
+using Microsoft.Extensions.Logging;
 using Polly.Timeout;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
 
 /// <summary>Calls the operations of one document, at the one address that the configuration names.</summary>
-internal sealed class OperationCaller : IDisposable
+internal sealed class OperationCaller : IToolCaller, IDisposable
 {
     // As deep as a script can make them.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
@@ -27,20 +28,23 @@ internal sealed class OperationCaller : IDisposable
     private readonly RequestWriter writer;
     private readonly RequestCredentials credentials;
     private readonly HttpClient client;
+    private readonly UpstreamPipeline pipeline;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, ToolDescriptor>> operations = new();
 
     /// <param name="config">The upstream.</param>
     /// <param name="units">What its document holds now.</param>
+    /// <param name="logger">Told of what the pipeline does.</param>
     /// <param name="time">For deadlines.</param>
     /// <param name="transport">What sends requests; null for the network.</param>
-    public OperationCaller(UpstreamConfig.OpenApi config, Func<ImmutableArray<BindingUnit>> units, TimeProvider time, HttpMessageHandler? transport = null)
+    public OperationCaller(UpstreamConfig.OpenApi config, Func<ImmutableArray<BindingUnit>> units, ILogger logger, TimeProvider time, HttpMessageHandler? transport = null)
     {
         this.config = config;
         this.units = units;
         this.time = time;
         writer = new RequestWriter(config.BaseUrl);
         credentials = new RequestCredentials(config);
+        pipeline = new UpstreamPipeline(config.Alias, config.Resilience, logger, time);
         client = new HttpClient(new SameHostHandler(transport ?? new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -54,53 +58,61 @@ internal sealed class OperationCaller : IDisposable
         };
     }
 
-    /// <inheritdoc cref="IToolCaller.CallAsync"/>
-    public async Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
-        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(timeout).Build();
+        if (Find(call.Tool) is not { Request: { } operation } described)
+        {
+            return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{call.Tool.Id} is not in the document any more.", Retryable: false);
+        }
+
+        using var parsed = JsonDocument.Parse(call.Arguments, Deep);
+        var outcome = ArgumentCheck.Find(described, parsed.RootElement) is { } misfit
+            ? new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false)
+            : await pipeline.ExecuteAsync(call, token => AttemptAsync(call, operation, parsed.RootElement, token), cancellationToken);
+        return outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing
+            ? refused with { Message = $"{refused.Message} {missing}" }
+            : outcome;
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        pipeline.Dispose();
+    }
+
+    private async Task<CallAttempt> AttemptAsync(OutgoingCall call, OperationRequest operation, JsonElement arguments, CancellationToken cancellationToken)
+    {
+        var tool = call.Tool;
         try
         {
-            if (Find(tool) is not { Request: { } operation } described)
-            {
-                return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"{tool.Id} is not in the document any more.", Retryable: false);
-            }
-
-            using var parsed = JsonDocument.Parse(arguments, Deep);
-            if (ArgumentCheck.Find(described, parsed.RootElement) is { } misfit)
-            {
-                return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false);
-            }
-
-            using var request = writer.Write(operation, parsed.RootElement);
+            // Each attempt has a request of its own: what was sent once cannot be sent again.
+            using var request = writer.Write(operation, arguments);
             credentials.AddTo(operation, request);
-            var outcome = await pipeline.ExecuteAsync(
+            return await pipeline.SendAsync(
+                call,
                 async token =>
                 {
                     using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-                    return await OperationResponse.ReadAsync(tool, response, time, token);
+                    return await OperationResponse.ReadAsync(tool, response, config.Resilience.MayRepeat(tool), time, token);
                 },
                 cancellationToken);
-            return outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing
-                ? refused with { Message = $"{refused.Message} {missing}" }
-                : outcome;
         }
         catch (RequestException unfit)
         {
-            return new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, unfit.Message, Retryable: false);
+            return new(new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, unfit.Message, Retryable: false));
         }
         catch (Exception malformed) when (malformed is FormatException or ArgumentException)
         {
             // A method, path or header of the document's that makes no request.
-            return new ToolCallOutcome.Failed(ToolFailureKind.ToolError, $"{tool.Id} cannot be called as its document describes it: {malformed.Message}", Retryable: false);
+            return new(new ToolCallOutcome.Failed(ToolFailureKind.ToolError, $"{tool.Id} cannot be called as its document describes it: {malformed.Message}", Retryable: false));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or UpstreamUnavailableException or JsonException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return CallFailures.Classify(e, tool, config, timeout).Outcome;
+            return new CallFailures(tool, config).Classify(e, pipeline.TimeoutOf(call));
         }
     }
-
-    public void Dispose() => client.Dispose();
 
     private ToolDescriptor? Find(ToolDescriptor tool)
     {

@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Upstreams.Http;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
 
@@ -15,17 +17,23 @@ internal static class OperationResponse
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1_000, AllowDuplicateProperties = false };
     private static readonly byte[] Nothing = "null"u8.ToArray();
 
-    /// <summary>The outcome of a call that was answered.</summary>
-    public static async Task<ToolCallOutcome> ReadAsync(ToolDescriptor tool, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>The outcome of an attempt that was answered.</summary>
+    /// <param name="tool">What was called.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="mayRepeat">Whether it may be sent again.</param>
+    /// <param name="time">For dates in headers.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<CallAttempt> ReadAsync(
+        ToolDescriptor tool, HttpResponseMessage response, bool mayRepeat, TimeProvider time, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "";
         var value = Value(bytes, type);
         if (response.IsSuccessStatusCode)
         {
-            return value is null ? Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with what it calls {type} and is no JSON.", response, time, Text(bytes))
+            return new(value is null ? Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with what it calls {type} and is no JSON.", Text(bytes))
                 : value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value)
-                : Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with more than {UpstreamLimits.ResultBytes >> 20} MB. Ask for less.", response, time, []);
+                : Failed(ToolFailureKind.ToolError, $"{tool.Id} answered with more than {UpstreamLimits.ResultBytes >> 20} MB. Ask for less.", []));
         }
 
         var kind = response.StatusCode switch
@@ -35,7 +43,22 @@ internal static class OperationResponse
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ToolFailureKind.Unavailable,
             _ => ToolFailureKind.ToolError,
         };
-        return Failed(kind, $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}", response, time, value ?? Text(bytes));
+
+        // A gateway that got no answer does not know whether there was an effect; one that is busy has refused.
+        var isUnknown = !mayRepeat && response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}";
+        return new(Failed(kind, isUnknown ? $"{words} The outcome is unknown: it may or may not have taken effect." : words, value ?? Text(bytes)) with
+        {
+            Retryable = kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable && !isUnknown,
+            RetryAfter = RetryAfter.Of(response, time),
+        })
+        {
+            IsUpstreamFault = response.StatusCode >= HttpStatusCode.InternalServerError,
+            MayPass = kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable || response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout,
+        };
+
+        ToolCallOutcome.Failed Failed(ToolFailureKind kind, string message, byte[] content) =>
+            new(kind, FailureText.Shorten(message, UpstreamLimits.ErrorCharacters), Retryable: false, content, StatusCode: (int)response.StatusCode);
     }
 
     // JSON as it is, text as a string, and anything else as the string that holds its bytes; null for JSON that is none.
@@ -67,14 +90,6 @@ internal static class OperationResponse
 
     private static byte[] Text(byte[] bytes) =>
         JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, UpstreamLimits.ResultBytes / 2))));
-
-    private static ToolCallOutcome.Failed Failed(ToolFailureKind kind, string message, HttpResponseMessage response, TimeProvider time, byte[] content) => new(
-        kind,
-        FailureText.Shorten(message, UpstreamLimits.ErrorCharacters),
-        Retryable: kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable,
-        content,
-        RetryAfter: response.Headers.RetryAfter is { } after ? after.Delta ?? (after.Date is { } date && date > time.GetUtcNow() ? date - time.GetUtcNow() : null) : null,
-        StatusCode: (int)response.StatusCode);
 
     // What services commonly put their sentence into (RFC 9457 has title and detail).
     private static string Title(byte[]? value)

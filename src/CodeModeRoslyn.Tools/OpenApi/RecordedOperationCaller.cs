@@ -1,7 +1,9 @@
 using System.Net;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
 
@@ -18,11 +20,13 @@ public sealed class RecordedOperationCaller(UpstreamSnapshot upstream, Uri baseU
     /// <summary>What was sent last, with its body; null before the first.</summary>
     public (HttpRequestMessage Message, byte[]? Body)? Request { get; private set; }
 
-    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         Request = null;
-        caller ??= new OperationCaller(new UpstreamConfig.OpenApi { Alias = upstream.Alias, Document = "", BaseUrl = baseUrl }, () => upstream.Units, TimeProvider.System, this);
-        return caller.CallAsync(tool, arguments, timeout, cancellationToken);
+        caller ??= new OperationCaller(
+            new UpstreamConfig.OpenApi { Alias = upstream.Alias, Document = "", BaseUrl = baseUrl, Resilience = new ResilienceOptions { Retries = 0 } },
+            () => upstream.Units, NullLogger.Instance, TimeProvider.System, this);
+        return caller.CallAsync(call, cancellationToken);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

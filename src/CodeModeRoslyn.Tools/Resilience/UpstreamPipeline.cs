@@ -1,51 +1,136 @@
-using CodeModeRoslyn.Tools.Upstreams;
+using CodeModeRoslyn.Tools.Calls;
+using Microsoft.Extensions.Logging;
 using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
 using Polly.Timeout;
 
 namespace CodeModeRoslyn.Tools.Resilience;
 
 /// <summary>
-/// What stands between a call and its upstream, in this order: a connection, made anew when the last one is known to be
-/// dead; then a timeout, counted from the moment the call is sent.
+/// What stands between a call and its upstream, in this order: another try, for what may be repeated; a circuit that is broken while
+/// the upstream fails; a slot, and a turn among those who wait for one; and the time-out, which counts from the moment the call is sent.
 /// </summary>
-/// <remarks>Nothing is sent twice: once it is sent, only the upstream knows what became of it.</remarks>
-internal sealed class UpstreamPipeline(UpstreamConfig config, UpstreamSupervisor supervisor, TimeProvider time)
+/// <remarks>The circuit and the slots are the upstream's. A call that may not be repeated is sent once, whatever happens.</remarks>
+internal sealed class UpstreamPipeline : IDisposable
 {
-    private static readonly TimeSpan LongestWaitForConnection = TimeSpan.FromSeconds(10);
-    private static readonly ResiliencePropertyKey<TimeSpan> TimeoutKey = new("timeout");
+    /// <summary>Whoever asks for a longer pause gets its answer handed on: the script decides whether to wait.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly ResiliencePipeline pipeline = new ResiliencePipelineBuilder { Name = config.Alias, TimeProvider = time }
-        .AddTimeout(new TimeoutStrategyOptions
-        {
-            TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(TimeoutKey, TimeSpan.FromSeconds(30))),
-        })
-        .Build();
+    private readonly string alias;
+    private readonly ResilienceOptions options;
+    private readonly CallSlots slots;
+    private readonly ResiliencePipeline<CallAttempt> once;
+    private readonly ResiliencePipeline<CallAttempt> repeated;
+    private readonly ResiliencePipeline timeout;
+    private volatile string lastFault = ""; // A kind and no words: those were another caller's.
 
-    public UpstreamConfig Config => config;
-
-    /// <summary>Sends one call.</summary>
-    /// <exception cref="UpstreamUnavailableException">There is no connection; nothing was sent.</exception>
-    /// <exception cref="TimeoutRejectedException">It was sent, and <paramref name="timeout"/> has passed.</exception>
-    public async Task<T> SendAsync<T>(
-        Func<McpConnection, CancellationToken, Task<T>> send, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="alias">The upstream.</param>
+    /// <param name="options">Its configuration.</param>
+    /// <param name="logger">Told of retries, time-outs and broken circuits.</param>
+    /// <param name="time">For pauses and time-outs.</param>
+    public UpstreamPipeline(string alias, ResilienceOptions options, ILogger logger, TimeProvider time)
     {
-        // To Polly, no time at all means without end.
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
-        var patience = timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection;
-        var connection = await supervisor.ConnectionAsync(patience, cancellationToken);
+        this.alias = alias;
+        this.options = options;
+        slots = new CallSlots(options);
+        var log = new ResilienceLog(logger);
+        once = Builder<CallAttempt>(log, time).AddCircuitBreaker(Circuit(out var circuit)).AddStrategy(context => new SlotStrategy(slots, circuit, context.Telemetry)).Build();
+        repeated = options.Retries == 0 ? once : Builder<CallAttempt>(log, time).AddRetry(Retry()).AddPipeline(once).Build();
+        timeout = new ResiliencePipelineBuilder { Name = alias, TimeProvider = time, TelemetryListener = log }
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(CallProperties.Timeout, TimeSpan.FromSeconds(30))) })
+            .Build();
+    }
 
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+    /// <summary>Makes a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="attempt">Sends it once, through <see cref="SendAsync"/>, and says what became of it. Called again for a call that may be repeated.</param>
+    /// <param name="cancellationToken">The end of the run.</param>
+    public async Task<ToolCallOutcome> ExecuteAsync(OutgoingCall call, Func<CancellationToken, Task<CallAttempt>> attempt, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Tool.Id, cancellationToken);
         try
         {
-            context.Properties.Set(TimeoutKey, timeout);
-            return await pipeline.ExecuteAsync(
-                static async (context, state) => await state.send(state.connection, context.CancellationToken),
-                context,
-                (send, connection));
+            context.Properties.Set(CallProperties.Principal, call.Principal);
+            var made = await (options.MayRepeat(call.Tool) ? repeated : once).ExecuteAsync(
+                static async (context, attempt) => await attempt(context.CancellationToken), context, attempt);
+            return made.Outcome;
+        }
+        catch (BrokenCircuitException broken)
+        {
+            return Broken(broken);
+        }
+        catch (QueueFullException)
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.RateLimited,
+                $"{options.QueuedCalls:N0} calls to '{alias}' wait already, which is the most that may. Nothing was sent: make fewer calls at a time.",
+                Retryable: true);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Sends one attempt and waits for its answer, not longer than the call may take.</summary>
+    /// <exception cref="TimeoutRejectedException">It was sent, and the time has passed.</exception>
+    public async Task<T> SendAsync<T>(OutgoingCall call, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(call.Tool.Id, cancellationToken);
+        try
+        {
+            context.Properties.Set(CallProperties.Timeout, TimeoutOf(call));
+            call.Sent?.Invoke();
+            return await timeout.ExecuteAsync(static async (context, send) => await send(context.CancellationToken), context, send);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>The longest wait for one attempt.</summary>
+    public TimeSpan TimeoutOf(OutgoingCall call) => options.Call ?? call.Timeout;
+
+    public void Dispose() => slots.Dispose();
+
+    private ResiliencePipelineBuilder<T> Builder<T>(ResilienceLog log, TimeProvider time) => new() { Name = alias, TimeProvider = time, TelemetryListener = log };
+
+    private RetryStrategyOptions<CallAttempt> Retry() => new()
+    {
+        MaxRetryAttempts = options.Retries,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        Delay = FirstPause,
+        MaxDelay = LongestPause,
+        ShouldHandle = static arguments => new(arguments.Outcome is { Exception: null, Result: { MayPass: true } made } && !(made.RetryAfter > LongestPause)),
+        DelayGenerator = static arguments => new(arguments.Outcome.Result.RetryAfter),
+    };
+
+    private CircuitBreakerStrategyOptions<CallAttempt> Circuit(out CircuitBreakerStateProvider state) => new()
+    {
+        FailureRatio = options.FailureRatio,
+        MinimumThroughput = options.LeastCalls,
+        SamplingDuration = options.Window,
+        BreakDuration = options.Break,
+        StateProvider = state = new CircuitBreakerStateProvider(),
+        ShouldHandle = static arguments => new(arguments.Outcome is { Exception: null, Result.IsUpstreamFault: true }),
+        OnOpened = arguments =>
+        {
+            lastFault = (arguments.Outcome.Result.Outcome as ToolCallOutcome.Failed)?.Kind.ToString() ?? "";
+            return default;
+        },
+    };
+
+    private ToolCallOutcome.Failed Broken(BrokenCircuitException broken)
+    {
+        var pause = broken.RetryAfter ?? options.Break;
+        return new ToolCallOutcome.Failed(
+            ToolFailureKind.Unavailable,
+            $"'{alias}' has failed too often lately and is left alone for {Math.Ceiling(pause.TotalSeconds):0} s. Nothing was sent. The last failure: {lastFault}.",
+            Retryable: true,
+            RetryAfter: pause);
     }
 }

@@ -103,13 +103,14 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
             HttpTransportKind.Sse => HttpTransportMode.Sse,
             _ => HttpTransportMode.AutoDetect,
         };
-        var observer = new TransportObserver(new SameHostHandler(new SocketsHttpHandler
+        var network = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = config.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }));
+        };
+        var observer = new TransportObserver(new ThrottleHandler(new SameHostHandler(network), time));
         // The client's own timeout would also end long calls and event streams; each request has a token instead.
         var transport = new HttpClientTransport(
             new HttpClientTransportOptions

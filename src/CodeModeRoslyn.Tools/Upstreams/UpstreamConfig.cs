@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Resilience;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
 
@@ -15,6 +16,9 @@ public abstract record UpstreamConfig
 
     /// <summary>The longest wait for an attempt to connect, negotiation and the list of tools included.</summary>
     public TimeSpan ConnectTimeout { get; init; } = DefaultConnectTimeout;
+
+    /// <summary>What stands between calls and it.</summary>
+    public ResilienceOptions Resilience { get; init; } = new();
 
     /// <summary>An MCP server that is a process of ours and speaks over its standard input and output.</summary>
     public sealed record Stdio : UpstreamConfig

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.OpenApi;
@@ -11,9 +11,7 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 {
     private readonly ToolCatalog catalog;
-    private readonly UpstreamSupervisor[] supervisors;
-    private readonly ImmutableDictionary<string, DocumentUpstream> documents;
-    private readonly ToolCaller caller;
+    private readonly FrozenDictionary<string, IToolCaller> callers;
     private Task? disposal;
 
     private UpstreamSet(
@@ -27,16 +25,11 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
             catalog.Publish(UpstreamSupervisor.NotConnected(config));
         }
 
-        documents = needed.OfType<UpstreamConfig.OpenApi>().ToImmutableDictionary(
-            config => config.Alias,
-            config => new DocumentUpstream(config, library ?? throw new ArgumentNullException(nameof(library)), catalog, logger, time),
-            StringComparer.Ordinal);
-        UpstreamConfig[] connected = [.. needed.Where(config => config is not UpstreamConfig.OpenApi)];
+        callers = needed.ToFrozenDictionary(config => config.Alias, Caller, StringComparer.Ordinal);
 
-        supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
-        caller = new ToolCaller(connected
-            .Zip(supervisors, (config, supervisor) => (config, pipeline: new UpstreamPipeline(config, supervisor, time)))
-            .ToImmutableDictionary(one => one.config.Alias, one => one.pipeline, StringComparer.Ordinal));
+        IToolCaller Caller(UpstreamConfig config) => config is UpstreamConfig.OpenApi document
+            ? new DocumentUpstream(document, library ?? throw new ArgumentNullException(nameof(library)), catalog, logger, time)
+            : new ToolCaller(config, new UpstreamSupervisor(config, catalog, logger, time), new UpstreamPipeline(config.Alias, config.Resilience, logger, time));
     }
 
     public CatalogSnapshot Current => catalog.Current;
@@ -70,18 +63,21 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
         IReadOnlyCollection<string> aliases, TimeSpan patience, CancellationToken cancellationToken) =>
         catalog.WaitForAsync(aliases, patience, cancellationToken);
 
-    public Task<ToolCallOutcome> CallAsync(
-        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
-        documents.TryGetValue(tool.Upstream, out var document)
-            ? document.CallAsync(tool, arguments, timeout, cancellationToken)
-            : caller.CallAsync(tool, arguments, timeout, cancellationToken);
+    public Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return callers.TryGetValue(call.Tool.Upstream, out var caller)
+            ? caller.CallAsync(call, cancellationToken)
+            : Task.FromResult<ToolCallOutcome>(new ToolCallOutcome.Failed(
+                ToolFailureKind.Unavailable, $"There is no upstream '{call.Tool.Upstream}' any more.", Retryable: false));
+    }
 
     /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (supervisors)
+        lock (callers)
         {
-            disposal ??= Task.WhenAll([.. supervisors.Select(supervisor => supervisor.DisposeAsync().AsTask()), .. documents.Values.Select(document => document.DisposeAsync().AsTask())]);
+            disposal ??= Task.WhenAll(callers.Values.OfType<IAsyncDisposable>().Select(caller => caller.DisposeAsync().AsTask()));
         }
 
         await disposal;

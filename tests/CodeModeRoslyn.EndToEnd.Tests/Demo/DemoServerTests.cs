@@ -91,7 +91,7 @@ public sealed class DemoServerTests : IAsyncLifetime
     };
 
     private Task<ToolCallOutcome> CallAsync(string upstream, byte[] arguments) => set.CallAsync(
-        snapshot.Upstreams.Single(one => one.Alias == upstream).Tools.Single(), arguments, Patience, TestContext.Current.CancellationToken);
+        new OutgoingCall(snapshot.Upstreams.Single(one => one.Alias == upstream).Tools.Single(), arguments, Patience, "test"), TestContext.Current.CancellationToken);
 
     private async Task<JsonElement> ResultAsync(string upstream, object arguments) =>
         await CallAsync(upstream, JsonSerializer.SerializeToUtf8Bytes(arguments)) switch

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CodeModeRoslyn.Tools.Calls;
-using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
@@ -11,9 +10,9 @@ internal sealed class RecordingCaller : IToolCaller
 
     public IReadOnlyCollection<string> Called => called;
 
-    public Task<ToolCallOutcome> CallAsync(ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
-        called.Enqueue(tool.Id);
+        called.Enqueue(call.Tool.Id);
         return Task.FromResult<ToolCallOutcome>(new ToolCallOutcome.Succeeded("null"u8.ToArray()));
     }
 }

@@ -113,8 +113,7 @@ public sealed class CallBridgeTests
 
         public void LetGo() => gate.SetResult();
 
-        public async Task<ToolCallOutcome> CallAsync(
-            ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+        public async Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
         {
             underWay++;
             if (Holds)
@@ -122,7 +121,7 @@ public sealed class CallBridgeTests
                 await gate.Task.WaitAsync(cancellationToken);
             }
 
-            Calls.Add($"{tool.Id} {Encoding.UTF8.GetString(arguments.Span)}");
+            Calls.Add($"{call.Tool.Id} {Encoding.UTF8.GetString(call.Arguments.Span)}");
             return new ToolCallOutcome.Succeeded("{}"u8.ToArray());
         }
     }

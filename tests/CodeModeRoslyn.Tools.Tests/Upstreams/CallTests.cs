@@ -178,8 +178,8 @@ public sealed class CallTests
         await set.UnavailableAsync("fake");
 
         var outcome = await set.CallAsync(
-            new Catalog.ToolDescriptor { Upstream = "fake", Name = "any", InputSchema = default },
-            "{}"u8.ToArray(), TestUpstreams.Patience, TestContext.Current.CancellationToken);
+            new OutgoingCall(new ToolDescriptor { Upstream = "fake", Name = "any", InputSchema = default }, "{}"u8.ToArray(), TestUpstreams.Patience, "test"),
+            TestContext.Current.CancellationToken);
 
         outcome.Should().BeOfType<ToolCallOutcome.Failed>().Which.Should().Match<ToolCallOutcome.Failed>(failure =>
             failure.Kind == ToolFailureKind.Unavailable && failure.Retryable

@@ -60,9 +60,7 @@ internal static class TestUpstreams
     {
         var descriptor = set.Current.Upstreams.Single(one => one.Alias == alias).Tools.Single(one => one.Name == tool);
         return await set.CallAsync(
-            descriptor,
-            JsonSerializer.SerializeToUtf8Bytes(arguments ?? new { }),
-            timeout ?? Patience,
+            new OutgoingCall(descriptor, JsonSerializer.SerializeToUtf8Bytes(arguments ?? new { }), timeout ?? Patience, "test"),
             token ?? TestContext.Current.CancellationToken);
     }
 

@@ -1,0 +1,14 @@
+using CodeModeRoslyn.Tools.Catalog;
+
+namespace CodeModeRoslyn.Tools.Calls;
+
+/// <summary>One call on its way to an upstream.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="Arguments">The arguments, a JSON object in UTF-8, already checked.</param>
+/// <param name="Timeout">The longest wait, counted from the moment the call is sent, where the upstream's own configuration names no other.</param>
+/// <param name="Principal">For whom it is made: its turn among the calls of others.</param>
+public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Arguments, TimeSpan Timeout, string Principal)
+{
+    /// <summary>Told when the call is sent for the first time.</summary>
+    public Action? Sent { get; init; }
+}
