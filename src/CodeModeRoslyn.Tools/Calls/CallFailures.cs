@@ -33,7 +33,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             McpProtocolException protocol => OfProtocol(protocol),
             HttpRequestException http => OfHttp(http),
             IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
-                NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered"),
+                NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered") with { ConnectionIsDead = true },
             // The SDK says so when a server asks for input, which nobody here can give.
             InvalidOperationException => Failed(
                 ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}"),
@@ -73,7 +73,10 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             HttpStatusCode.NotFound => Unavailable(reason, e.StatusCode) with { ConnectionIsDead = true, MayPass = true },
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new(new ToolCallOutcome.Failed(
                 ToolFailureKind.ToolError, Sentence(reason), Retryable: false, StatusCode: (int)e.StatusCode)),
-            { } status => NoAnswer(Sentence(reason).TrimEnd('.'), status: status, retryAfter: pause),
+            // Who says when to come back has refused, and done nothing.
+            HttpStatusCode.ServiceUnavailable when pause is not null => new(new ToolCallOutcome.Failed(
+                ToolFailureKind.Unavailable, Sentence(reason), Retryable: true, RetryAfter: pause, StatusCode: (int)e.StatusCode)) { MayPass = true, IsUpstreamFault = true },
+            { } status => NoAnswer(Sentence(reason).TrimEnd('.'), status: status),
             null when WasNeverSent(e) => Unavailable(reason) with { ConnectionIsDead = true, MayPass = true, IsUpstreamFault = true },
             null => NoAnswer(Sentence(reason).TrimEnd('.')) with { ConnectionIsDead = true },
         };
@@ -84,7 +87,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
     /// <summary>It was sent and not answered. What may be repeated has done no harm; of everything else we cannot know.</summary>
-    private CallAttempt NoAnswer(string what, bool isTimeout = false, HttpStatusCode? status = null, TimeSpan? retryAfter = null)
+    private CallAttempt NoAnswer(string what, bool isTimeout = false, HttpStatusCode? status = null)
     {
         var shortened = FailureText.Shorten(what, UpstreamLimits.ErrorCharacters);
         var outcome = config.Resilience.MayRepeat(tool)
@@ -92,7 +95,6 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
                 isTimeout ? ToolFailureKind.Timeout : ToolFailureKind.Unavailable,
                 $"{shortened}. It is safe to call it again.",
                 Retryable: true,
-                RetryAfter: retryAfter,
                 StatusCode: (int?)status)
             : new ToolCallOutcome.Failed(
                 ToolFailureKind.OutcomeUnknown,

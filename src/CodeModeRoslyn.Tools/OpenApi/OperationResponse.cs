@@ -44,13 +44,14 @@ internal static class OperationResponse
             _ => ToolFailureKind.ToolError,
         };
 
-        // A gateway that got no answer does not know whether there was an effect; one that is busy has refused.
-        var isUnknown = !mayRepeat && response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        // A gateway that got no answer does not know whether there was an effect; a service that says when to come back has refused.
+        var retryAfter = RetryAfter.Of(response, time);
+        var isUnknown = !mayRepeat && kind is ToolFailureKind.Unavailable && !(response.StatusCode is HttpStatusCode.ServiceUnavailable && retryAfter is not null);
         var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}";
         return new(Failed(kind, isUnknown ? $"{words} The outcome is unknown: it may or may not have taken effect." : words, value ?? Text(bytes)) with
         {
             Retryable = kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable && !isUnknown,
-            RetryAfter = RetryAfter.Of(response, time),
+            RetryAfter = retryAfter,
         })
         {
             IsUpstreamFault = response.StatusCode >= HttpStatusCode.InternalServerError,

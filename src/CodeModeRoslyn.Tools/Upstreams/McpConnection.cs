@@ -16,6 +16,9 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>A process that has ended says why in that time, and better than whoever noticed.</summary>
+    private static readonly TimeSpan LastWordsPatience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan CancellationPatience = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long a message may take to be written to a process, once nobody waits for its answer any more.</summary>
@@ -29,6 +32,7 @@ internal sealed class McpConnection : IAsyncDisposable
     private readonly TaskCompletionSource<string> reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task subscription = Task.CompletedTask;
     private long calls;
+    private volatile bool isBroken;
 
     private McpConnection(
         UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
@@ -54,6 +58,9 @@ internal sealed class McpConnection : IAsyncDisposable
 
     /// <summary>The negotiated revision of MCP.</summary>
     public string? ProtocolVersion => client.NegotiatedProtocolVersion;
+
+    /// <summary>Whether a call may be sent: nobody has seen yet that the connection has ended.</summary>
+    public bool IsUsable => !isBroken && !client.Completion.IsCompleted;
 
     /// <summary>Ends when the connection does, and says why. Never fails.</summary>
     public Task<string> Lost { get; }
@@ -107,7 +114,11 @@ internal sealed class McpConnection : IAsyncDisposable
     }
 
     /// <summary>Declares the connection lost, as seen by a call: over HTTP there may be no other sign.</summary>
-    public void ReportLost(string reason) => reported.TrySetResult(reason);
+    public void ReportLost(string reason)
+    {
+        isBroken = true;
+        _ = ReportAsync(reason, process is null ? TimeSpan.Zero : LastWordsPatience);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -131,8 +142,7 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private async Task<string> WatchAsync()
     {
-        var ended = await Task.WhenAny(client.Completion, reported.Task);
-        if (ended == reported.Task)
+        if (await Task.WhenAny(client.Completion, reported.Task) == reported.Task && !client.Completion.IsCompleted)
         {
             return await reported.Task;
         }
@@ -157,8 +167,15 @@ internal sealed class McpConnection : IAsyncDisposable
     {
         if (!await IsWrittenAsync(request) || !await IsWrittenAsync(TellOfCancellationAsync(id)))
         {
-            ReportLost("does not read what it is sent");
+            isBroken = true;
+            reported.TrySetResult("does not read what it is sent");
         }
+    }
+
+    private async Task ReportAsync(string reason, TimeSpan patience)
+    {
+        await Task.WhenAny(client.Completion, Task.Delay(patience));
+        reported.TrySetResult(reason);
     }
 
     private static async Task<bool> IsWrittenAsync(Task message)

@@ -52,7 +52,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     public async Task<McpConnection> ConnectionAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var attempt = this.attempt;
-        if (connection is { } ready)
+        if (connection is { IsUsable: true } ready)
         {
             return ready;
         }
@@ -135,6 +135,10 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
             await RefreshAsync(connection, either.Token);
             failed = null;
             this.connection = connection;
+
+            // The next attempt is there to be waited for before this connection is gone.
+            var attempt = this.attempt;
+            this.attempt = NewAttempt();
             attempt.SetResult(null);
             return null;
         }
@@ -182,8 +186,6 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         }
         finally
         {
-            // The next attempt is there to be waited for before the connection is gone.
-            attempt = NewAttempt();
             this.connection = null;
             await CloseAsync(connection);
         }

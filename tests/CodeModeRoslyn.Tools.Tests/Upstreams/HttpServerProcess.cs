@@ -17,10 +17,10 @@ internal sealed class HttpServerProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<HttpServerProcess> StartAsync(string script, string argument, int? port = null)
+    public static async Task<HttpServerProcess> StartAsync(string script, IReadOnlyList<string> arguments, int? port = null)
     {
         var chosen = port ?? FreePort();
-        var start = new ProcessStartInfo("node", [script, argument]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PORT"] = chosen.ToString();
         var process = Process.Start(start)!;
         process.BeginErrorReadLine();

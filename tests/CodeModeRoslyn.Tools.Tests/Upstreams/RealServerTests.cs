@@ -52,7 +52,7 @@ public sealed class RealServerTests
     [InlineData("sse", "/sse", HttpTransportKind.Sse, "sse")]
     public async Task AServerIsReachedOverHttp(string mode, string path, HttpTransportKind kind, string transport)
     {
-        await using var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, mode);
+        await using var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, [mode]);
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url(path), Transport = kind });
 
         var upstream = await set.ReadyAsync("web");
@@ -69,7 +69,7 @@ public sealed class RealServerTests
     public async Task AnHttpServerThatWasStartedAnewIsCalledAgain()
     {
         var script = NodePackages.ServerEverything;
-        var server = await HttpServerProcess.StartAsync(script, "streamableHttp");
+        var server = await HttpServerProcess.StartAsync(script, ["streamableHttp"]);
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url("/mcp") });
         await set.ReadyAsync("web");
         var port = server.Port;
@@ -82,7 +82,7 @@ public sealed class RealServerTests
         lost.Status.Reason.Should().Be($"connection refused at http://127.0.0.1:{port}/mcp");
         lost.Tools.Should().NotBeEmpty("what it offered is still known");
 
-        await using var again = await HttpServerProcess.StartAsync(script, "streamableHttp", port);
+        await using var again = await HttpServerProcess.StartAsync(script, ["streamableHttp"], port);
         await set.ReadyAsync("web");
         (await set.ResultAsync("web", "echo", new { message = "hi" })).Should().Be("\"Echo: hi\"");
     }
@@ -90,11 +90,11 @@ public sealed class RealServerTests
     [Fact]
     public async Task AnHttpServerThatForgotOurSessionIsCalledInANewOne()
     {
-        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "streamableHttp");
+        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, ["streamableHttp"]);
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url("/mcp") });
         await set.ReadyAsync("web");
         await server.DisposeAsync();
-        await using var again = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "streamableHttp", server.Port);
+        await using var again = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, ["streamableHttp"], server.Port);
 
         ToolCallOutcome outcome;
         do
@@ -109,7 +109,7 @@ public sealed class RealServerTests
     [Fact]
     public async Task AServerWithAnEventStreamIsSeenToEndWithoutACall()
     {
-        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, "sse");
+        var server = await HttpServerProcess.StartAsync(NodePackages.ServerEverything, ["sse"]);
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url("/sse"), Transport = HttpTransportKind.Sse });
         await set.ReadyAsync("web");
 
