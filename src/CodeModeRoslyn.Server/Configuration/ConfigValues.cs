@@ -60,7 +60,7 @@ internal sealed class ConfigValues(ConfigFindings findings)
             case ConfigNode.Number number:
                 findings.Error(
                     ConfigFindingIds.OutOfRange, number,
-                    $"'{name}' must be a whole number from {least} to {most}, and is {number.Written}.");
+                    $"'{name}' must be a whole number from {least} to {most}, and is {number.Written}. Write one of these, or leave it out.");
                 return null;
             case { } other:
                 findings.WrongKind(other, "a number");

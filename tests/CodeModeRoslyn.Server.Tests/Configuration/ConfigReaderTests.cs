@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Tests.Configuration;
@@ -69,6 +70,36 @@ public sealed class ConfigReaderTests
         config.Workers.Should().Be(new WorkersConfig(3, WorkerReuse.Never));
         config.Confinement.Should().Be(ConfinementDemand.Available);
         config.Demo.Should().BeFalse();
+    }
+
+    [Fact]
+    public void EveryKeyOfResilienceIsRead()
+    {
+        const string Resilience =
+            """
+            { "callSeconds": 5, "retries": 0, "trustAnnotations": false, "repeatable": ["get_*"], "parallelCalls": 4, "queuedCalls": 3,
+              "callsPerSecond": 20, "circuitBreaker": { "failurePercent": 25, "leastCalls": 7, "windowSeconds": 9, "breakSeconds": 8 } }
+            """;
+        var read = Read($$"""
+            { "mcpServers": { "crm": { "url": "http://127.0.0.1:1/mcp", "resilience": {{Resilience}} }, "files": { "command": "npx", "resilience": {{Resilience}} } },
+              "openApi": { "pets": { "document": "pets.yaml", "baseUrl": "http://127.0.0.1:2", "resilience": {{Resilience}} } } }
+            """);
+
+        read.Findings.Should().BeEmpty();
+        read.Config!.Upstreams.Should().HaveCount(3).And.OnlyContain(upstream => upstream.Resilience.Repeatable.Single().Text == "get_*");
+        read.Config.Upstreams.Select(upstream => upstream.Resilience with { Repeatable = [] }).Should().AllBeEquivalentTo(new ResilienceOptions
+        {
+            Call = TimeSpan.FromSeconds(5),
+            Retries = 0,
+            TrustAnnotations = false,
+            ParallelCalls = 4,
+            QueuedCalls = 3,
+            CallsPerSecond = 20,
+            FailureRatio = 0.25,
+            LeastCalls = 7,
+            Window = TimeSpan.FromSeconds(9),
+            Break = TimeSpan.FromSeconds(8),
+        });
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Tests.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Tests.Resilience;
@@ -46,6 +47,32 @@ public sealed class FaultTests
     [InlineData("progress", "OutcomeUnknown", false, 1)]
     [InlineData("redirect", "Unavailable", true, 1)]
     public Task AFaultOverHttpIsToldAsWhatItIs(string tool, string outcome, bool retryable, int sent) => CheckAsync(overHttp: true, tool, outcome, retryable, sent);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task NothingThatMayChangeSomethingIsEverSentTwice(bool overHttp)
+    {
+        // As a hostile or broken upstream would have it: many kinds of faults at once, on one connection that is lost again and again.
+        await using var upstream = await FaultyUpstream.StartAsync(overHttp, config => config with { Resilience = new ResilienceOptions { Retries = 5, LeastCalls = 10_000 } });
+        string[] faults = ["hang", "exit", "malformed", "wrong_id", "progress", "late", "busy", "once", "gateway", "cut", "redirect", "echo"];
+        var made = new Dictionary<string, int>();
+        for (var round = 0; round < 3; round++)
+        {
+            // An HTTP server that has ended stays away.
+            var some = faults.Where(fault => !(overHttp && fault == "exit")).ToList();
+            some.ForEach(fault => made[fault] = made.GetValueOrDefault(fault) + 2);
+            await Task.WhenAll(some.Concat(some).Select(fault => upstream.Set.CallAsync(FaultyUpstream.Alias, fault, timeout: Timeout)));
+            await upstream.Set.ReadyAsync(FaultyUpstream.Alias);
+        }
+
+        foreach (var arrived in upstream.Arrived.GroupBy(name => name))
+        {
+            arrived.Count().Should().BeLessThanOrEqualTo(made[arrived.Key], arrived.Key);
+        }
+
+        upstream.Arrived.Should().Contain("echo", "some of it did arrive");
+    }
 
     private static async Task CheckAsync(bool overHttp, string tool, string outcome, bool retryable, int sent)
     {
