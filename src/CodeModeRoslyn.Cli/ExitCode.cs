@@ -19,6 +19,9 @@ internal static class ExitCode
 
     public const int WorkerLost = 6;
 
+    /// <summary>A person would have to agree, and there is nobody to ask.</summary>
+    public const int ApprovalRequired = 7;
+
     /// <summary>The command line is wrong. The value of EX_USAGE in sysexits.h.</summary>
     public const int Usage = 64;
 

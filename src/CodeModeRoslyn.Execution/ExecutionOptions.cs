@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Verification.Policy;
@@ -8,6 +9,8 @@ namespace CodeModeRoslyn.Execution;
 public sealed record ExecutionOptions
 {
     public RunLimits Limits { get; init; } = new();
+
+    public QuestionLimits Questions { get; init; } = new();
 
     public GrantList Grants { get; init; } = GrantList.Everything;
 

@@ -26,8 +26,9 @@ internal static class RunCommand
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
             var source = await ScriptFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
             await using var host = await CommandHost.StartAsync(loaded, Readiness.SingleRun, new NamedUpstreams(source).Contains, cancellationToken);
+            using var person = new ConsoleLink();
             TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-            var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit), cancellationToken);
+            var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit) { Caller = person }, cancellationToken);
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(report, RunReportJson.Default.RunReport)
                 : AnswerText.Of(report, source));
@@ -56,6 +57,7 @@ internal static class RunCommand
         RunOutcome.LimitExceeded => ExitCode.LimitExceeded,
         RunOutcome.Cancelled => ExitCode.Cancelled,
         RunOutcome.WorkerLost => ExitCode.WorkerLost,
+        RunOutcome.ApprovalRequired => ExitCode.ApprovalRequired,
         _ => ExitCode.Internal,
     };
 }

@@ -41,7 +41,7 @@ internal static class SearchCommand
             await foreach (var words in QueriesAsync(parsed.GetRequiredValue(query), cancellationToken))
             {
                 var answer = search.Search(
-                    words, upstream: null, parsed.GetValue(limit), offset: 0, tool => grants.Allows(RunRequest.Local, tool.Id));
+                    words, upstream: null, parsed.GetValue(limit), offset: 0, tool => grants.Allows(RunRequest.Local, tool));
                 Console.WriteLine(parsed.GetValue(json) ? AsJson(words, answer) : AsText(answer, snapshot, host.Get<BindingLibrary>()));
             }
 

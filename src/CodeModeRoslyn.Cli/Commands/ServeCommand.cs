@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeModeRoslyn.Cli.Demo;
+using CodeModeRoslyn.Server.Approvals;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Server.Http;
 
@@ -18,9 +19,9 @@ internal static class ServeCommand
             var options = new HttpDoorOptions
             {
                 Urls = parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                Callers = loaded.Callers.Select(caller => new CallerCredential(caller.Name, caller.TokenSha256)).ToList(),
+                Callers = loaded.Callers.Select(caller => new CallerCredential(caller.Name, caller.TokenSha256, caller.IsOperator)).ToList(),
             };
-            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, DemoUpstreams.Configs()), cancellationToken: cancellationToken);
+            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, DemoUpstreams.Configs()), door => door.MapApprovals(), cancellationToken);
             return ExitCode.Ok;
         });
         return command;

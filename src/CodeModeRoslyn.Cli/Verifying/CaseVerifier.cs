@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
@@ -174,6 +175,7 @@ internal sealed class CaseVerifier(CommandHost host)
             host.Get<BindingLibrary>(),
             host.Get<ScriptCache>(),
             host.Get<ChildPools>(),
+            host.Get<PendingQuestions>(),
             options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },
             TimeProvider.System,
             host.Get<ILogger<ScriptRunner>>());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Messages;
@@ -23,6 +24,7 @@ internal sealed class CallBridge : IDisposable
     private readonly RunLimits limits;
     private readonly IToolCaller caller;
     private readonly CatalogAnswers catalog;
+    private readonly ApprovalGate approvals;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
     private long bytesWaiting;
@@ -31,10 +33,12 @@ internal sealed class CallBridge : IDisposable
     /// <param name="limits">How much of it.</param>
     /// <param name="caller">Calls the upstreams.</param>
     /// <param name="catalog">Answers questions about tools.</param>
+    /// <param name="approvals">Asks a person where the grants say so.</param>
     /// <param name="time">For the ledger.</param>
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, TimeProvider time)
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, TimeProvider time)
     {
         this.catalog = catalog;
+        this.approvals = approvals;
         this.grant = grant;
         this.limits = limits;
         this.caller = caller;
@@ -149,11 +153,17 @@ internal sealed class CallBridge : IDisposable
             return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.");
         }
 
-        if (!ChildJson.IsSound(arguments, ChildJson.ArgumentsDepth, JsonValueKind.Object))
+        if (ChildJson.Parse(arguments, ChildJson.ArgumentsDepth, JsonValueKind.Object) is not { } parsed)
         {
             return Refuse(
                 ToolFailureKind.InvalidArguments,
                 $"The arguments are not a JSON object of Unicode text with unique names, at most {ChildJson.ArgumentsDepth} levels deep.");
+        }
+
+        var decision = grant.Decide(descriptor, parsed);
+        if (decision.Access == GrantAccess.Deny)
+        {
+            return Refuse(ToolFailureKind.Denied, $"This call of '{descriptor.Id}' is denied: {decision.Origin}.");
         }
 
         try
@@ -161,6 +171,11 @@ internal sealed class CallBridge : IDisposable
             await slots.WaitAsync(cancellationToken);
             try
             {
+                if (decision.Access == GrantAccess.Approve && await approvals.RefusalAsync(descriptor, decision.Line!, arguments, cancellationToken) is { } refusal)
+                {
+                    return Refuse(ToolFailureKind.Denied, refusal);
+                }
+
                 return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent }, cancellationToken);
             }
             finally

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Validation;
 
 namespace CodeModeRoslyn.Execution.Grants;
 
@@ -9,16 +12,44 @@ public sealed record Grant(string Tools, GrantAccess Access)
 {
     private readonly ToolPattern pattern = new(Tools);
 
-    /// <summary>Whether it is about this tool.</summary>
-    public bool IsAbout(string tool) => pattern.Matches(tool);
-}
+    /// <summary>The callers it is about, by name or pattern; empty for all.</summary>
+    public ImmutableArray<ToolPattern> Callers { get; init; } = [];
 
-/// <summary>What a grant says.</summary>
-public enum GrantAccess
-{
-    /// <summary>Runs may call these tools.</summary>
-    Allow,
+    /// <summary>The upstream it is about; null for any.</summary>
+    public string? Upstream { get; init; }
 
-    /// <summary>Runs may not, whatever other lines say.</summary>
-    Deny,
+    /// <summary>Only tools that say they only read, or only those that do not say so; null for both.</summary>
+    public bool? ReadOnly { get; init; }
+
+    /// <summary>
+    /// Only tools that may destroy something, or only those that say they do not; null for both. As MCP has it, a tool that neither
+    /// only reads nor says that it destroys nothing may.
+    /// </summary>
+    public bool? Destructive { get; init; }
+
+    /// <summary>Only calls whose arguments are so; null for all.</summary>
+    public ArgumentCondition? Arguments { get; init; }
+
+    /// <summary>Where it was written, such as <c>grants[1] (line 12)</c>.</summary>
+    public string Origin { get; init; } = "grants";
+
+    /// <summary>Whether it is about every tool of every upstream, for everyone.</summary>
+    public bool IsAboutEverything =>
+        Tools == "*" && Callers.IsEmpty && Upstream is null && ReadOnly is null && Destructive is null && Arguments is null;
+
+    /// <summary>Whether it names the upstream, and does not reach it by an asterisk.</summary>
+    public bool Names(string upstream) => Upstream == upstream || Tools.StartsWith(upstream + ".", StringComparison.Ordinal);
+
+    /// <summary>Whether it is about calls of this tool, or at least about some of them.</summary>
+    public bool IsAbout(string principal, ToolDescriptor tool) =>
+        pattern.Matches(tool.Id)
+        && (Callers.IsEmpty || Callers.Any(caller => caller.Matches(principal)))
+        && (Upstream is null || Upstream == tool.Upstream)
+        && (ReadOnly is null || ReadOnly == (tool.Hints.ReadOnly == true))
+        && (Destructive is null || Destructive == MayDestroy(tool.Hints));
+
+    /// <summary>Whether it is about a call with these arguments. What cannot be told counts against the call.</summary>
+    public bool IsAbout(JsonElement arguments) => Arguments is null || (Arguments.Holds(arguments) ?? Access != GrantAccess.Allow);
+
+    private static bool MayDestroy(ToolHints hints) => hints.ReadOnly != true && hints.Destructive != false;
 }

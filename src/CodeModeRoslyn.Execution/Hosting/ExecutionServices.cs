@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Importing;
 using CodeModeRoslyn.Execution.Runs;
@@ -23,6 +24,7 @@ public static class ExecutionServices
                 provider.GetRequiredService<ILogger<BindingLibrary>>()))
             .AddSingleton(provider => new ScriptCache(options, provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<ScriptCache>>()))
             .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
+            .AddSingleton(provider => new PendingQuestions(options.Questions, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();
     }

@@ -21,6 +21,10 @@ public abstract record RunOutcome
     /// <summary>The caller took the request back, or the server is going down.</summary>
     public sealed record Cancelled : RunOutcome;
 
+    /// <summary>A person would have to agree to a call that the script could make, and the caller has nobody to ask. Nothing ran.</summary>
+    /// <param name="Tools">The tools of those calls.</param>
+    public sealed record ApprovalRequired(IReadOnlyList<string> Tools) : RunOutcome;
+
     /// <summary>The worker ended by itself, was ended by somebody else, or by us because of what it said.</summary>
     /// <param name="Reason">What is known of it, in a sentence.</param>
     public sealed record WorkerLost(string Reason) : RunOutcome;

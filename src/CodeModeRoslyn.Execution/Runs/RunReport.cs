@@ -27,6 +27,7 @@ public sealed record RunReport
         RunOutcome.LimitExceeded => "limitExceeded",
         RunOutcome.Cancelled => "cancelled",
         RunOutcome.WorkerLost => "workerLost",
+        RunOutcome.ApprovalRequired => "approvalRequired",
         _ => throw new InvalidOperationException($"An outcome without a name: {How.GetType().Name}."),
     };
 

@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Execution.Callers;
+
 namespace CodeModeRoslyn.Execution.Runs;
 
 /// <summary>A script and who wants it run.</summary>
@@ -6,6 +8,9 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <param name="Timeout">A shorter wall clock than the configured one; longer values change nothing.</param>
 public sealed record RunRequest(string Source, string Principal, TimeSpan? Timeout = null)
 {
+    /// <summary>The way back to whoever asks for the run. Default: to nobody.</summary>
+    public ICallerLink Caller { get; init; } = NobodyToAsk.Instance;
+
     /// <summary>The principal when no callers are configured, and at doors that are the person's own.</summary>
     public const string Local = "local";
 }

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
@@ -20,6 +22,7 @@ namespace CodeModeRoslyn.Execution.Runs;
 public sealed partial class ScriptRunner : IAsyncDisposable
 {
     public const string NotGranted = "CMR1900";
+    public const string NeedsApproval = "CMR1901";
     public const string UpstreamUnavailable = "CMR3120";
 
     private readonly IToolCatalog catalog;
@@ -30,6 +33,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly ScriptCompilation compilation;
     private readonly ScriptCache scripts;
     private readonly ChildPool workers;
+    private readonly PendingQuestions questions;
     private readonly WorkerReturn returning = new();
     private readonly ExecutionOptions options;
     private readonly TimeProvider time;
@@ -43,6 +47,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         BindingLibrary bindings,
         ScriptCache scripts,
         ChildPools pools,
+        PendingQuestions questions,
         ExecutionOptions options,
         TimeProvider time,
         ILogger<ScriptRunner> logger)
@@ -55,6 +60,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.scripts = scripts;
         compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
+        this.questions = questions;
         this.options = options;
         this.time = time;
         this.logger = logger;
@@ -68,9 +74,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            var report = prepared.Script is { } script
-                ? await RunAsync(runId, request, prepared, script, cancellationToken)
-                : Report(runId, new RunOutcome.Rejected(), prepared);
+            var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
+                : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
+                : await RunAsync(runId, request, prepared, script, cancellationToken);
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
         }
@@ -91,7 +97,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            return new CheckReport(prepared.Script is not null, prepared.Diagnostics, prepared.Reach);
+            return new CheckReport(prepared.Script is not null, prepared.WithApprovals(ReportedDiagnostic.Warning).Diagnostics, prepared.Reach);
         }
         catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
         {
@@ -134,18 +140,32 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var names = snapshot.Upstreams.Select(NameOf).ToList();
         var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, names);
         var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, cancellationToken);
-        var denied = script.Reach
-            .Where(tool => !options.Grants.Allows(request.Principal, tool))
-            .Select(tool => DescribeDenied(tool, compiledBindings, request.Source))
+        var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
+        var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
+        var decisions = tools.Values.ToDictionary(tool => tool.Id, tool => options.Grants.Decide(request.Principal, tool), StringComparer.Ordinal);
+        var denied = decisions.Where(tool => tool.Value.Access == GrantAccess.Deny)
+            .Select(tool => AboutTool(NotGranted, $"The tool '{tool.Key}' is not granted to this caller: {tool.Value.Origin}.", "Leave it out of the script. The operator's configuration decides (\"grants\").", tool.Key))
             .ToList();
+        var needApproval = decisions.Where(tool => tool.Value.Access == GrantAccess.Approve).ToDictionary(
+            tool => tool.Key,
+            tool => AboutTool(NeedsApproval, $"The tool '{tool.Key}' needs a person's approval: {tool.Value.Origin}.", "Use a client that can ask its person (MCP elicitation, or input_required), or leave it out of the script.", tool.Key));
         return new Prepared(
             script.IsAccepted && denied.Count == 0 ? script : null,
             [.. denied, .. script.Diagnostics],
             script.Reach,
             compiledBindings,
-            upstreams,
+            tools,
             time.GetElapsedTime(started),
-            key);
+            key)
+        {
+            NeedApproval = needApproval,
+        };
+
+        ReportedDiagnostic AboutTool(string id, string message, string suggestion, string tool)
+        {
+            var (line, column) = Words.Find(request.Source, compiledBindings.SelectMany(binding => binding.Text.Tools).FirstOrDefault(known => known.ToolId == tool)?.Method ?? tool);
+            return new ReportedDiagnostic(id, ReportedDiagnostic.Error, message, line, column, suggestion);
+        }
     }
 
     private async Task<RunReport> RunAsync(
@@ -155,20 +175,17 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
-            var reach = script.Reach.ToFrozenSet();
-            var grant = new RunGrant(
-                request.Principal,
-                options.Grants,
-                prepared.Upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reach.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id),
-                reach);
-            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), time)
+            var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools);
+            using var clock = new RunClock(WallClock(request), time);
+            var approvals = new ApprovalGate(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
+            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), approvals, time)
             {
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
                 Faulted = fault => LogFault(fault, runId),
             };
-            var run = new WorkerRun(runId, lease, options.Limits, bridge, time);
+            var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time);
             var started = time.GetTimestamp();
-            var outcome = await run.RunAsync(script, prepared.Bindings, WallClock(request), cancellationToken);
+            var outcome = await run.RunAsync(script, prepared.Bindings, cancellationToken);
             if (outcome is RunOutcome.WorkerLost lost)
             {
                 LogLost(runId, lost.Reason, run.LastWords);
@@ -237,14 +254,6 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             UpstreamUnavailable, ReportedDiagnostic.Error, $"The upstream '{upstream.Alias}' (tools.{name}) has no tools now: {reason}", line, column, "Try again later, or leave it out of the script.");
     }
 
-    private static ReportedDiagnostic DescribeDenied(string tool, IEnumerable<CompiledBinding> bindings, string source)
-    {
-        var method = bindings.SelectMany(binding => binding.Text.Tools).FirstOrDefault(known => known.ToolId == tool)?.Method ?? tool;
-        var (line, column) = Words.Find(source, method);
-        return new ReportedDiagnostic(
-            NotGranted, ReportedDiagnostic.Error, $"The tool '{tool}' is not granted to this caller.", line, column, "Leave it out of the script. The operator's configuration decides (\"grants\").");
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {RunId} of {Principal} ended: {Outcome}, {Calls} calls, {Milliseconds} ms")]
     private partial void LogEnded(string runId, string principal, string outcome, int calls, double milliseconds);
 
@@ -254,17 +263,33 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {RunId} lost its worker: {Reason} Its last words: {LastWords}")]
     private partial void LogLost(string runId, string reason, string lastWords);
 
+    /// <summary>A run that waits for a person: its clock stands still, and its worker does not count among those at work.</summary>
+    private sealed record Waiting(IDisposable Clock, IDisposable Worker) : IDisposable
+    {
+        public void Dispose()
+        {
+            Worker.Dispose();
+            Clock.Dispose();
+        }
+    }
+
     /// <summary>A script that is ready to run, or the reasons why it is not.</summary>
     private sealed record Prepared(
         CompiledScript? Script,
         IReadOnlyList<ReportedDiagnostic> Diagnostics,
         IReadOnlyList<string> Reach,
         IReadOnlyList<CompiledBinding> Bindings,
-        IReadOnlyList<UpstreamSnapshot> Upstreams,
+        FrozenDictionary<string, ToolDescriptor> Tools,
         TimeSpan CompileTime,
         string Key)
     {
-        public static Prepared Nothing { get; } = new(null, [], [], [], [], TimeSpan.Zero, "");
+        /// <summary>The tools within reach whose calls, or some of them, need a person's approval, and what there is to say of each.</summary>
+        public IReadOnlyDictionary<string, ReportedDiagnostic> NeedApproval { get; init; } = new Dictionary<string, ReportedDiagnostic>();
+
+        /// <summary>The same with a finding for each of those.</summary>
+        public Prepared WithApprovals(string severity) => this with { Diagnostics = [.. Diagnostics, .. NeedApproval.Values.Select(found => found with { Severity = severity })] };
+
+        public static Prepared Nothing { get; } = new(null, [], [], [], FrozenDictionary<string, ToolDescriptor>.Empty, TimeSpan.Zero, "");
 
         public static Prepared Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
     }

@@ -18,21 +18,26 @@ internal static class ChildJson
     /// <summary>Whether it is JSON that can also be written again.</summary>
     /// <param name="utf8">What the child sent.</param>
     /// <param name="deepest">The most levels.</param>
+    public static bool IsSound(ReadOnlyMemory<byte> utf8, int deepest) => Parse(utf8, deepest) is not null;
+
+    /// <summary>Reads JSON that can also be written again; null when it is none.</summary>
+    /// <param name="utf8">What the child sent.</param>
+    /// <param name="deepest">The most levels.</param>
     /// <param name="kind">The kind of value it has to be; null for any.</param>
-    public static bool IsSound(ReadOnlyMemory<byte> utf8, int deepest, JsonValueKind? kind = null)
+    public static JsonElement? Parse(ReadOnlyMemory<byte> utf8, int deepest, JsonValueKind? kind = null)
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = deepest, AllowDuplicateProperties = false });
+            var root = JsonElement.Parse(utf8.Span, new JsonDocumentOptions { MaxDepth = deepest, AllowDuplicateProperties = false });
 
             // Parsing does not look inside strings, and writing finds half of a surrogate pair but no bytes that are not UTF-8.
             using var nowhere = new Utf8JsonWriter(Stream.Null, new JsonWriterOptions { MaxDepth = deepest });
-            document.RootElement.WriteTo(nowhere);
-            return Utf8.IsValid(utf8.Span) && (kind is null || document.RootElement.ValueKind == kind);
+            root.WriteTo(nowhere);
+            return Utf8.IsValid(utf8.Span) && (kind is null || root.ValueKind == kind) ? root : null;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or ArgumentException)
         {
-            return false;
+            return null;
         }
     }
 }

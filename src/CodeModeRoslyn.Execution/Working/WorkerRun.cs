@@ -12,7 +12,7 @@ using CodeModeRoslyn.Sandbox.Watching;
 namespace CodeModeRoslyn.Execution.Working;
 
 /// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed 0.3 s later.</summary>
-internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, TimeProvider time)
+internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, RunClock clock, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;
@@ -41,11 +41,10 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     public IReadOnlyList<ReportedDiagnostic> Verdict { get; private set; } = [];
 
     /// <summary>Runs the script to its end, whichever that is.</summary>
-    public async Task<RunOutcome> RunAsync(CompiledScript script, IReadOnlyList<CompiledBinding> bindings, TimeSpan wallClock, CancellationToken cancellationToken)
+    public async Task<RunOutcome> RunAsync(CompiledScript script, IReadOnlyList<CompiledBinding> bindings, CancellationToken cancellationToken)
     {
         ChildKnowledge.Teach(lease.Child, bindings);
-        var started = time.GetTimestamp();
-        using var clock = new CancellationTokenSource(wallClock, time);
+        clock.Start();
         using var budget = new CancellationTokenSource();
         BrokenCeiling? overdrawn = null;
         using var processor = lease.Child.AllowProcessorTime(limits.ProcessorTime, broken =>
@@ -53,7 +52,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             overdrawn = broken;
             budget.CancelAfter(TimeSpan.Zero); // Not on the thread that watches all children.
         });
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, budget.Token, cancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(clock.End, budget.Token, cancellationToken);
         try
         {
             lease.Child.Send(
@@ -66,7 +65,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             return await StopAsync(
                 cancellationToken.IsCancellationRequested ? new RunOutcome.Cancelled()
                 : overdrawn is { } broken ? new RunOutcome.LimitExceeded(Describe(broken))
-                : new RunOutcome.LimitExceeded(WallClock(wallClock, time.GetElapsedTime(started))));
+                : new RunOutcome.LimitExceeded(WallClock(clock.Limit, clock.Elapsed)));
         }
         catch (ChannelClosedException)
         {

@@ -27,6 +27,16 @@ public sealed class ChildLease : IDisposable
     /// </summary>
     public void BeginReturn() => pool.Expect(child);
 
+    /// <summary>
+    /// Says that the child waits for something outside, such as a person: until the answer is disposed, another one may be lent
+    /// beyond the ceiling.
+    /// </summary>
+    public IDisposable Park()
+    {
+        pool.Park(child, isParked: true);
+        return new Parking(this);
+    }
+
     /// <summary>Gives the child back. Only the first call counts.</summary>
     /// <param name="reusable">Whether it was proven clean. Otherwise, or when it has ended or said something unread, it is replaced.</param>
     public void Return(bool reusable)
@@ -39,4 +49,9 @@ public sealed class ChildLease : IDisposable
 
     /// <summary>Retires the child unless it was returned.</summary>
     public void Dispose() => Return(reusable: false);
+
+    private sealed class Parking(ChildLease lease) : IDisposable
+    {
+        public void Dispose() => lease.pool.Park(lease.child, isParked: false);
+    }
 }

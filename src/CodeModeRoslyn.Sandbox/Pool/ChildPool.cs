@@ -103,6 +103,8 @@ public sealed partial class ChildPool : IAsyncDisposable
 
     internal void Expect(PooledChild child) => ledger.Expect(child);
 
+    internal void Park(PooledChild child, bool isParked) => Obey(ledger.Park(child, isParked));
+
     internal void TakeBack(PooledChild child, bool reusable)
     {
         child.Process.Rest();

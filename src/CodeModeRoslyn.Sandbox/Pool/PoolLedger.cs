@@ -20,7 +20,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
     /// <summary>How many starts have failed since a child was last lent.</summary>
     public int Failures { get; private set; }
 
-    private int Alive => idle.Count + lent.Count + starting;
+    private int Alive => idle.Count + lent.Count(child => child.Waits == 0) + starting;
 
     /// <summary>Begins to keep children warm.</summary>
     public PoolOrders Open()
@@ -84,6 +84,16 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
     }
 
+    /// <summary>A lender waits, or goes on.</summary>
+    public PoolOrders Park(PooledChild child, bool isParked)
+    {
+        lock (gate)
+        {
+            child.Waits += isParked ? 1 : -1;
+            return Settle();
+        }
+    }
+
     /// <summary>A lease has ended.</summary>
     /// <param name="child">Its child.</param>
     /// <param name="isReusable">Whether the child may serve its principal again.</param>
@@ -99,6 +109,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
             }
 
             child.IsWorn |= isWorn;
+            child.Waits = 0;
             if (isReusable)
             {
                 idle.Add(child);
@@ -128,8 +139,9 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
     }
 
-    // The one place where children and waiters meet. First come, first served: a later waiter may only take what no earlier
-    // one can use, which is an idle child that belongs to the later one's principal.
+    // The one place where children and waiters meet. Principals take turns: whoever has fewer children, or fewer waiters before this
+    // one, is first, and then who came first. A later one may only take what no earlier one can use, which is an idle child that
+    // belongs to the later one's principal.
     private PoolOrders Settle(params List<PooledChild> retire)
     {
         if (isClosed)
@@ -147,7 +159,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         var before = starting;
         var uncommitted = starting;
         var returning = lent.Where(child => child.IsReturning).Select(child => child.Principal).ToList();
-        foreach (var waiter in waiters.ToList())
+        foreach (var waiter in InTurn())
         {
             if (TakeIdle(waiter.Principal) is { } child)
             {
@@ -172,6 +184,11 @@ internal sealed class PoolLedger(ChildPoolOptions options)
             }
         }
 
+        // What was lent beyond the ceiling, while others waited for something outside, is not kept.
+        while (Alive > options.Ceiling && Evict(retire))
+        {
+        }
+
         var spare = idle.Count(child => child.Principal is null) + uncommitted;
         while (spare < options.Warm && Alive < options.Ceiling && MayStart())
         {
@@ -185,6 +202,17 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
 
         return new PoolOrders(starting - before, retire);
+    }
+
+    private List<PoolWaiter> InTurn()
+    {
+        var turns = lent.GroupBy(child => child.Principal ?? "").ToDictionary(of => of.Key, of => of.Count(), StringComparer.Ordinal);
+        return waiters
+            .Select(waiter => (Waiter: waiter, Turn: turns[waiter.Principal] = turns.GetValueOrDefault(waiter.Principal) + 1))
+            .ToList()
+            .OrderBy(one => one.Turn)
+            .Select(one => one.Waiter)
+            .ToList();
     }
 
     private void SortOut(List<PooledChild> retire)

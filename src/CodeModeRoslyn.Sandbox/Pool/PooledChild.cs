@@ -19,6 +19,9 @@ internal sealed class PooledChild(ChildProcess process)
     /// <summary>Whether its lease is about to end.</summary>
     public bool IsReturning { get; set; }
 
+    /// <summary>For how many things outside its lender waits. While it does, others may have as many children as if this one were not there.</summary>
+    public int Waits { get; set; }
+
     /// <summary>Alive, not about to die, and silent: a child that speaks while nobody has asked it anything is not to be trusted with more.</summary>
     public bool IsFit => !Process.IsKilled && !Process.Exited.IsCompleted && !Process.Received.TryPeek(out _);
 }

@@ -19,7 +19,7 @@ internal sealed class CallersSection(ConfigFindings findings)
                 continue;
             }
 
-            findings.CheckKeys(section, "name", "tokenSha256");
+            findings.CheckKeys(section, "name", "tokenSha256", "operator");
             var (name, hash) = (Name(section), Hash(section));
             if (name is null || hash is null)
             {
@@ -36,7 +36,7 @@ internal sealed class CallersSection(ConfigFindings findings)
                 findings.Error(ConfigFindingIds.Duplicate, section, $"The caller '{name}' has another caller's token. Give each a token of its own.");
             }
 
-            callers.Add(new CallerConfig(name, hash));
+            callers.Add(new CallerConfig(name, hash, new ConfigValues(findings).Flag(section, "operator")));
         }
 
         return [.. callers];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
@@ -16,7 +17,7 @@ public sealed record CodeModeConfig
     public LimitsConfig Limits { get; init; } = new();
 
     /// <summary>In the order of the file; empty when there are none, which allows every tool.</summary>
-    public ImmutableArray<GrantConfig>? Grants { get; init; }
+    public ImmutableArray<Grant>? Grants { get; init; }
 
     /// <summary>Empty when anyone on this machine may call.</summary>
     public ImmutableArray<CallerConfig> Callers { get; init; } = [];

@@ -39,8 +39,8 @@ public static class ConfigFindingIds
     /// <summary>A word that is none of those that may stand there.</summary>
     public const string UnknownChoice = "CMR9012";
 
-    /// <summary>Something that the contract has and this version has not.</summary>
-    public const string NotYet = "CMR9013";
+    /// <summary>A grant for a caller that there is none of.</summary>
+    public const string UnknownCaller = "CMR9019";
 
     /// <summary>A key that must be there and is not.</summary>
     public const string MissingKey = "CMR9014";

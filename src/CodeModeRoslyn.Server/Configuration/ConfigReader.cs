@@ -107,13 +107,16 @@ public sealed class ConfigReader
         var limitsOfRuns = Find<ConfigNode.Section>(root, "limits", "an object") is { } limits ? new LimitsSection(findings).Read(limits) : new LimitsConfig();
         var policy = Policy(root, folder, ref limitsOfRuns);
         string[] known = [.. aliases.Select(alias => alias.Name), .. demo ? DemoAliases : []];
+        var callers = Find<ConfigNode.List>(root, "callers", "a list") is { } list ? new CallersSection(findings).Read(list) : [];
         return new CodeModeConfig
         {
             Upstreams = upstreams,
             Limits = limitsOfRuns,
             Policy = policy,
-            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants ? new GrantsSection(findings, known).Read(grants) : null,
-            Callers = Find<ConfigNode.List>(root, "callers", "a list") is { } callers ? new CallersSection(findings).Read(callers) : [],
+            Grants = Find<ConfigNode.List>(root, "grants", "a list") is { } grants
+                ? new GrantsSection(findings, known, [.. callers.Select(caller => caller.Name)]).Read(grants)
+                : null,
+            Callers = callers,
             Workers = Workers(root),
             LearnedTypes = findings.Choice(root.Find("learnedTypes"), LearningScopes) ?? LearningScope.Principal,
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,

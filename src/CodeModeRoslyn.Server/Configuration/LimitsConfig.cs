@@ -30,6 +30,12 @@ public sealed record LimitsConfig
     /// <summary>What a run may print, 0 to 10,000,000 characters.</summary>
     public int OutputCharacters { get; init; } = 30_000;
 
+    /// <summary>Runs of one caller that wait for a person at the same time, 0 to 1,000.</summary>
+    public int WaitingRuns { get; init; } = 4;
+
+    /// <summary>How long a question to a person waits, 1 to 86,400 s.</summary>
+    public int ApprovalSeconds { get; init; } = 600;
+
     /// <summary>The result's JSON, 1 to 10,000,000 characters.</summary>
     public int ResultCharacters { get; init; } = 30_000;
 }

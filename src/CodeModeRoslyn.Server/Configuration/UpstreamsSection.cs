@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Server.Configuration;
 internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private static readonly string[] Known =
-        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "resilience"];
+        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "mode", "resilience"];
 
     private static readonly Dictionary<string, HttpTransportKind> HttpKinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -69,17 +69,10 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
             }
         }
 
-        if (written.Find("disabled") is { } disabled)
+        var mode = new UpstreamModes(findings).Read(written);
+        if (values.Flag(written, "disabled") || mode is UpstreamMode.Off)
         {
-            if (disabled is ConfigNode.Flag { Value: true })
-            {
-                return null;
-            }
-
-            if (disabled is not ConfigNode.Flag)
-            {
-                findings.WrongKind(disabled, "true or false");
-            }
+            return null;
         }
 
         var entry = (ConfigNode.Section)expansion.Expand(written with { Members = [.. written.Members.Where(one => Known.Contains(one.Name))] });
@@ -98,9 +91,9 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                     $"The upstream '{member.Name}' has both a 'command' and a 'url'. Remove one of them.");
                 return null;
             case ({ }, null):
-                return Stdio(member.Name, entry, command) is { } stdio ? stdio with { Resilience = resilience } : null;
+                return Stdio(member.Name, entry, command) is { } stdio ? stdio with { Resilience = resilience, IsOptIn = mode is UpstreamMode.OptIn } : null;
             default:
-                return Http(member.Name, entry, url!) is { } http ? http with { Resilience = resilience } : null;
+                return Http(member.Name, entry, url!) is { } http ? http with { Resilience = resilience, IsOptIn = mode is UpstreamMode.OptIn } : null;
         }
     }
 

@@ -56,6 +56,7 @@ public static class AnswerText
         RunOutcome.LimitExceeded { Limit.Kind: "fuel" } fuel => $"stopped by the limit 'fuel'{Place(fuel.Limit)}: {fuel.Limit.Limit:N0} passes through loops and methods, as in a loop without an end",
         RunOutcome.LimitExceeded exceeded => $"stopped by the limit '{exceeded.Limit.Kind}'{Place(exceeded.Limit)}: {exceeded.Limit.Observed:N0} of {exceeded.Limit.Limit:N0} {Unit(exceeded.Limit.Kind)}",
         RunOutcome.Cancelled => "cancelled",
+        RunOutcome.ApprovalRequired => "approval required, and nobody here can be asked: nothing ran",
         RunOutcome.WorkerLost lost => $"the worker was lost: {lost.Reason}",
         _ => report.Outcome,
     };

@@ -12,7 +12,7 @@ namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary>Offers every caller the three entry tools, and nothing else.</summary>
 internal sealed class EntryToolsFactory(
-    IToolCatalog catalog, ToolSearch search, LearnedTypes learned, BindingLibrary bindings, ScriptRunner runner, GrantList grants, TimeProvider time)
+    IToolCatalog catalog, ToolSearch search, LearnedTypes learned, BindingLibrary bindings, ScriptRunner runner, ResumableRuns resumable, GrantList grants, TimeProvider time)
     : IMcpServerOptionsFactory
 {
     private static readonly Implementation ServerInfo = new()
@@ -37,6 +37,6 @@ internal sealed class EntryToolsFactory(
     [
         new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
         new CheckedArguments(new SearchToolsTool(search, bindings, learned, catalog, grants, caller).Create()),
-        new CheckedArguments(new ExecuteCodeTool(runner, caller, time).Create()),
+        new CheckedArguments(new ExecuteCodeTool(runner, resumable, caller, time).Create()),
     ];
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Rpc;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary><c>execute_code</c>: one script in, one answer out.</summary>
-internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimeProvider time)
+internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumable, Caller caller, TimeProvider time)
 {
     /// <summary>Where programs find the whole report in an answer's <c>_meta</c>.</summary>
     public const string ReportKey = "codemode/report";
@@ -28,6 +29,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimePr
         });
 
     private async Task<CallToolResult> ExecuteAsync(
+        RequestContext<CallToolRequestParams> context,
         [Description("The C# script.")] string code,
         [Description("A shorter time limit, in seconds. It cannot be made longer.")] double? timeout_seconds = null,
         [Description("Only compile: says what is wrong, and which tools the script could call. Nothing runs.")] bool? dry_run = null,
@@ -48,13 +50,40 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimePr
                 return Answer(await runner.CheckAsync(request, cancellationToken), code);
             }
 
-            var run = runner.RunAsync(request, cancellationToken);
-            await BeatAsync(run, progress);
-            return Answer(await run, code);
+            var answer = AnswerAsync(context, request, cancellationToken);
+            await BeatAsync(answer, progress);
+            return await answer;
         }
         catch (RunNotStartedException unable)
         {
-            return Error($"The script was not run: {unable.Message}");
+            return NotRun(unable);
+        }
+    }
+
+    private Task<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> context, RunRequest request, CancellationToken cancellationToken)
+    {
+        var server = context.Server;
+        if (context.Params?.RequestState is { } state)
+        {
+            return resumable.ResumeAsync(caller, request.Source, state, context.Params.InputResponses, cancellationToken);
+        }
+
+        // Where a question ends the request, only a caller that can be asked makes that worth while.
+        var link = new ElicitingLink(server);
+        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
+            ? resumable.StartAsync(caller, request.Source, (way, ending) => RunAsync(request with { Caller = way }, ending), cancellationToken)
+            : RunAsync(request with { Caller = link }, cancellationToken);
+    }
+
+    private async Task<CallToolResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Answer(await runner.RunAsync(request, cancellationToken), request.Source);
+        }
+        catch (RunNotStartedException unable)
+        {
+            return NotRun(unable);
         }
     }
 
@@ -86,6 +115,8 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, Caller caller, TimePr
         IsError = !report.Accepted,
         Meta = new JsonObject { [ReportKey] = JsonSerializer.SerializeToNode(report, RunReportJson.Default.CheckReport) },
     };
+
+    private static CallToolResult NotRun(RunNotStartedException unable) => Error($"The script was not run: {unable.Message}");
 
     private static CallToolResult Error(string sentence) => new() { Content = [new TextContentBlock { Text = sentence }], IsError = true };
 }

@@ -26,7 +26,7 @@ internal sealed class ListServersTool(IToolCatalog catalog, GrantList grants, Ca
         var answer = new StringBuilder();
         foreach (var upstream in catalog.Current.Upstreams)
         {
-            var granted = upstream.Tools.Count(tool => grants.Allows(caller.Principal, tool.Id));
+            var granted = upstream.Tools.Count(tool => grants.Allows(caller.Principal, tool));
             answer.Append(upstream.Alias).Append(" (tools.").Append(UpstreamNames.Of(upstream.Alias)).Append("): ");
             answer.AppendLine(upstream.Status switch
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
@@ -69,6 +70,7 @@ public static class CodeModeServices
     private static IServiceCollection AddEntryTools(this IServiceCollection services) =>
         services
             .AddSingleton(provider => provider.GetRequiredService<ExecutionOptions>().Grants)
+            .AddSingleton(provider => new ResumableRuns(provider.GetRequiredService<ExecutionOptions>().Questions, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<IMcpServerOptionsFactory, EntryToolsFactory>();
 
     private static ExecutionOptions OptionsOf(CodeModeConfig config) => new()
@@ -86,15 +88,15 @@ public static class CodeModeServices
             OutputCharacters = config.Limits.OutputCharacters,
             ResultCharacters = config.Limits.ResultCharacters,
         },
-        Grants = config.Grants is { } grants
-            ? new GrantList(grants.Select(grant => new Grant(grant.Tools, AccessOf(grant.Access))).ToList())
-            : GrantList.Everything,
+        Grants = new GrantList(config.Grants is { } grants ? grants : GrantList.Everything.Lines, config.Upstreams.Where(upstream => upstream.IsOptIn).Select(upstream => upstream.Alias)),
+        Questions = new QuestionLimits
+        {
+            RunsPerPrincipal = config.Limits.WaitingRuns,
+            Patience = TimeSpan.FromSeconds(config.Limits.ApprovalSeconds),
+        },
         Policy = config.Policy?.Rules ?? CompanyPolicy.None,
         Workers = config.Workers.Count,
         ReuseWorkers = config.Workers.Reuse == WorkerReuse.Principal,
         RequireConfinement = config.Confinement == ConfinementDemand.Required,
     };
-
-    private static Execution.Grants.GrantAccess AccessOf(Configuration.GrantAccess access) =>
-        access == Configuration.GrantAccess.Allow ? Execution.Grants.GrantAccess.Allow : Execution.Grants.GrantAccess.Deny;
 }

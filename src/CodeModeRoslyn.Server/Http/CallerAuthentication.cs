@@ -42,7 +42,7 @@ internal sealed class CallerAuthentication(
         }
 
         return Find(authorization[Prefix.Length..].Trim()) is { } caller
-            ? Succeed(caller.Name)
+            ? Succeed(caller.Name, caller.IsOperator)
             : AuthenticateResult.Fail("The token belongs to no caller.");
     }
 
@@ -62,9 +62,10 @@ internal sealed class CallerAuthentication(
         return found;
     }
 
-    private AuthenticateResult Succeed(string principal)
+    private AuthenticateResult Succeed(string principal, bool isOperator = false)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, principal)], Scheme.Name);
+        Claim[] role = isOperator ? [new Claim(ClaimTypes.Role, HttpContextCaller.OperatorRole)] : [];
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, principal), .. role], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 }

@@ -3,7 +3,8 @@ namespace CodeModeRoslyn.Server.Http;
 /// <summary>One caller that may come in over HTTP.</summary>
 /// <param name="Name">The caller's name, which becomes its principal.</param>
 /// <param name="TokenSha256">The SHA-256 of its bearer token's UTF-8 bytes, as 64 hexadecimal digits.</param>
-public sealed record CallerCredential(string Name, string TokenSha256)
+/// <param name="IsOperator">Whether it may answer for all callers.</param>
+public sealed record CallerCredential(string Name, string TokenSha256, bool IsOperator = false)
 {
     // The token's hash is no secret worth stealing, but a log is no place for it either.
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ internal static class ProtocolRevisions
     /// <summary>What <c>server/discover</c> lists: the revisions that a request can choose for itself.</summary>
     public static IReadOnlyList<string> Stateless { get; } = [July2026];
 
+    /// <summary>Whether a question to the client's person ends the request, which comes back with the answer.</summary>
+    public static bool EndsRequestsWithQuestions(string? revision) => string.CompareOrdinal(revision, July2026) >= 0;
+
     public static bool IsKnown(string revision) => Known.Contains(revision);
 
     /// <summary>Whether one body may hold an array of messages; 2025-06-18 ended that.</summary>

@@ -17,6 +17,9 @@ public abstract record UpstreamConfig
     /// <summary>The longest wait for an attempt to connect, negotiation and the list of tools included.</summary>
     public TimeSpan ConnectTimeout { get; init; } = DefaultConnectTimeout;
 
+    /// <summary>Whether it is only there for callers whom a grant names it to.</summary>
+    public bool IsOptIn { get; init; }
+
     /// <summary>What stands between calls and it.</summary>
     public ResilienceOptions Resilience { get; init; } = new();
 

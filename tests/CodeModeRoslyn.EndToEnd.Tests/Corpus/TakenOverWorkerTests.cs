@@ -153,7 +153,7 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
         var run = bridge.Run(lease);
         var script = new CompiledScript(said.SelectMany(frame => frame).ToArray(), [], [], []);
-        var outcome = await run.RunAsync(script, [], Limits.WallClock, TestContext.Current.CancellationToken);
+        var outcome = await run.RunAsync(script, [], TestContext.Current.CancellationToken);
         await using var returning = new WorkerReturn();
         returning.Accept(lease, RunId);
         return (outcome, run, lease.Child.Exited);

@@ -87,7 +87,7 @@ public sealed class ChildFuzzTests : IAsyncDisposable
         using var bridge = new RecordedBridge(Limits);
         using var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
         var run = bridge.Run(lease);
-        var outcome = await run.RunAsync(new CompiledScript(said, [], [], []), [], Limits.WallClock, TestContext.Current.CancellationToken);
+        var outcome = await run.RunAsync(new CompiledScript(said, [], [], []), [], TestContext.Current.CancellationToken);
         return (outcome, run.Output, bridge.Called);
     }
 }

@@ -106,7 +106,7 @@ public sealed class CompanyPolicyWallTests
         using var bridge = new RecordedBridge(limits);
         using var lease = await pools.Workers.LendAsync("ann", Cancellation);
         var run = bridge.Run(lease);
-        return (await run.RunAsync(script, [], limits.WallClock, Cancellation), run.Verdict);
+        return (await run.RunAsync(script, [], Cancellation), run.Verdict);
     }
 
     private static ChildPools Pools(CompanyPolicy policy) =>

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Running;
@@ -28,7 +29,7 @@ public sealed class CatalogTests(DemoEngine demo) : IClassFixture<DemoEngine>
     public async Task WhatIsDeniedIsNotThere()
     {
         await using var engine = await Engine.StartAsync(
-            CodeModeConfig.BuiltIn with { Grants = [new GrantConfig("*", GrantAccess.Allow), new GrantConfig("billing.*", GrantAccess.Deny)] }, DemoUpstreams.All);
+            CodeModeConfig.BuiltIn with { Grants = [new Grant("*", GrantAccess.Allow), new Grant("billing.*", GrantAccess.Deny)] }, DemoUpstreams.All);
 
         // A run waits for all upstreams when its script asks for the catalog.
         var report = await engine.RunAsync("await tools.Crm.GetCustomerAsync(\"cust_8a3f\"); return catalog.Select(tool => tool.Server).ToList();");

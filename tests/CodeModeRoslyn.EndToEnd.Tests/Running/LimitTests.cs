@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Running;
@@ -141,7 +142,7 @@ public sealed class LimitTests
     [Fact]
     public async Task AToolThatIsNotGrantedIsRefusedBeforeAnythingRuns()
     {
-        ImmutableArray<GrantConfig> grants = [new("*", GrantAccess.Allow), new("billing.*", GrantAccess.Deny)];
+        ImmutableArray<Grant> grants = [new("*", GrantAccess.Allow), new("billing.*", GrantAccess.Deny)];
         await using var engine = await Engine.StartAsync(new CodeModeConfig { Demo = true, Grants = grants }, DemoUpstreams.All);
 
         var report = await engine.RunAsync(DemoUpstreams.MainJob);

@@ -40,7 +40,7 @@ public sealed class RefusedBindingTests
 
         var lease = await pool.LendAsync("ann", TestContext.Current.CancellationToken);
         var outcome = await bridge.Run(lease).RunAsync(
-            new CompiledScript(bytes, [], [], []), [new CompiledBinding(binding, bytes)], limits.WallClock, TestContext.Current.CancellationToken);
+            new CompiledScript(bytes, [], [], []), [new CompiledBinding(binding, bytes)], TestContext.Current.CancellationToken);
 
         outcome.Should().BeOfType<RunOutcome.WorkerLost>().Which.Reason.Should().Contain("refused to load a binding").And.Contain(Key).And.Contain("CMR4");
         (await lease.Child.Exited).ExitCode.Should().NotBe(0);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
@@ -26,13 +27,21 @@ internal sealed class RecordedBridge : IDisposable
 
     private readonly RunLimits limits;
     private readonly RecordingCaller caller = new();
+    private readonly RunClock clock;
     private readonly CallBridge bridge;
 
     public RecordedBridge(RunLimits limits)
     {
         this.limits = limits;
+        clock = new RunClock(limits.WallClock, TimeProvider.System);
         var reached = new[] { "up.granted", "up.denied" }.ToFrozenSet();
-        bridge = new CallBridge(new RunGrant("ann", Grants, Tools, reached), limits, caller, new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null), TimeProvider.System);
+        bridge = new CallBridge(
+            new RunGrant("ann", Grants, Tools.Where(tool => reached.Contains(tool.Key)).ToFrozenDictionary()),
+            limits,
+            caller,
+            new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null),
+            new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, RunId, "ann", () => clock.Pause()),
+            TimeProvider.System);
     }
 
     /// <summary>The tools that were called.</summary>
@@ -41,7 +50,11 @@ internal sealed class RecordedBridge : IDisposable
     public CallLedger Ledger => bridge.Ledger;
 
     /// <summary>A run whose worker is a lease's child.</summary>
-    public WorkerRun Run(ChildLease lease) => new(RunId, lease, limits, bridge, TimeProvider.System);
+    public WorkerRun Run(ChildLease lease) => new(RunId, lease, limits, bridge, clock, TimeProvider.System);
 
-    public void Dispose() => bridge.Dispose();
+    public void Dispose()
+    {
+        bridge.Dispose();
+        clock.Dispose();
+    }
 }

@@ -37,7 +37,7 @@ public sealed class ServeProgram : IAsyncDisposable
         return door;
     }
 
-    public Task<McpClient> ConnectAsync(string? revision = null, string? token = null) =>
+    public Task<McpClient> ConnectAsync(string? revision = null, string? token = null, McpClientHandlers? handlers = null) =>
         McpClient.CreateAsync(
             new HttpClientTransport(new HttpClientTransportOptions
             {
@@ -45,8 +45,22 @@ public sealed class ServeProgram : IAsyncDisposable
                 TransportMode = HttpTransportMode.StreamableHttp,
                 AdditionalHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
             }),
-            new McpClientOptions { ProtocolVersion = revision },
+            Options(revision, handlers),
             cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>A client's options.</summary>
+    /// <param name="revision">The revision to speak; null for the newest.</param>
+    /// <param name="handlers">What it can do for a server; null for nothing.</param>
+    public static McpClientOptions Options(string? revision, McpClientHandlers? handlers)
+    {
+        var options = new McpClientOptions { ProtocolVersion = revision };
+        if (handlers is not null)
+        {
+            options.Handlers = handlers;
+        }
+
+        return options;
+    }
 
     /// <summary>Sends one message by hand, and reads the whole answer.</summary>
     public async Task<string> PostAsync(JsonNode message, string? session, CancellationToken cancellationToken)

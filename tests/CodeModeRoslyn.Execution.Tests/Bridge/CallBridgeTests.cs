@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
@@ -97,7 +98,9 @@ public sealed class CallBridgeTests
 
         // A compiler that was taken over claims more than is granted.
         var reach = new[] { "crm.get", "crm.delete", "crm.unknown" }.ToFrozenSet();
-        return new CallBridge(new RunGrant("local", grants, tools, reach), limits, upstream, Catalogs.Answers(), TimeProvider.System);
+        var approvals = new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, "run", "local", () => new CancellationTokenSource());
+        return new CallBridge(
+            new RunGrant("local", grants, tools.Where(tool => reach.Contains(tool.Key)).ToFrozenDictionary()), limits, upstream, Catalogs.Answers(), approvals, TimeProvider.System);
     }
 
     private sealed class RecordingUpstream : IToolCaller

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
@@ -65,11 +67,35 @@ public sealed class ConfigReaderTests
             OutputCharacters = 30001,
             ResultCharacters = 30002,
         });
-        config.Grants!.Value.Should().Equal(new GrantConfig("*", GrantAccess.Allow), new GrantConfig("crm.delete_customer", GrantAccess.Deny));
+        config.Grants!.Value.Select(grant => (grant.Tools, grant.Access)).Should().Equal(("*", GrantAccess.Allow), ("crm.delete_customer", GrantAccess.Deny));
         config.Callers.Should().Equal(new CallerConfig("build-agent", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
         config.Workers.Should().Be(new WorkersConfig(3, WorkerReuse.Never));
         config.Confinement.Should().Be(ConfinementDemand.Available);
         config.Demo.Should().BeFalse();
+    }
+
+    [Fact]
+    public void EveryKeyOfAGrantIsRead()
+    {
+        var read = Read(
+            """
+            { "demo": true,
+              "callers": [ { "name": "ann", "tokenSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "operator": true } ],
+              "limits": { "waitingRuns": 2, "approvalSeconds": 5 },
+              "grants": [
+                { "tools": "crm.*", "access": "approve", "callers": ["ann", "build-*"], "upstream": "crm", "readOnly": false, "destructive": true,
+                  "arguments": { "id": { "pattern": "^cust_" } } }
+              ] }
+            """);
+
+        read.Findings.Should().BeEmpty();
+        read.Config!.Callers.Single().IsOperator.Should().BeTrue();
+        read.Config.Limits.Should().Match<LimitsConfig>(limits => limits.WaitingRuns == 2 && limits.ApprovalSeconds == 5);
+        var grant = read.Config.Grants!.Value.Single();
+        grant.Should().Match<Grant>(line => line.Access == GrantAccess.Approve && line.Upstream == "crm" && line.ReadOnly == false && line.Destructive == true && line.Origin == "grants[0] (line 5)");
+        grant.Callers.Select(caller => caller.Text).Should().Equal("ann", "build-*");
+        grant.Arguments!.Holds(JsonElement.Parse("""{ "id": "cust_1" }""")).Should().BeTrue();
+        grant.Arguments.Holds(JsonElement.Parse("""{ "id": "1" }""")).Should().BeFalse();
     }
 
     [Fact]
@@ -205,7 +231,10 @@ public sealed class ConfigReaderTests
         { """{ "confinement": "none" }""", "CMR9012", "confinement", "'none' is none of 'required', 'available'." },
         { """{ "workers": { "reuse": "always" } }""", "CMR9012", "workers.reuse", "'principal', 'never'" },
         { """{ "mcpServers": { "a": { "url": "http://h/", "type": "ws" } } }""", "CMR9012", "mcpServers.a.type", "'ws' is none of" },
-        { """{ "grants": [ { "tools": "*", "access": "approve" } ] }""", "CMR9013", "grants[0].access", "not part of this version yet" },
+        { """{ "grants": [ { "tools": "*", "access": "approve", "arguments": { "sql": { "pattern": "(?!x)y" } } } ] }""", "CMR9016", "grants[0].arguments.sql.pattern", "without backtracking" },
+        { """{ "grants": [ { "tools": "*", "access": "deny", "callers": [] } ] }""", "CMR9016", "grants[0].callers", "no caller at all" },
+        { """{ "grants": [ { "tools": "*", "access": "deny", "arguments": { "sql": 7 } } ] }""", "CMR9002", "grants[0].arguments.sql", "JSON Schema" },
+        { """{ "mcpServers": { "a": { "command": "x", "mode": "optin" } } }""", "CMR9012", "mcpServers.a.mode", "Did you mean 'opt-in'?" },
         { """{ "openApi": { "g": { "document": "x.json" } } }""", "CMR9014", "openApi.g", "has no 'baseUrl'" },
         { """{ "openApi": { "g": { "baseUrl": "http://h/" } } }""", "CMR9014", "openApi.g", "has no 'document'" },
         { """{ "openApi": { "g": { "document": "x.json", "baseUrl": "h" } } }""", "CMR9009", "openApi.g.baseUrl", "is no address" },
@@ -240,7 +269,7 @@ public sealed class ConfigReaderTests
     {
         var result = Read($$"""{ "mcpServers": { "db": { "command": "x" } }, "grants": [ { "tools": "{{tools}}", "access": "deny" } ] }""");
 
-        result.Config!.Grants!.Value.Should().Equal(new GrantConfig(tools, GrantAccess.Deny));
+        result.Config!.Grants!.Value.Should().ContainSingle().Which.Should().Match<Grant>(grant => grant.Tools == tools && grant.Access == GrantAccess.Deny);
         result.Findings.Should().Equal(new ConfigFinding(ConfigFindingIds.UnknownUpstream, ConfigSeverity.Warning, "grants[0].tools", 1, message));
     }
 

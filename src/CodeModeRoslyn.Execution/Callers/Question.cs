@@ -1,0 +1,12 @@
+namespace CodeModeRoslyn.Execution.Callers;
+
+/// <summary>A question of a run's that a person has to answer.</summary>
+/// <param name="Id">128 random bits in hexadecimal: who does not know it cannot answer.</param>
+/// <param name="RunId">The run that waits.</param>
+/// <param name="Principal">Whose run that is.</param>
+/// <param name="Message">The question, as the person reads it.</param>
+public sealed record Question(string Id, string RunId, string Principal, string Message)
+{
+    /// <summary>When it was asked.</summary>
+    public required DateTimeOffset Asked { get; init; }
+}
