@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
-using CodeModeRoslyn.Tools.Resilience;
 using Polly.Timeout;
 
 namespace CodeModeRoslyn.Tools.Calls;
@@ -65,8 +65,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
         var pause = (e as ThrottledException)?.RetryAfter;
         return e.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new(new ToolCallOutcome.Failed(
-                ToolFailureKind.RateLimited, Sentence(reason), Retryable: true, RetryAfter: pause, StatusCode: (int)e.StatusCode)) { MayPass = true },
+            HttpStatusCode.TooManyRequests => Refused(ToolFailureKind.RateLimited, reason, e.StatusCode.Value, pause),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new(new ToolCallOutcome.Failed(
                 ToolFailureKind.Unavailable, Sentence(reason), Retryable: false, StatusCode: (int)e.StatusCode)),
             // Where it was found before: the session has ended, and nothing was done.
@@ -74,13 +73,16 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => new(new ToolCallOutcome.Failed(
                 ToolFailureKind.ToolError, Sentence(reason), Retryable: false, StatusCode: (int)e.StatusCode)),
             // Who says when to come back has refused, and done nothing.
-            HttpStatusCode.ServiceUnavailable when pause is not null => new(new ToolCallOutcome.Failed(
-                ToolFailureKind.Unavailable, Sentence(reason), Retryable: true, RetryAfter: pause, StatusCode: (int)e.StatusCode)) { MayPass = true, IsUpstreamFault = true },
+            HttpStatusCode.ServiceUnavailable when pause is not null => Refused(ToolFailureKind.Unavailable, reason, e.StatusCode.Value, pause) with { IsUpstreamFault = true },
             { } status => NoAnswer(Sentence(reason).TrimEnd('.'), status: status),
             null when WasNeverSent(e) => Unavailable(reason) with { ConnectionIsDead = true, MayPass = true, IsUpstreamFault = true },
             null => NoAnswer(Sentence(reason).TrimEnd('.')) with { ConnectionIsDead = true },
         };
     }
+
+    /// <summary>The upstream is busy, says so, and has done nothing.</summary>
+    private CallAttempt Refused(ToolFailureKind kind, string reason, HttpStatusCode status, TimeSpan? pause) =>
+        new CallAttempt(new ToolCallOutcome.Failed(kind, Sentence(reason), Retryable: true, RetryAfter: pause, StatusCode: (int)status)) with { MayPass = true };
 
     private static bool WasNeverSent(HttpRequestException e) =>
         e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
@@ -103,7 +105,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
                 StatusCode: (int?)status);
 
         // What took all its time once would take it again.
-        return new CallAttempt(outcome) { IsUpstreamFault = true, MayPass = !isTimeout };
+        return new CallAttempt(outcome) with { IsUpstreamFault = true, MayPass = !isTimeout };
     }
 
     private CallAttempt Unavailable(string reason, HttpStatusCode? status = null) =>
