@@ -16,6 +16,9 @@ internal static class NodePackages
 
     public static string Conformance => EntryPoint("@modelcontextprotocol/conformance/dist/index.js");
 
+    /// <summary>The file in which the suite says what a revision requires.</summary>
+    public static string ConformanceRequirements(string revision) => EntryPoint($"@modelcontextprotocol/conformance/requirements/{revision}.yaml");
+
     public static string Inspector => EntryPoint("@modelcontextprotocol/inspector/clients/launcher/build/index.js");
 
     public static string ServerEverything => EntryPoint("@modelcontextprotocol/server-everything/dist/index.js");
