@@ -5,6 +5,8 @@ namespace CodeModeRoslyn.Testing;
 /// <summary>One thing that the conformance suite has looked at.</summary>
 internal sealed record ConformanceCheck(string Id, string Status, string Words)
 {
+    public bool IsSuccess => Status is "SUCCESS";
+
     /// <summary>What has to be is a failure where it is not, and what should be is a warning.</summary>
     public bool IsGood => Status is not ("FAILURE" or "WARNING");
 

@@ -90,6 +90,23 @@ internal static class ConformanceScenarios
         (July2026, "tools-call-with-progress"),
     ];
 
+    /// <summary>For a client. Those of <c>auth/</c> come in here, a line each, once the client can authorize itself.</summary>
+    public static TheoryData<string, string> OfClient =>
+    [
+        (November2025, "initialize"),
+        (November2025, "json-schema-2020-12-preservation"),
+        (November2025, "sse-retry"),
+        (November2025, "tools_call"),
+        (July2026, "http-custom-headers"),
+        (July2026, "http-invalid-tool-headers"),
+        (July2026, "http-standard-headers"),
+        (July2026, "json-schema-2020-12-preservation"),
+        (July2026, "json-schema-ref-no-deref"),
+        (July2026, "request-metadata"),
+        (July2026, "sep-2322-client-request-state"),
+        (July2026, "tools_call"),
+    ];
+
     /// <summary>For a server with all that the suite wants to find.</summary>
     public static TheoryData<string, string> OfServer => [.. WithoutFixtures, .. OverFixtures];
 

@@ -15,6 +15,14 @@ internal static class ConformanceSuite
     public static Task<ConformanceResults> TryServerAsync(Uri server, string revision, CancellationToken cancellationToken) =>
         RunAsync(["server", "--url", server.ToString(), "--suite", "all", "--spec-version", revision], ServerPrefix, cancellationToken);
 
+    /// <summary>Runs one client scenario.</summary>
+    /// <param name="command">What starts the client, for a shell; the URL of the suite's server comes behind it.</param>
+    /// <param name="revision">The revision of the protocol.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static Task<ConformanceResults> TryClientAsync(string command, string revision, string scenario, CancellationToken cancellationToken) =>
+        RunAsync(["client", "--command", command, "--scenario", scenario, "--spec-version", revision], "", cancellationToken);
+
     private static async Task<ConformanceResults> RunAsync(IEnumerable<string> arguments, string prefix, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("conformance-");

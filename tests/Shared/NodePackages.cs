@@ -30,6 +30,9 @@ internal static class NodePackages
     /// <summary>Our own script over the TypeScript SDK's client.</summary>
     public static string CallTool => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "call-tool.mjs");
 
+    /// <summary>Our own script that stands for the client which the conformance suite starts.</summary>
+    public static string HandOver => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "hand-over.mjs");
+
     /// <summary>Our own script that counts tokens as models do.</summary>
     public static string CountTokens => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "count-tokens.mjs");
 

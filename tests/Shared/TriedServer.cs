@@ -10,7 +10,7 @@ internal sealed class TriedServer(Uri server)
     /// <summary>What is not as it should be, in the suite's own words.</summary>
     /// <param name="revision">The revision of the protocol.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="leftOut">The checks that do not count.</param>
+    /// <param name="leftOut">The checks that do not count, by id, or by <c>WARNING</c> and id.</param>
     public async Task<IReadOnlyList<string>> FailuresAsync(string revision, string scenario, IReadOnlySet<string> leftOut)
     {
         // The test that comes first runs it for all, so its own end is not the end of the run.
