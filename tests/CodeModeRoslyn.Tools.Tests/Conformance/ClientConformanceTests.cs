@@ -3,7 +3,7 @@ using CodeModeRoslyn.Testing;
 namespace CodeModeRoslyn.Tools.Tests.Conformance;
 
 /// <summary>The protocol's own suite against the client of upstreams.</summary>
-public sealed class ClientScenarioTests
+public sealed class ClientConformanceTests
 {
     private static readonly HashSet<string> LeftOut =
     [

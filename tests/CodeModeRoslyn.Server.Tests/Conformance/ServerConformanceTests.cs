@@ -3,7 +3,7 @@ using CodeModeRoslyn.Testing;
 namespace CodeModeRoslyn.Server.Tests.Conformance;
 
 /// <summary>The protocol's own suite against the door, over all that a server can offer.</summary>
-public sealed class ServerScenarioTests(SuiteDoor door) : IClassFixture<SuiteDoor>
+public sealed class ServerConformanceTests(SuiteDoor door) : IClassFixture<SuiteDoor>
 {
     private static readonly HashSet<string> LeftOut = [];
 
