@@ -3,90 +3,48 @@ using System.Text.Json.Nodes;
 
 namespace CodeModeRoslyn.Testing;
 
-/// <summary>The protocol's own conformance suite, run against a server of any kind.</summary>
+/// <summary>The protocol's own conformance suite, run against a server or a client of any kind.</summary>
 internal static class ConformanceSuite
 {
-    /// <summary>
-    /// The scenarios that a server without the suite's fixture tools, prompts and resources can pass, by revision. What is
-    /// left out, and why, stands in <c>tests/node/conformance-excluded.md</c>.
-    /// </summary>
-    public static TheoryData<string, string> Scenarios => new()
+    // What the suite puts behind a scenario's name to name the folder of its results: "-2026-07-28T12-00-00-000Z".
+    private const int TimeStamp = 25;
+
+    private const string ServerPrefix = "server-";
+
+    /// <summary>Runs all server scenarios of a revision, in one process. Those of extensions are none of the revision's.</summary>
+    public static Task<ConformanceResults> TryServerAsync(Uri server, string revision, CancellationToken cancellationToken) =>
+        RunAsync(["server", "--url", server.ToString(), "--suite", "all", "--spec-version", revision], ServerPrefix, cancellationToken);
+
+    /// <summary>Runs one client scenario.</summary>
+    /// <param name="command">What starts the client, for a shell; the URL of the suite's server comes behind it.</param>
+    /// <param name="revision">The revision of the protocol.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static Task<ConformanceResults> TryClientAsync(string command, string revision, string scenario, CancellationToken cancellationToken) =>
+        RunAsync(["client", "--command", command, "--scenario", scenario, "--spec-version", revision], "", cancellationToken);
+
+    private static async Task<ConformanceResults> RunAsync(IEnumerable<string> arguments, string prefix, CancellationToken cancellationToken)
     {
-        { "2025-11-25", "server-initialize" },
-        { "2025-11-25", "server-session-lifecycle" },
-        { "2025-11-25", "logging-set-level" },
-        { "2025-11-25", "ping" },
-        { "2025-11-25", "tools-list" },
-        { "2025-11-25", "server-sse-multiple-streams" },
-        { "2025-11-25", "server-sse-polling" },
-        { "2025-11-25", "dns-rebinding-protection" },
-        { "2026-07-28", "server-stateless" },
-        { "2026-07-28", "tools-list" },
-        { "2026-07-28", "server-sse-multiple-streams" },
-        { "2026-07-28", "sep-2164-resource-not-found" },
-        { "2026-07-28", "dns-rebinding-protection" },
-        { "2026-07-28", "caching" },
-        { "2026-07-28", "http-header-validation" },
-        { "2026-07-28", "http-custom-header-server-validation" },
-        { "2026-07-28", "input-required-result-missing-input-response" },
-        { "2026-07-28", "input-required-result-unsupported-methods" },
-        { "2026-07-28", "input-required-result-ignore-extra-params" },
-        { "2026-07-28", "input-required-result-validate-input" },
-    };
-
-    /// <summary>
-    /// Those of <see cref="Scenarios"/> that the entry tools alone can pass: none of them has a parameter that travels in a header.
-    /// </summary>
-    public static TheoryData<string, string> ScenariosOfEntryTools =>
-        [.. Scenarios.Select(row => row.Data).Where(scenario => scenario.Item2 is not "http-custom-header-server-validation")];
-
-    // Single checks inside the scenarios above that want a fixture.
-    private static readonly HashSet<string> FixtureChecks =
-    [
-        "sep-2575-server-rejects-undeclared-capability",
-        "sep-2575-missing-capability-http-400",
-        "sep-2575-http-server-no-independent-requests-on-stream",
-        "sep-2575-server-no-log-without-loglevel",
-        "sep-2549-prompts-list-caching-hints",
-        "sep-2549-resources-list-caching-hints",
-        "sep-2549-resources-templates-list-caching-hints",
-    ];
-
-    /// <summary>Runs one scenario.</summary>
-    /// <returns>A line for each check that failed, those that want a fixture left out.</returns>
-    public static async Task<IReadOnlyList<string>> FailuresAsync(
-        Uri server, string revision, string scenario, CancellationToken cancellationToken)
-    {
-        var results = Directory.CreateTempSubdirectory("conformance-");
+        var folder = Directory.CreateTempSubdirectory("conformance-");
         try
         {
-            var printed = await RunAsync(server, revision, scenario, results.FullName, cancellationToken);
-            var file = results.EnumerateFiles("checks.json", SearchOption.AllDirectories).SingleOrDefault();
-            if (file is null)
-            {
-                return [$"The suite left no results: {printed}"];
-            }
-
-            var checks = JsonNode.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken))!.AsArray();
-            return [.. checks
-                .Where(check => (string?)check!["status"] is "FAILURE" && !FixtureChecks.Contains((string)check["id"]!))
-                .Select(check => $"{check!["id"]}: {check["errorMessage"]}")];
+            var printed = await PrintAsync([.. arguments, "--output-dir", folder.FullName], cancellationToken);
+            var checks = folder.EnumerateFiles("checks.json", SearchOption.AllDirectories).ToDictionary(
+                file => Path.GetRelativePath(folder.FullName, file.DirectoryName!)[prefix.Length..^TimeStamp], Read, StringComparer.Ordinal);
+            return new ConformanceResults(checks, printed);
         }
         finally
         {
-            results.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
     }
 
-    private static async Task<string> RunAsync(
-        Uri server, string revision, string scenario, string results, CancellationToken cancellationToken)
+    private static IReadOnlyList<ConformanceCheck> Read(FileInfo file) =>
+        [.. JsonNode.Parse(File.ReadAllText(file.FullName))!.AsArray().Select(check => ConformanceCheck.Of(check!))];
+
+    private static async Task<string> PrintAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        string[] arguments =
-        [
-            NodePackages.Conformance, "server", "--url", server.ToString(),
-            "--scenario", scenario, "--spec-version", revision, "--output-dir", results,
-        ];
-        using var suite = Process.Start(new ProcessStartInfo(NodePackages.Node, arguments)
+        using var suite = Process.Start(new ProcessStartInfo(NodePackages.Node, [NodePackages.Conformance, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

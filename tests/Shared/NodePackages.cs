@@ -16,6 +16,9 @@ internal static class NodePackages
 
     public static string Conformance => EntryPoint("@modelcontextprotocol/conformance/dist/index.js");
 
+    /// <summary>The file in which the suite says what a revision requires.</summary>
+    public static string ConformanceRequirements(string revision) => EntryPoint($"@modelcontextprotocol/conformance/requirements/{revision}.yaml");
+
     public static string Inspector => EntryPoint("@modelcontextprotocol/inspector/clients/launcher/build/index.js");
 
     public static string ServerEverything => EntryPoint("@modelcontextprotocol/server-everything/dist/index.js");
@@ -26,6 +29,9 @@ internal static class NodePackages
 
     /// <summary>Our own script over the TypeScript SDK's client.</summary>
     public static string CallTool => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "call-tool.mjs");
+
+    /// <summary>Our own script that stands for the client which the conformance suite starts.</summary>
+    public static string HandOver => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "hand-over.mjs");
 
     /// <summary>Our own script that counts tokens as models do.</summary>
     public static string CountTokens => Path.Combine(Path.GetDirectoryName(Modules.Value)!, "count-tokens.mjs");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace CodeModeRoslyn.Server.Http;
 
 /// <summary>MCP's one endpoint: reads what came, and hands it to the revisions with sessions or to those without.</summary>
-internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests stateless)
+internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests stateless, HttpDoorOptions options)
 {
     public async Task PostAsync(HttpContext context)
     {
@@ -31,7 +31,7 @@ internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests
     public Task DeleteAsync(HttpContext context) =>
         Check(context, null) is { } refusal ? refusal.WriteAsync(context) : sessions.DeleteAsync(context);
 
-    private static async Task<(ParsedMessages? Parsed, Refusal? Refusal)> ReadAsync(HttpContext context)
+    private async Task<(ParsedMessages? Parsed, Refusal? Refusal)> ReadAsync(HttpContext context)
     {
         if (MediaTypeRules.CheckPost(context.Request) is { } refusal)
         {
@@ -44,12 +44,15 @@ internal sealed class McpHttpHandler(SessionRequests sessions, StatelessRequests
         }
         catch (BadHttpRequestException exception)
         {
-            return (null, Refusals.Unreadable(exception.StatusCode));
+            return (null, Refusals.Unreadable(exception.StatusCode, options.RequestBytes));
         }
         catch (JsonException)
         {
-            return (null, Refusals.InvalidRequest(
-                $"The body is no JSON-RPC message: one JSON object, at most {MessageLimits.Depth} levels deep, no name twice."));
+            return (null, Refusals.NoJson());
+        }
+        catch (NoMessageException)
+        {
+            return (null, Refusals.InvalidRequest("The body is JSON, but no JSON-RPC message: one request, notification or response."));
         }
     }
 

@@ -8,25 +8,28 @@ namespace CodeModeRoslyn.Server.Http;
 /// <summary>The refusals that the door knows, each with its status and code.</summary>
 internal static class Refusals
 {
-    // The first of JSON-RPC's codes for servers: for what the specification gives no code to.
-    private const int ServerError = -32000;
-
-    // Not in the specification; the SDKs of TypeScript and C# both say this for a session they do not know.
+    // Not in the specification; the SDKs of TypeScript and C# both say this for a session they do not know. Only the revisions
+    // with sessions do: 2026-07-28 wants no new use of the codes around it.
     private const int UnknownSession = -32001;
 
-    public static Refusal Forbidden(string message) => new(StatusCodes.Status403Forbidden, ServerError, message);
+    public static Refusal Forbidden(string message) => new(StatusCodes.Status403Forbidden, (int)McpErrorCode.InvalidRequest, message);
 
-    public static Refusal NotAcceptable(string message) => new(StatusCodes.Status406NotAcceptable, ServerError, message);
+    public static Refusal NotAcceptable(string message) => new(StatusCodes.Status406NotAcceptable, (int)McpErrorCode.InvalidRequest, message);
 
     public static Refusal UnsupportedMediaType() =>
-        new(StatusCodes.Status415UnsupportedMediaType, ServerError, "Send the message with Content-Type: application/json.");
+        new(StatusCodes.Status415UnsupportedMediaType, (int)McpErrorCode.InvalidRequest, "Send the message with Content-Type: application/json.");
 
-    public static Refusal Unreadable(int status) => new(status, ServerError, status switch
+    public static Refusal Unreadable(int status, int mostBytes) => new(status, (int)McpErrorCode.InvalidRequest, status switch
     {
-        StatusCodes.Status413PayloadTooLarge => $"The body is larger than {MessageLimits.Bytes} bytes. Send less at once.",
+        StatusCodes.Status413PayloadTooLarge => $"The body is larger than {mostBytes} bytes. Send less at once.",
         StatusCodes.Status408RequestTimeout => "The body arrived too slowly. Send it again.",
         _ => "The body could not be read. Send it again.",
     });
+
+    public static Refusal NoJson() => new(
+        StatusCodes.Status400BadRequest,
+        (int)McpErrorCode.ParseError,
+        $"The body is no JSON as it is read here: in UTF-8, at most {MessageLimits.Depth} levels deep, no name twice in an object.");
 
     public static Refusal InvalidRequest(string message) =>
         new(StatusCodes.Status400BadRequest, (int)McpErrorCode.InvalidRequest, message);
@@ -49,7 +52,7 @@ internal static class Refusals
 
     public static Refusal SessionRequired() => new(
         StatusCodes.Status400BadRequest,
-        ServerError,
+        (int)McpErrorCode.InvalidRequest,
         $"Send initialize first, and the {McpHeaders.SessionId} of its answer with every later message.");
 
     public static Refusal SessionUnknown() =>
@@ -57,11 +60,11 @@ internal static class Refusals
 
     public static Refusal TooManySessions(int limit) => new(
         StatusCodes.Status429TooManyRequests,
-        ServerError,
+        (int)McpErrorCode.InternalError,
         $"This caller has {limit} sessions, all in use. End one with DELETE, or wait for a request to finish.");
 
-    public static Refusal MethodNotAllowed(string message) => new(StatusCodes.Status405MethodNotAllowed, ServerError, message);
+    public static Refusal MethodNotAllowed(string message) => new(StatusCodes.Status405MethodNotAllowed, (int)McpErrorCode.InvalidRequest, message);
 
     public static Refusal ShuttingDown() =>
-        new(StatusCodes.Status503ServiceUnavailable, ServerError, "The server is shutting down.");
+        new(StatusCodes.Status503ServiceUnavailable, (int)McpErrorCode.InternalError, "The server is shutting down.");
 }

@@ -11,7 +11,8 @@ internal static class MessageParser
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MessageLimits.Depth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a body of one message, or an array of them.</summary>
-    /// <exception cref="JsonException">It is neither; the message is for us, not for the caller.</exception>
+    /// <exception cref="JsonException">It is no JSON, or none that is read here; the message is for us, not for the caller.</exception>
+    /// <exception cref="NoMessageException">It is JSON, and neither.</exception>
     public static async Task<ParsedMessages> ParseAsync(Stream body, CancellationToken cancellationToken)
     {
         using var document = await JsonDocument.ParseAsync(body, Strict, cancellationToken);
@@ -35,12 +36,21 @@ internal static class MessageParser
         var length = root.GetArrayLength();
         if (length is 0 or > MessageLimits.Batch)
         {
-            throw new JsonException($"A batch of {length} messages; 1 to {MessageLimits.Batch} are allowed.");
+            throw new NoMessageException($"A batch of {length} messages; 1 to {MessageLimits.Batch} are allowed.");
         }
 
         return new ParsedMessages([.. root.EnumerateArray().Select(ToMessage)], IsBatch: true);
     }
 
-    private static JsonRpcMessage ToMessage(JsonElement element) =>
-        element.Deserialize<JsonRpcMessage>(McpJsonUtilities.DefaultOptions) ?? throw new JsonException("A message is null.");
+    private static JsonRpcMessage ToMessage(JsonElement element)
+    {
+        try
+        {
+            return element.Deserialize<JsonRpcMessage>(McpJsonUtilities.DefaultOptions) ?? throw new NoMessageException("A message is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new NoMessageException(e.Message, e);
+        }
+    }
 }

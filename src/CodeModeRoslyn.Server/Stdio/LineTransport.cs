@@ -85,7 +85,7 @@ internal sealed class LineTransport : ITransport
     {
         if (line.IsTooLong)
         {
-            await RefuseAsync($"A line is longer than {MessageLimits.Bytes} bytes. Send less at once.");
+            await RefuseAsync(McpErrorCode.InvalidRequest, $"A line is longer than {MessageLimits.Bytes} bytes. Send less at once.");
             return;
         }
 
@@ -94,9 +94,8 @@ internal sealed class LineTransport : ITransport
             return;
         }
 
-        if (Parse(line.Text) is not { } message)
+        if (await ParseAsync(line.Text) is not { } message)
         {
-            await RefuseAsync($"A line is no JSON-RPC message: one JSON object, at most {MessageLimits.Depth} levels deep, no name twice.");
             return;
         }
 
@@ -112,22 +111,33 @@ internal sealed class LineTransport : ITransport
         await messages.Writer.WriteAsync(message, disposed.Token);
     }
 
-    private static JsonRpcMessage? Parse(ReadOnlyMemory<byte> text)
+    // The caller is told what is wrong in our words; the parser's are about our code and no help to it.
+    private async Task<JsonRpcMessage?> ParseAsync(ReadOnlyMemory<byte> text)
     {
         try
         {
-            var parsed = MessageParser.Parse(text);
-            return parsed.IsBatch ? null : parsed.Single;
+            if (MessageParser.Parse(text) is { IsBatch: false, Single: var message })
+            {
+                return message;
+            }
+
+            await RefuseAsync(McpErrorCode.InvalidRequest, "A line holds an array. Send one message a line.");
         }
         catch (JsonException)
         {
-            // The caller is told; the parser's words are about our code and no help to it.
-            return null;
+            await RefuseAsync(
+                McpErrorCode.ParseError, $"A line is no JSON as it is read here: in UTF-8, at most {MessageLimits.Depth} levels deep, no name twice in an object.");
         }
+        catch (NoMessageException)
+        {
+            await RefuseAsync(McpErrorCode.InvalidRequest, "A line is JSON, but no JSON-RPC message: one request, notification or response.");
+        }
+
+        return null;
     }
 
-    private Task RefuseAsync(string message) => WriteAsync(
-        new JsonRpcError { Error = new JsonRpcErrorDetail { Code = (int)McpErrorCode.InvalidRequest, Message = message } },
+    private Task RefuseAsync(McpErrorCode code, string message) => WriteAsync(
+        new JsonRpcError { Error = new JsonRpcErrorDetail { Code = (int)code, Message = message } },
         disposed.Token);
 
     private async Task WriteAsync(JsonRpcMessage message, CancellationToken cancellationToken)

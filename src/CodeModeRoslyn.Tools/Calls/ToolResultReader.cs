@@ -21,6 +21,12 @@ internal static class ToolResultReader
                 return Unreadable(tool, "it is no object");
             }
 
+            // Where nothing is said, as in older revisions, it is complete.
+            if (result["resultType"] is { } type && !(type.GetValueKind() is JsonValueKind.String && type.GetValue<string>() is "complete"))
+            {
+                return Unreadable(tool, $"its type is '{type}', which is not known here");
+            }
+
             return IsError(result) ? Failure(tool, result) : Success(tool, result);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)

@@ -31,6 +31,7 @@ internal sealed class McpConnection : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly TaskCompletionSource<string> reported = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task subscription = Task.CompletedTask;
+    private Action? changed;
     private long calls;
     private volatile bool isBroken;
 
@@ -70,6 +71,7 @@ internal sealed class McpConnection : IAsyncDisposable
     /// <summary>Has <paramref name="changed"/> called whenever the server says that its tools have changed, or may have said so unheard.</summary>
     public void ListenForChanges(Action changed, TimeProvider time)
     {
+        this.changed = changed;
         client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
         {
             changed();
@@ -89,27 +91,17 @@ internal sealed class McpConnection : IAsyncDisposable
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
     public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
     {
-        // Text, because the SDK numbers its own requests.
-        var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
-        var request = client.SendRequestAsync(
-            new JsonRpcRequest
-            {
-                Id = id,
-                Method = RequestMethods.ToolsCall,
-                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
-            },
-            cancellationToken);
         try
         {
-            // What is begun is written whole, so a process that does not read would hold whoever waits for it.
-            var response = await request.WaitAsync(cancellationToken);
-            return response.Result as JsonObject;
+            return await SendAsync(tool, arguments, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
         {
-            // Beside the caller, who waits for nothing any more.
-            _ = AbandonAsync(id, request);
-            throw;
+            // The one call that is sent twice: there, and only there, this code means that nothing was done, because of
+            // arguments that are wanted in headers since, or no longer. The list says which.
+            await ListToolsAsync(_ => { }, cancellationToken);
+            changed?.Invoke();
+            return await SendAsync(tool, arguments?.DeepClone(), cancellationToken);
         }
     }
 
@@ -138,6 +130,32 @@ internal sealed class McpConnection : IAsyncDisposable
         await subscription;
         reported.TrySetResult("closed");
         ending.Dispose();
+    }
+
+    private async Task<JsonObject?> SendAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    {
+        // Text, because the SDK numbers its own requests.
+        var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
+        var request = client.SendRequestAsync(
+            new JsonRpcRequest
+            {
+                Id = id,
+                Method = RequestMethods.ToolsCall,
+                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+            },
+            cancellationToken);
+        try
+        {
+            // What is begun is written whole, so a process that does not read would hold whoever waits for it.
+            var response = await request.WaitAsync(cancellationToken);
+            return response.Result as JsonObject;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Beside the caller, who waits for nothing any more.
+            _ = AbandonAsync(id, request);
+            throw;
+        }
     }
 
     private async Task<string> WatchAsync()

@@ -146,6 +146,11 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
             return true;
         }
 
+        if (!HeaderAnnotations.AreReachable(input))
+        {
+            return false;
+        }
+
         try
         {
             client.AddKnownTools([tool.Deserialize<Tool>(McpJsonUtilities.DefaultOptions)!]);

@@ -18,11 +18,17 @@ public sealed class NodeClientTests(DemoDoor door) : IClassFixture<DemoDoor>
     [Fact]
     public async Task TheInspectorRunsTheMainJobOverStdio() => await InspectAsync(Stdio);
 
-    [Fact]
-    public async Task TheTypeScriptClientRunsTheMainJobOverHttp() => await CallFromTypeScriptAsync("http", door.Serve.Endpoint.ToString());
+    [Theory]
+    [InlineData("1", "2025-11-25")]
+    [InlineData("2", "2026-07-28")]
+    public async Task TheTypeScriptClientRunsTheMainJobOverHttp(string major, string revision) =>
+        await CallFromTypeScriptAsync(major, revision, "http", door.Serve.Endpoint.ToString());
 
-    [Fact]
-    public async Task TheTypeScriptClientRunsTheMainJobOverStdio() => await CallFromTypeScriptAsync(["stdio", .. Stdio]);
+    [Theory]
+    [InlineData("1", "2025-11-25")]
+    [InlineData("2", "2026-07-28")]
+    public async Task TheTypeScriptClientRunsTheMainJobOverStdio(string major, string revision) =>
+        await CallFromTypeScriptAsync(major, revision, ["stdio", .. Stdio]);
 
     private static async Task InspectAsync(string[] target)
     {
@@ -38,14 +44,15 @@ public sealed class NodeClientTests(DemoDoor door) : IClassFixture<DemoDoor>
         Answers.ShouldBeTheMainJobs(result);
     }
 
-    private static async Task CallFromTypeScriptAsync(params string[] target)
+    private static async Task CallFromTypeScriptAsync(string major, string revision, params string[] target)
     {
         NodePackages.Require();
         using var folder = new TemporaryFolder();
         var script = folder.Write("main job.csx", DemoUpstreams.MainJob);
 
-        var answers = await NodeAsync(folder, [NodePackages.CallTool, script, .. target]);
+        var answers = await NodeAsync(folder, [NodePackages.CallTool, major, script, .. target]);
 
+        ((string?)answers["revision"]).Should().Be(revision);
         Answers.ShouldBeTheEntryTools(NamesIn(answers));
         Answers.ShouldBeTheMainJobs(answers["result"]!);
     }

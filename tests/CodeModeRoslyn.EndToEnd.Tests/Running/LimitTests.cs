@@ -149,7 +149,7 @@ public sealed class LimitTests
 
         report.Outcome.Should().Be("rejected");
         report.Calls.Should().BeEmpty();
-        report.Diagnostics[0].Should().BeEquivalentTo(new { Id = "CMR1900", Line = 2, Severity = "error" });
+        report.Diagnostics[0].Should().BeEquivalentTo(new { Id = "CMR1900", Line = 3, Severity = "error" });
         (await engine.CheckAsync(DemoUpstreams.MainJob)).Accepted.Should().BeFalse();
     }
 

@@ -17,7 +17,7 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
         report.Result.Value.GetProperty("customer").GetProperty("id").GetString().Should().Be("cust_8a3f");
         report.Output.Should().Be("Evaluated 3 invoices\n");
         report.Calls.Select(call => (call.Tool, call.Line, call.Outcome)).Should().BeEquivalentTo(
-            [("crm.get_customer", 1, "ok"), ("billing.list_invoices", 2, "ok"), ("analytics.get_usage", 7, "ok")]);
+            [("crm.get_customer", 2, "ok"), ("billing.list_invoices", 3, "ok"), ("analytics.get_usage", 8, "ok")]);
         report.Reach.Should().Equal("analytics.get_usage", "billing.list_invoices", "crm.get_customer");
         report.Usage.Calls.Should().Be(3);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Testing;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
@@ -6,20 +7,8 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 /// <summary>The demo's upstreams, and the main job over them.</summary>
 internal static class DemoUpstreams
 {
-    public const string MainJob =
-        """
-        var customerTask = tools.Crm.GetCustomerAsync(id: "cust_8a3f");
-        var invoicesTask = tools.Billing.ListInvoicesAsync(customerId: "cust_8a3f", limit: 5);
-        await Task.WhenAll(customerTask, invoicesTask);
-        var churnRisk = "low";
-        if (invoicesTask.Result.Any(i => i.Status == "overdue"))
-        {
-            var usage = await tools.Analytics.GetUsageAsync(customerId: "cust_8a3f", period: "30d");
-            churnRisk = usage.Trend == "declining" ? "high" : "medium";
-        }
-        Console.WriteLine($"Evaluated {invoicesTask.Result.Length} invoices");
-        return new { customer = customerTask.Result, invoices = invoicesTask.Result, churnRisk };
-        """;
+    /// <summary>The example that README.md has a reader run.</summary>
+    public static string MainJob { get; } = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "examples", "churn.csx"));
 
     public static ImmutableArray<UpstreamConfig> All { get; } =
         [.. new[] { "crm", "billing", "analytics" }.Select(name => new UpstreamConfig.Stdio

@@ -67,25 +67,40 @@ public sealed class HostileRequestTests
         using var response = await door.Client.SendAsync(request, Cancellation);
 
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadAsStringAsync(Cancellation)).Should().Contain("1000 bytes");
     }
 
-    public static TheoryData<string> Unreadable =>
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("ping")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/list"}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"ping","params":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}""")]
+    public async Task WhatIsNoJsonIsRefusedAsSuch(string body)
+    {
+        await using var door = await TestDoor.OpenAsync();
+
+        using var response = await door.PostAsync(body);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Messages.ErrorCodeAsync(response)).Should().Be(-32700);
+    }
+
+    public static TheoryData<string> NoMessages =>
     [
-        "", "null", "5", "\"text\"", "{", "[]", "[[]]", "{}", "[null]",
+        "null", "5", "\"text\"", "[]", "[[]]", "{}", "[null]",
         """{"jsonrpc":"2.0","id":null,"method":"ping"}""",
         """{"jsonrpc":"2.0","id":{},"method":"ping"}""",
         """{"jsonrpc":"2.0","id":1.5,"method":"ping"}""",
         """{"jsonrpc":2.0,"id":1,"method":"ping"}""",
         """{"jsonrpc":"2.0","id":1,"method":5}""",
-        """{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/list"}""",
         """{"jsonrpc":"2.0","id":1}""",
         """{"id":1,"method":"ping"}""",
-        """{"jsonrpc":"2.0","id":1,"method":"ping","params":""" + new string('[', 100) + new string(']', 100) + "}",
         """{"jsonrpc":"2.0","id":1,"error":5}""",
         "[" + string.Join(',', Enumerable.Repeat("""{"jsonrpc":"2.0","method":"x"}""", 33)) + "]",
     ];
 
-    [Theory, MemberData(nameof(Unreadable))]
+    [Theory, MemberData(nameof(NoMessages))]
     public async Task WhatIsNoMessageIsRefusedWithASentence(string body)
     {
         await using var door = await TestDoor.OpenAsync();
@@ -114,6 +129,11 @@ public sealed class HostileRequestTests
         using var response = await door.Client.SendAsync(request, Cancellation);
 
         response.StatusCode.Should().Be(status);
+        var answer = await Messages.ReadAsync(response);
+        if (status is not HttpStatusCode.OK)
+        {
+            ((int)answer["error"]!["code"]!).Should().Be(-32600, "codes from -32000 on are none that a new server may use");
+        }
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class StdioDoorTests
 
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(4);
-        lines[..3].Should().OnlyContain(line => line.Contains("-32600", StringComparison.Ordinal));
+        lines[0].Should().Contain("-32700");
+        lines[1..3].Should().OnlyContain(line => line.Contains("-32600", StringComparison.Ordinal));
         lines[3].Should().Contain("serverInfo");
     }
 

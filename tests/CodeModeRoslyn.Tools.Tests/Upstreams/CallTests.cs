@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 
@@ -15,6 +16,7 @@ public sealed class CallTests
     [InlineData("quoted", "\"quoted\"")]
     [InlineData("blocks", "{\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\"}]}")]
     [InlineData("empty", "{\"content\":[]}")]
+    [InlineData("complete", "\"all of it\"")]
     public async Task AResultIsTheValueThatAScriptWants(string tool, string value)
     {
         await using var set = TestUpstreams.Start(TestUpstreams.Fake("fake", "results"));
@@ -37,6 +39,7 @@ public sealed class CallTests
     [InlineData("mute", ToolFailureKind.ToolError, "fake.mute failed and did not say why.")]
     [InlineData("invalid", ToolFailureKind.InvalidArguments, "amount must be a number")]
     [InlineData("internal", ToolFailureKind.ToolError, "The upstream 'fake' answered with the error -32603: internal trouble")]
+    [InlineData("elsewhere", ToolFailureKind.ToolError, "fake.elsewhere gave a result that cannot be read: its type is 'elsewhere', which is not known here")]
     [InlineData("large", ToolFailureKind.ToolError, "fake.large answered with 17 MB; at most 16 MB are taken. Ask it for less.")]
     public async Task AFailureSaysWhatHappened(string tool, ToolFailureKind kind, string message)
     {
@@ -48,6 +51,33 @@ public sealed class CallTests
         failure.Kind.Should().Be(kind);
         failure.Message.Should().Be(message);
         failure.Retryable.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task AToolThatHasBegunToWantAHeaderIsListedAgainAndThenGetsIt()
+    {
+        await using var server = new HeaderServer();
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
+        await set.ReadyAsync("web");
+
+        var result = await set.ResultAsync("web", "send", new { region = "eu" });
+
+        result.Should().Be("\"sent\"");
+        server.Refusals.Should().Be(1);
+        await set.UntilAsync("web", upstream => upstream.Tools[0].InputSchema.GetRawText().Contains("x-mcp-header", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AToolThatIsRefusedForItsHeadersAllTheSameIsCalledNoThirdTime()
+    {
+        await using var server = new HeaderServer { Wanted = "Other" };
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
+        await set.ReadyAsync("web");
+
+        var failure = await set.FailureAsync("web", "send", new { region = "eu" });
+
+        failure.Message.Should().Be("The upstream 'web' answered with the error -32020: A header is missing.");
+        server.Refusals.Should().Be(2);
     }
 
     [Fact]

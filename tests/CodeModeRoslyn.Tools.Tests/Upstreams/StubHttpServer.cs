@@ -10,6 +10,15 @@ internal sealed class StubHttpServer : IAsyncDisposable
     private readonly Task serving;
 
     public StubHttpServer(Action<HttpListenerRequest, HttpListenerResponse> answer)
+        : this((request, response) =>
+        {
+            answer(request, response);
+            return Task.CompletedTask;
+        })
+    {
+    }
+
+    public StubHttpServer(Func<HttpListenerRequest, HttpListenerResponse, Task> answer)
     {
         Url = new Uri($"http://127.0.0.1:{HttpServerProcess.FreePort()}/mcp");
         listener.Prefixes.Add(Url.GetLeftPart(UriPartial.Authority) + "/");
@@ -29,14 +38,14 @@ internal sealed class StubHttpServer : IAsyncDisposable
         listener.Close();
     }
 
-    private async Task ServeAsync(Action<HttpListenerRequest, HttpListenerResponse> answer)
+    private async Task ServeAsync(Func<HttpListenerRequest, HttpListenerResponse, Task> answer)
     {
         try
         {
             while (listener.GetContextAsync() is var next && await Task.WhenAny(next, ending.Task) == next)
             {
                 var context = await next;
-                answer(context.Request, context.Response);
+                await answer(context.Request, context.Response);
                 context.Response.Close();
             }
         }

@@ -39,7 +39,7 @@ const listPage = cursor => {
       return {
         tools: [
           tool('good'), tool('good', { description: 'the second of its name' }), { name: 'no_schema' }, { inputSchema: {} },
-          42, null, tool('bad_schema', { inputSchema: 'yes' }), tool(''), tool('also_good', { outputSchema: 7 }),
+          tool('bad_header', { inputSchema: { type: 'object', properties: { a: { items: { 'x-mcp-header': 'A' } } } } }), 42, null, tool('bad_schema', { inputSchema: 'yes' }), tool(''), tool('also_good', { outputSchema: 7 }),
         ],
       };
     default:
@@ -56,6 +56,8 @@ const results = {
   quoted: text('"quoted"'),
   blocks: { content: [{ type: 'text', text: 'a' }, { type: 'image', data: 'AAAA', mimeType: 'image/png' }] },
   empty: { content: [] },
+  complete: { resultType: 'complete', ...text('all of it') },
+  elsewhere: { resultType: 'elsewhere', ...text('go and look there') },
   error: { isError: true, content: [{ type: 'text', text: 'No such customer.' }] },
   mute: { isError: true, content: [] },
   long: { isError: true, content: [{ type: 'text', text: 'x'.repeat(10000) }] },
