@@ -51,7 +51,7 @@ public sealed class RedactionTests
     [InlineData("$.", "character 3", "After a dot")]
     [InlineData("$..", "character 4", "After a dot")]
     [InlineData("$.pass-word", "character 7", "'-' cannot stand here")]
-    [InlineData("$.1st", "character 4", "begins with no digit")]
+    [InlineData("$.1st", "character 3", "begins with no digit")]
     [InlineData("$[-1]", "character 3", "one place from 0")]
     [InlineData("$[0:2]", "character 4", "slices")]
     [InlineData("$['a','b']", "character 6", "lists are not understood")]
