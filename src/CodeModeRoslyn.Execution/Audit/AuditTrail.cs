@@ -27,7 +27,8 @@ public sealed partial class AuditTrail : IDisposable
 
     private IAuditFile? file;
     private DateTime day;
-    private DateTimeOffset? started;
+    private DateTimeOffset started;
+    private string? follows;
     private long records;
     private long appended;
     private long durable;
@@ -157,22 +158,7 @@ public sealed partial class AuditTrail : IDisposable
             }
 
             isClosed = true;
-            try
-            {
-                if (file is not null)
-                {
-                    Put(new AuditRecord.FileClosed(null), time.GetUtcNow());
-                    file.FlushToDisk();
-                }
-            }
-            catch (IOException full)
-            {
-                LogNotWritten(options!.Folder, full.Message);
-            }
-            finally
-            {
-                file?.Dispose();
-            }
+            Close(next: null, time.GetUtcNow());
         }
     }
 
@@ -213,6 +199,11 @@ public sealed partial class AuditTrail : IDisposable
             Begin(now);
         }
 
+        if (records == 0)
+        {
+            Put(new AuditRecord.FileOpened(file!.Id, Format, follows, Version, options!.Configuration, Environment.MachineName, Environment.ProcessId, started), now);
+        }
+
         if (lost > 0)
         {
             Put(new AuditRecord.RecordsLost(lost), now);
@@ -224,27 +215,40 @@ public sealed partial class AuditTrail : IDisposable
 
     private void Begin(DateTimeOffset now)
     {
-        // First, so that the old file is left only when there is a new one.
+        if (file is { Length: > 0 } old)
+        {
+            // Before it is left: nobody who waits for a record in it is told that the disk has it when it has not.
+            old.FlushToDisk();
+            durable = appended;
+        }
+
         var next = create(now);
-        var follows = file?.Id;
+        started = file is null ? now : started;
+        Close(next.Id, now);
+        follows = records > 0 ? file?.Id : follows;
+        (file, day, records) = (next, now.UtcDateTime.Date, 0);
+    }
+
+    // A disk that does not take the end of a file may take the next file; that names the head which this one has without an end.
+    private void Close(string? next, DateTimeOffset now)
+    {
         try
         {
-            if (file is not null)
+            if (records > 0)
             {
-                Put(new AuditRecord.FileClosed(next.Id), now);
-                file.FlushToDisk();
+                Put(new AuditRecord.FileClosed(next), now);
+                file!.FlushToDisk();
                 durable = appended;
             }
         }
-        catch (IOException) when (file is not null)
+        catch (IOException full)
         {
-            // A disk that takes no end of it; the new file names its head, and what is missing at its end shows there.
+            LogNotWritten(options!.Folder, full.Message);
         }
-
-        file?.Dispose();
-        (file, day, records) = (next, now.UtcDateTime.Date, 0);
-        started ??= now;
-        Put(new AuditRecord.FileOpened(next.Id, Format, follows, Version, options!.Configuration, Environment.MachineName, Environment.ProcessId, started.Value), now);
+        finally
+        {
+            file?.Dispose();
+        }
     }
 
     private void Put(AuditRecord record, DateTimeOffset now) => Put(JsonSerializer.SerializeToUtf8Bytes(record, AuditJson.Default.AuditRecord), now);
@@ -290,9 +294,13 @@ public sealed partial class AuditTrail : IDisposable
                 durable = Math.Max(durable, upTo);
             }
         }
+        catch (ObjectDisposedException) when (!isClosed)
+        {
+            // The next file was begun; what was in this one was flushed before it was left.
+        }
         catch (ObjectDisposedException)
         {
-            // The next file was begun, or the process ends; what was in this one was flushed before it was left.
+            throw new IOException("It is closed, because the process ends.");
         }
         finally
         {

@@ -126,6 +126,7 @@ public sealed class AuditCommandTests : IDisposable
         asked.ExitCode.Should().Be(78, asked.Output + asked.Errors);
         asked.Errors.Should().ContainAll("a-file", "cannot be written", "Make the folder writable").And.NotContain("   at ");
         unasked.ExitCode.Should().Be(0, unasked.Errors);
+        unasked.Errors.Split("cannot be written").Should().HaveCount(2, "it is said once: {0}", unasked.Errors);
     }
 
     private string Write(int records)

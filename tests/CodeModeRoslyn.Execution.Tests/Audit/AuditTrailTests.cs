@@ -171,6 +171,49 @@ public sealed partial class AuditTrailTests : IDisposable
         disk.Lines[2].Should().Contain("\"count\":2");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AFileBeginsWithItsNameWhateverHappenedWhenItWasBegun(bool isSecondFile)
+    {
+        var disk = new TestDisk();
+        var time = new WallClock(Noon);
+        using var trail = Begin(disk, time: time);
+        if (isSecondFile)
+        {
+            trail.Append(AuditFolder.Answered(1));
+            time.Now += TimeSpan.FromDays(1);
+            disk.Lines.Clear();
+        }
+
+        disk.RefusesRecords = true;
+        trail.Append(AuditFolder.Answered(2));
+        disk.RefusesRecords = false;
+        trail.Append(AuditFolder.Answered(3));
+
+        disk.Lines.Select(line => JsonElement.Parse(line)).Select(record => (record.GetProperty("seq").GetInt32(), record.GetProperty("type").GetString()))
+            .Should().Equal((1, "fileOpened"), (2, "recordsLost"), (3, "callAnswered"));
+        disk.Lines[0].Contains("\"follows\":").Should().Be(isSecondFile);
+    }
+
+    [Fact]
+    public async Task AFileIsNotLeftBeforeTheDiskHasIt()
+    {
+        var disk = new TestDisk();
+        var time = new WallClock(Noon);
+        using var trail = Begin(disk, isRequired: true, time);
+        trail.Append(AuditFolder.Answered(1));
+        time.Now += TimeSpan.FromDays(1);
+        disk.RefusesFlush = true;
+
+        trail.Invoking(one => one.Append(AuditFolder.Answered(2))).Should().Throw<AuditException>();
+        disk.RefusesFlush = false;
+        await trail.AppendDurablyAsync(AuditFolder.Answered(3), Token);
+
+        disk.Lines.Select(line => JsonElement.Parse(line).GetProperty("type").GetString())
+            .Should().Equal("fileOpened", "callAnswered", "fileClosed", "fileOpened", "recordsLost", "callAnswered");
+    }
+
     [Fact]
     public void WithoutOptionsNothingIsRecorded()
     {
@@ -239,6 +282,17 @@ public sealed partial class AuditTrailTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatWaitsForTheDiskWhenTheProcessEndsDoesNotWaitForEver()
+    {
+        var trail = folder.Begin(new AuditOptions(folder.Path) { IsRequired = true });
+        trail.Append(AuditFolder.Answered(1));
+        trail.Dispose();
+
+        await trail.FlushAsync(Token).WaitAsync(TimeSpan.FromSeconds(10), Token);
+        trail.Invoking(one => one.Append(AuditFolder.Answered(2))).Should().Throw<AuditException>().WithMessage("*process ends*");
+    }
+
+    [Fact]
     public void ARecordTakesMicroseconds()
     {
         const int Records = 20_000;
@@ -264,8 +318,8 @@ public sealed partial class AuditTrailTests : IDisposable
         }
     }
 
-    private static AuditTrail Begin(TestDisk disk, bool isRequired = false) => new(
-        new AuditOptions("nowhere") { IsRequired = isRequired }, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditTrail>.Instance, disk.Create);
+    private static AuditTrail Begin(TestDisk disk, bool isRequired = false, TimeProvider? time = null) => new(
+        new AuditOptions("nowhere") { IsRequired = isRequired }, time ?? TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditTrail>.Instance, disk.Create);
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Hashes();

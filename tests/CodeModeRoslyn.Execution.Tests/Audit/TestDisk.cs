@@ -9,6 +9,9 @@ internal sealed class TestDisk
 
     public bool IsFull { get; set; }
 
+    /// <summary>Whether files can be made, and nothing be written into them.</summary>
+    public bool RefusesRecords { get; set; }
+
     public bool RefusesFlush { get; set; }
 
     public int Flushes => Volatile.Read(ref flushes);
@@ -30,7 +33,7 @@ internal sealed class TestDisk
 
         public void Append(ReadOnlySpan<byte> line)
         {
-            if (disk.IsFull)
+            if (disk.IsFull || disk.RefusesRecords)
             {
                 throw new IOException("No space left on device.");
             }

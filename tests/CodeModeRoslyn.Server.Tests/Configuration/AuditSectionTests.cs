@@ -36,7 +36,7 @@ public sealed class AuditSectionTests
 
     [Theory]
     [InlineData("\"off\"", ConfigFindingIds.WrongKind, "audit", "false, true or an object")]
-    [InlineData("""{ "keep": 7 }""", ConfigFindingIds.UnknownKey, "audit.keep", "Did you mean 'keepDays'?")]
+    [InlineData("""{ "keepDay": 7 }""", ConfigFindingIds.UnknownKey, "audit.keepDay", "Did you mean 'keepDays'?")]
     [InlineData("""{ "keepDays": 0 }""", ConfigFindingIds.OutOfRange, "audit.keepDays", "from 1 to 36500")]
     [InlineData("""{ "folder": " " }""", ConfigFindingIds.BadValue, "audit.folder", "empty")]
     [InlineData("""{ "arguments": "yes" }""", ConfigFindingIds.WrongKind, "audit.arguments", "true or false")]
