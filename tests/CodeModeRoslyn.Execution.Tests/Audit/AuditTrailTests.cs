@@ -94,7 +94,7 @@ public sealed partial class AuditTrailTests : IDisposable
         trail.Append(AuditFolder.Answered(1));
         disk.Flushes.Should().Be(0);
         var durable = trail.AppendDurablyAsync(AuditFolder.Answered(2), Token);
-        disk.FlushHasBegun.Wait(Token);
+        disk.FlushHasBegun.Wait(TimeSpan.FromSeconds(10), Token).Should().BeTrue();
         disk.Lines[^1].Should().Contain("\"callId\":2");
         durable.IsCompleted.Should().BeFalse();
         disk.FlushMayEnd.Set();
@@ -111,7 +111,7 @@ public sealed partial class AuditTrailTests : IDisposable
         using var trail = Begin(disk);
 
         var first = trail.AppendDurablyAsync(AuditFolder.Answered(0), Token);
-        disk.FlushHasBegun.Wait(Token);
+        disk.FlushHasBegun.Wait(TimeSpan.FromSeconds(10), Token).Should().BeTrue();
 
         // Written after that flush began: it may have missed them, so they wait for the next, together.
         var others = Enumerable.Range(1, 50).Select(call => trail.AppendDurablyAsync(AuditFolder.Answered(call), Token)).ToList();
