@@ -59,7 +59,7 @@ internal abstract record AuditRecord
         string RunId, int CallId, string Tool, int Line, AuditGrant? Grant, AuditApproval? Approval, string Outcome) : AuditRecord;
 
     /// <summary>How a run ended.</summary>
-    /// <param name="Outcome">As in the run's report, or <c>notStarted</c>.</param>
+    /// <param name="Outcome">As in the run's report; <c>notStarted</c> where nothing could carry it, <c>unknown</c> after a fault of this program's.</param>
     /// <param name="Limit">The kind of the limit that ended it.</param>
     /// <param name="Findings">The ids of what was wrong with the script, each once.</param>
     internal sealed record RunEnded(

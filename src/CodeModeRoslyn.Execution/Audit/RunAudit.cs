@@ -3,9 +3,10 @@ using CodeModeRoslyn.Execution.Runs;
 namespace CodeModeRoslyn.Execution.Audit;
 
 /// <summary>Records one run. Every run has one record of its start and one of its end, whatever happens in between.</summary>
-internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest request)
+internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest request) : IDisposable
 {
     private bool isStarted;
+    private bool isEnded;
 
     /// <summary>Records what the run is, before a worker gets its script.</summary>
     /// <param name="basis">What it stands on; null when it did not get that far.</param>
@@ -47,10 +48,22 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
         report.Calls.Count));
 
     /// <summary>Records that nothing could carry the run.</summary>
-    public void EndNotStarted() => End(new AuditRecord.RunEnded(runId, "notStarted", null, null, 0, 0, 0));
+    public void EndNotStarted() => End("notStarted");
+
+    /// <summary>Records an end that nobody else did: a fault of this program's.</summary>
+    public void Dispose()
+    {
+        if (!isEnded)
+        {
+            End("unknown");
+        }
+    }
+
+    private void End(string outcome) => End(new AuditRecord.RunEnded(runId, outcome, null, null, 0, 0, 0));
 
     private void End(AuditRecord.RunEnded ended)
     {
+        isEnded = true;
         try
         {
             if (!isStarted)

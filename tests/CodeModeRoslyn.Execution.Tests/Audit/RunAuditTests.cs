@@ -99,6 +99,24 @@ public sealed class RunAuditTests : IDisposable
     }
 
     [Fact]
+    public void ARunThatNobodyEndedHasAnEndAllTheSame()
+    {
+        using var trail = folder.Begin();
+        using (var run = AuditFolder.Run(trail))
+        {
+            run.Start(null, null);
+        }
+
+        using (var run = AuditFolder.Run(trail))
+        {
+            run.EndNotStarted();
+        }
+
+        folder.Records.Where(record => record.GetProperty("type").GetString() == "runEnded").Select(record => record.GetProperty("outcome").GetString())
+            .Should().Equal("unknown", "notStarted");
+    }
+
+    [Fact]
     public async Task WithoutRoomNoRunStartsAndNoCallIsSent()
     {
         var disk = new TestDisk();
