@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeModeRoslyn.Execution.Audit;
 
@@ -52,6 +53,9 @@ public sealed partial class AuditTrail : IDisposable
         this.logger = logger;
         this.create = create;
     }
+
+    /// <summary>Records nothing.</summary>
+    public static AuditTrail Off { get; } = new(null, TimeProvider.System, NullLogger<AuditTrail>.Instance);
 
     /// <summary>What is recorded; null when nothing is.</summary>
     public AuditOptions? Options => options;
