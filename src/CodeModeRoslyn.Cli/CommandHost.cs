@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Cli.Demo;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Tools.Catalog;
@@ -28,9 +29,10 @@ internal sealed class CommandHost : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
 
         // Who reads a command's answer learns from it what an upstream did; only our own faults are news,
-        // and a wall that is missing.
+        // a wall that is missing, and runs that are not recorded.
         builder.Logging.AddStandardError().SetMinimumLevel(LogLevel.Error).AddFilter("CodeModeRoslyn", LogLevel.Error)
-            .AddFilter(typeof(WallAtStart).FullName, LogLevel.Warning);
+            .AddFilter(typeof(WallAtStart).FullName, LogLevel.Warning)
+            .AddFilter(typeof(AuditTrail).FullName, LogLevel.Warning);
         builder.Services.AddCodeMode(config, DemoUpstreams.Configs(), readiness, isNeeded);
 
         // Ctrl+C and SIGTERM reach a command as its cancellation token; a second handler would race with it.

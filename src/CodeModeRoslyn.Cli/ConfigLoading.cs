@@ -33,6 +33,7 @@ internal static class ConfigLoading
             Console.Error.WriteLine(Describe(finding.File ?? path, finding));
         }
 
+        CheckReach("The folder of the audit trail", read.Config?.Audit?.Folder);
         return read.Config
             ?? throw new CommandException(ExitCode.Config, $"{path} cannot be used; {Count(read)} to mend.");
     }

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Completed, accepted, healthy.</summary>
     public const int Ok = 0;
 
-    /// <summary>The answer is no: unhealthy, a binding does not verify.</summary>
+    /// <summary>The answer is no: unhealthy, a binding does not verify, an audit file is broken.</summary>
     public const int No = 1;
 
     public const int Rejected = 2;

@@ -16,6 +16,7 @@ var root = new RootCommand("Lets a language model use many tools by writing one 
     SearchCommand.Create(),
     BindingsCommand.Create(),
     DoctorCommand.Create(),
+    AuditCommand.Create(),
     DemoCommand.Create(),
 };
 

@@ -33,6 +33,12 @@ public sealed record CodeModeConfig
     /// <summary>The company's own policy; null when there is none.</summary>
     public PolicyConfig? Policy { get; init; }
 
+    /// <summary>What is recorded of runs and calls; null for nothing. Default: hashes, in the home of codemode, as far as it can be written.</summary>
+    public AuditConfig? Audit { get; init; } = new();
+
+    /// <summary>The SHA-256 of the configuration's text; null for what holds without one.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>Whether the built-in demo upstreams are there as well.</summary>
     public bool Demo { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
@@ -12,7 +13,7 @@ public sealed class ConfigReader
     public const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly string[] Known =
-        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "learnedTypes", "policy", "demo"];
+        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "learnedTypes", "policy", "audit", "demo"];
 
     private static readonly string[] UpstreamSections = ["mcpServers", "servers"];
 
@@ -88,7 +89,7 @@ public sealed class ConfigReader
                    select UpstreamSections.Contains(member.Name) ? member : member with { Value = expansion.Expand(member.Value) },
             ],
         };
-        var config = Assemble(expanded, expansion, folder);
+        var config = Assemble(expanded, expansion, folder) with { Hash = AuditHash.Of(text) };
         return new ConfigReadResult(findings.HasErrors ? null : config, findings.All);
     }
 
@@ -120,6 +121,7 @@ public sealed class ConfigReader
             Workers = Workers(root),
             LearnedTypes = findings.Choice(root.Find("learnedTypes"), LearningScopes) ?? LearningScope.Principal,
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,
+            Audit = new AuditSection(findings).Read(root.Find("audit"), folder),
             Demo = demo,
         };
     }

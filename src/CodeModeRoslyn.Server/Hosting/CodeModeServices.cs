@@ -46,6 +46,7 @@ public static class CodeModeServices
         services.AddSingleton(config).AddHostedService<WallAtStart>();
         return services
             .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams, isNeeded)
+            .AddAudit(config, readiness)
             .AddExecution(OptionsOf(config) with { Readiness = readiness })
             .AddEntryTools();
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Testing;
+using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Tests.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams;
@@ -48,7 +49,8 @@ internal sealed class ConformanceClient : IAsyncDisposable
         foreach (var (tool, arguments) in context?["toolCalls"] is JsonArray wanted ? Wanted(upstream, wanted) : All(upstream))
         {
             // What a tool answers is between the suite and itself; some of them only fail.
-            await set.CallAsync(tool, Encoding.UTF8.GetBytes(arguments.ToJsonString()), TestUpstreams.Patience, TestContext.Current.CancellationToken);
+            await set.CallAsync(
+                new OutgoingCall(tool, Encoding.UTF8.GetBytes(arguments.ToJsonString()), TestUpstreams.Patience, "test"), TestContext.Current.CancellationToken);
         }
     }
 
