@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Hosting;
@@ -176,6 +177,7 @@ internal sealed class CaseVerifier(CommandHost host)
             host.Get<ScriptCache>(),
             host.Get<ChildPools>(),
             host.Get<PendingQuestions>(),
+            AuditTrail.Off,
             options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },
             TimeProvider.System,
             host.Get<ILogger<ScriptRunner>>());

@@ -18,22 +18,22 @@ internal sealed class ApprovalGate(PendingQuestions questions, ICallerLink link,
     private const int MostBytes = 32 << 10;
 
     /// <summary>Asks about one call.</summary>
-    /// <returns>Why it is not made; null when the person agreed.</returns>
-    public async Task<string?> RefusalAsync(ToolDescriptor tool, Grant line, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    public async Task<Approval> AskAsync(ToolDescriptor tool, Grant line, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
+        var needs = $"{tool.Id} needs a person's approval ({line.Origin}), and";
         if (arguments.Length > MostBytes)
         {
-            return $"{tool.Id} needs a person's approval ({line.Origin}), and {arguments.Length:N0} bytes of arguments are more than a person can be shown; {MostBytes:N0} can.";
+            return new Approval("unasked", null, $"{needs} {arguments.Length:N0} bytes of arguments are more than a person can be shown; {MostBytes:N0} can.");
         }
 
         using var pause = wait();
         var message = $"A script wants to call {Visible(tool.Id)}, which needs your approval ({line.Origin}). It would send these arguments:\n{Visible(Encoding.UTF8.GetString(arguments.Span))}";
         return await questions.AskAsync(link, runId, principal, message, cancellationToken) switch
         {
-            Answer.Accepted => null,
-            Answer.Declined => $"{tool.Id} needs a person's approval ({line.Origin}), and the person refused.",
-            Answer.Unheard => $"{tool.Id} needs a person's approval ({line.Origin}), and the question reached nobody.",
-            _ => $"{tool.Id} needs a person's approval ({line.Origin}), and nobody has answered in time, or too many questions of this caller wait already.",
+            (Answer.Accepted, var by) => new Approval("approved", by, Refusal: null),
+            (Answer.Declined, var by) => new Approval("declined", by, $"{needs} the person refused."),
+            (Answer.Unheard, _) => new Approval("unheard", null, $"{needs} the question reached nobody."),
+            _ => new Approval("unanswered", null, $"{needs} nobody has answered in time, or too many questions of this caller wait already."),
         };
     }
 

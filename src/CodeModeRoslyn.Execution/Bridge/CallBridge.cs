@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
@@ -25,6 +26,7 @@ internal sealed class CallBridge : IDisposable
     private readonly IToolCaller caller;
     private readonly CatalogAnswers catalog;
     private readonly ApprovalGate approvals;
+    private readonly RunAudit audit;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
     private long bytesWaiting;
@@ -34,11 +36,13 @@ internal sealed class CallBridge : IDisposable
     /// <param name="caller">Calls the upstreams.</param>
     /// <param name="catalog">Answers questions about tools.</param>
     /// <param name="approvals">Asks a person where the grants say so.</param>
+    /// <param name="audit">Records what is sent.</param>
     /// <param name="time">For the ledger.</param>
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, TimeProvider time)
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, RunAudit audit, TimeProvider time)
     {
         this.catalog = catalog;
         this.approvals = approvals;
+        this.audit = audit;
         this.grant = grant;
         this.limits = limits;
         this.caller = caller;
@@ -73,8 +77,7 @@ internal sealed class CallBridge : IDisposable
             return false;
         }
 
-        var entry = Ledger.Open(Shorten(call.Tool, LongestName), call.Line);
-        underWay.Add(CallAsync(call, arguments, entry, answer, cancellationToken));
+        underWay.Add(CallAsync(call, arguments, Ledger.Open(Shorten(call.Tool, LongestName), call.Line), answer, cancellationToken));
         return true;
     }
 
@@ -103,15 +106,17 @@ internal sealed class CallBridge : IDisposable
         CancellationToken cancellationToken)
     {
         Interlocked.Add(ref bytesWaiting, arguments.Length);
-        var outcome = await OutcomeAsync(call.Tool, arguments, entry, cancellationToken);
+        var record = audit.Call(call.CallId, call.Tool, call.Line);
+        var outcome = await OutcomeAsync(call.Tool, arguments, entry, record, cancellationToken);
         Interlocked.Add(ref bytesWaiting, -arguments.Length);
+        record.End(outcome is null ? "unknown" : Word(outcome));
         if (outcome is null)
         {
             // The run is over; the ledger already says that the call's outcome is unknown.
             return;
         }
 
-        entry.Close(outcome is ToolCallOutcome.Failed failed ? failed.Kind.ToString() : "ok");
+        entry.Close(Word(outcome));
         Answer(call, outcome, answer);
         if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
         {
@@ -146,7 +151,7 @@ internal sealed class CallBridge : IDisposable
     }
 
     private async Task<ToolCallOutcome?> OutcomeAsync(
-        string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CancellationToken cancellationToken)
+        string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CallAudit record, CancellationToken cancellationToken)
     {
         if (grant.Find(tool) is not { } descriptor)
         {
@@ -161,6 +166,7 @@ internal sealed class CallBridge : IDisposable
         }
 
         var decision = grant.Decide(descriptor, parsed);
+        record.Decided(AuditGrant.Of(descriptor, decision));
         if (decision.Access == GrantAccess.Deny)
         {
             return Refuse(ToolFailureKind.Denied, $"This call of '{descriptor.Id}' is denied: {decision.Origin}.");
@@ -171,9 +177,19 @@ internal sealed class CallBridge : IDisposable
             await slots.WaitAsync(cancellationToken);
             try
             {
-                if (decision.Access == GrantAccess.Approve && await approvals.RefusalAsync(descriptor, decision.Line!, arguments, cancellationToken) is { } refusal)
+                if (decision.Access == GrantAccess.Approve)
                 {
-                    return Refuse(ToolFailureKind.Denied, refusal);
+                    var approval = await approvals.AskAsync(descriptor, decision.Line!, arguments, cancellationToken);
+                    record.Decided(AuditGrant.Of(descriptor, decision), new AuditApproval(approval.Decision, approval.By));
+                    if (approval.Refusal is { } refusal)
+                    {
+                        return Refuse(ToolFailureKind.Denied, refusal);
+                    }
+                }
+
+                if (!await record.SendAsync(arguments, durably: descriptor.Hints.MayDestroy, cancellationToken))
+                {
+                    return Refuse(ToolFailureKind.Unavailable, $"{descriptor.Id} was not called, because the call cannot be recorded.");
                 }
 
                 return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent }, cancellationToken);
@@ -194,6 +210,8 @@ internal sealed class CallBridge : IDisposable
             return new ToolCallOutcome.Failed(ToolFailureKind.OutcomeUnknown, "The call failed by a fault of codemode's own, which is in its log.", Retryable: false);
         }
     }
+
+    private static string Word(ToolCallOutcome outcome) => outcome is ToolCallOutcome.Failed failed ? failed.Kind.ToString() : "ok";
 
     private static ToolCallOutcome.Failed Refuse(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);
 

@@ -21,8 +21,8 @@ public sealed class PendingQuestions(QuestionLimits limits, TimeProvider time)
     /// <param name="principal">Whose run it is.</param>
     /// <param name="message">The question.</param>
     /// <param name="cancellationToken">The end of the run.</param>
-    /// <returns>Null when too many of this principal's questions wait already, or nobody has answered in time.</returns>
-    public async Task<Answer?> AskAsync(ICallerLink link, string runId, string principal, string message, CancellationToken cancellationToken)
+    /// <returns>The answer and who gave it; null when too many of this principal's questions wait already, or nobody has answered in time.</returns>
+    public async Task<(Answer Answer, string By)?> AskAsync(ICallerLink link, string runId, string principal, string message, CancellationToken cancellationToken)
     {
         var question = new Question(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), runId, principal, message) { Asked = time.GetUtcNow() };
         var entry = new Pending(question);
@@ -41,8 +41,7 @@ public sealed class PendingQuestions(QuestionLimits limits, TimeProvider time)
         using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var asked = link.AskAsync(question, end.Token);
-            return await await Task.WhenAny(asked, entry.Answered.Task.WaitAsync(end.Token));
+            return await await Task.WhenAny(AskCallerAsync(link, question, end.Token), entry.Answered.Task.WaitAsync(end.Token));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -64,10 +63,13 @@ public sealed class PendingQuestions(QuestionLimits limits, TimeProvider time)
     public bool TryAnswer(string id, Answer answer, string principal, bool isOperator) =>
         pending.TryGetValue(id, out var entry)
         && (isOperator || entry.Question.Principal == principal)
-        && entry.Answered.TrySetResult(answer);
+        && entry.Answered.TrySetResult((answer, principal));
+
+    private static async Task<(Answer Answer, string By)> AskCallerAsync(ICallerLink link, Question question, CancellationToken cancellationToken) =>
+        (await link.AskAsync(question, cancellationToken), question.Principal);
 
     private sealed record Pending(Question Question)
     {
-        public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<(Answer Answer, string By)> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -30,8 +30,14 @@ public sealed record Grant(string Tools, GrantAccess Access)
     /// <summary>Only calls whose arguments are so; null for all.</summary>
     public ArgumentCondition? Arguments { get; init; }
 
+    /// <summary>Its place in the configuration, such as <c>grants[1]</c>.</summary>
+    public string Path { get; init; } = "grants";
+
+    /// <summary>The line of the configuration, from 1; null for what no configuration has.</summary>
+    public int? Line { get; init; }
+
     /// <summary>Where it was written, such as <c>grants[1] (line 12)</c>.</summary>
-    public string Origin { get; init; } = "grants";
+    public string Origin => Line is { } line ? $"{Path} (line {line})" : Path;
 
     /// <summary>Whether it is about every tool of every upstream, for everyone.</summary>
     public bool IsAboutEverything =>
@@ -46,10 +52,8 @@ public sealed record Grant(string Tools, GrantAccess Access)
         && (Callers.IsEmpty || Callers.Any(caller => caller.Matches(principal)))
         && (Upstream is null || Upstream == tool.Upstream)
         && (ReadOnly is null || ReadOnly == (tool.Hints.ReadOnly == true))
-        && (Destructive is null || Destructive == MayDestroy(tool.Hints));
+        && (Destructive is null || Destructive == tool.Hints.MayDestroy);
 
     /// <summary>Whether it is about a call with these arguments. What cannot be told counts against the call.</summary>
     public bool IsAbout(JsonElement arguments) => Arguments is null || (Arguments.Holds(arguments) ?? Access != GrantAccess.Allow);
-
-    private static bool MayDestroy(ToolHints hints) => hints.ReadOnly != true && hints.Destructive != false;
 }

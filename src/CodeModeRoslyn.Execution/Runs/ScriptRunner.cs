@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
@@ -34,6 +35,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly ScriptCache scripts;
     private readonly ChildPool workers;
     private readonly PendingQuestions questions;
+    private readonly AuditTrail trail;
     private readonly WorkerReturn returning = new();
     private readonly ExecutionOptions options;
     private readonly TimeProvider time;
@@ -48,6 +50,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         ScriptCache scripts,
         ChildPools pools,
         PendingQuestions questions,
+        AuditTrail trail,
         ExecutionOptions options,
         TimeProvider time,
         ILogger<ScriptRunner> logger)
@@ -61,6 +64,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
         this.questions = questions;
+        this.trail = trail;
         this.options = options;
         this.time = time;
         this.logger = logger;
@@ -71,22 +75,28 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        using var audit = new RunAudit(trail, runId, request);
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
+            audit.Start(prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)));
             var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
                 : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
-                : await RunAsync(runId, request, prepared, script, cancellationToken);
+                : await RunAsync(runId, request, prepared, script, audit, cancellationToken);
+            audit.End(report);
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
         }
         catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
         {
+            audit.EndNotStarted();
             throw new RunNotStartedException(unable.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Report(runId, new RunOutcome.Cancelled(), Prepared.Nothing);
+            var report = Report(runId, new RunOutcome.Cancelled(), Prepared.Nothing);
+            audit.End(report);
+            return report;
         }
     }
 
@@ -159,6 +169,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             key)
         {
             NeedApproval = needApproval,
+            Basis = new AuditBasis(
+                snapshot.Revision,
+                upstreams.ToDictionary(upstream => upstream.Alias, upstream => upstream.Revision),
+                [.. compiledBindings.Select(binding => binding.Text.Key)],
+                script.Reach,
+                [.. decisions.Select(decision => AuditGrant.Of(tools[decision.Key], decision.Value))]),
         };
 
         ReportedDiagnostic AboutTool(string id, string message, string suggestion, string tool)
@@ -169,7 +185,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     private async Task<RunReport> RunAsync(
-        string runId, RunRequest request, Prepared prepared, CompiledScript script, CancellationToken cancellationToken)
+        string runId, RunRequest request, Prepared prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
     {
         string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
@@ -178,7 +194,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools);
             using var clock = new RunClock(WallClock(request), time);
             var approvals = new ApprovalGate(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
-            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), approvals, time)
+            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), approvals, audit, time)
             {
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
                 Faulted = fault => LogFault(fault, runId),
@@ -283,6 +299,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         TimeSpan CompileTime,
         string Key)
     {
+        /// <summary>What the run stands on; null for a script that did not get that far.</summary>
+        public AuditBasis? Basis { get; init; }
+
         /// <summary>The tools within reach whose calls, or some of them, need a person's approval, and what there is to say of each.</summary>
         public IReadOnlyDictionary<string, ReportedDiagnostic> NeedApproval { get; init; } = new Dictionary<string, ReportedDiagnostic>();
 

@@ -43,7 +43,8 @@ internal sealed class GrantsSection(ConfigFindings findings, IReadOnlyCollection
                 ReadOnly = Flag(section, "readOnly"),
                 Destructive = Flag(section, "destructive"),
                 Arguments = Arguments(section.Find("arguments")),
-                Origin = $"{item.Path} (line {item.Line})",
+                Path = item.Path,
+                Line = item.Line,
             };
             if (tools is not null && access is not null)
             {

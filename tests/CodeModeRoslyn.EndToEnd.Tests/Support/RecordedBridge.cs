@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
@@ -41,6 +42,7 @@ internal sealed class RecordedBridge : IDisposable
             caller,
             new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null),
             new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, RunId, "ann", () => clock.Pause()),
+            new RunAudit(AuditTrail.Off, RunId, new RunRequest("", "ann")),
             TimeProvider.System);
     }
 

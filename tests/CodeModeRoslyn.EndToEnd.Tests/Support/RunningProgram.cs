@@ -53,6 +53,9 @@ public sealed class RunningProgram : IAsyncDisposable
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Ends it at once, as a machine does that loses its power.</summary>
+    public void Kill() => process.Kill();
+
     /// <summary>Waits for its end, and fails with its last words when that does not come in time.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitAsync(TimeSpan within)

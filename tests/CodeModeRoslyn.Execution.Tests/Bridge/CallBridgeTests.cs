@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
@@ -100,7 +101,8 @@ public sealed class CallBridgeTests
         var reach = new[] { "crm.get", "crm.delete", "crm.unknown" }.ToFrozenSet();
         var approvals = new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, "run", "local", () => new CancellationTokenSource());
         return new CallBridge(
-            new RunGrant("local", grants, tools.Where(tool => reach.Contains(tool.Key)).ToFrozenDictionary()), limits, upstream, Catalogs.Answers(), approvals, TimeProvider.System);
+            new RunGrant("local", grants, tools.Where(tool => reach.Contains(tool.Key)).ToFrozenDictionary()), limits, upstream, Catalogs.Answers(), approvals,
+            new RunAudit(AuditTrail.Off, "run", new RunRequest("", "local")), TimeProvider.System);
     }
 
     private sealed class RecordingUpstream : IToolCaller

@@ -138,7 +138,7 @@ public sealed class GrantListTests
     [Fact]
     public void ALineThatDeniesSaysWhereItStands()
     {
-        var grants = new GrantList([new Grant("*", GrantAccess.Allow), new Grant("crm.*", GrantAccess.Deny) { Origin = "grants[1] (line 7)" }]);
+        var grants = new GrantList([new Grant("*", GrantAccess.Allow), new Grant("crm.*", GrantAccess.Deny) { Path = "grants[1]", Line = 7 }]);
 
         grants.Decide("local", Tool("crm.get")).Origin.Should().Be("grants[1] (line 7)");
         new GrantList([]).Decide("local", Tool("crm.get")).Origin.Should().Be("no line of \"grants\" allows it");
