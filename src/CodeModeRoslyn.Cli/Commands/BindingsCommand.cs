@@ -47,7 +47,7 @@ internal static class BindingsCommand
             await using var host = await CommandHost.StartAsync(loaded, Readiness.OnDemand, isNeeded: null, cancellationToken);
             var fromFiles = await ToolFiles.ReadAsync(files, host.Get<IDocumentImporter>(), cancellationToken);
             var connected = await host.WaitForToolsAsync(cancellationToken);
-            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.Upstreams.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles.Upstreams];
+            IReadOnlyList<UpstreamSnapshot> upstreams = [.. connected.ForScripts.Where(upstream => upstream.Status.State == UpstreamState.Ready), .. fromFiles.Upstreams];
             var fromDocuments = await OpenApiFiles.ReadAsync(documents, host.Get<DocumentLibrary>(), cancellationToken);
             upstreams = [.. upstreams, .. fromDocuments.Select(document => document.Upstream)];
             if (parsed.GetValue(verify))

@@ -39,14 +39,16 @@ internal abstract record AuditRecord
         string RunId, string Principal, string Script, string? Text, string Policy, AuditBasis? Basis, AuditLimits? Limits) : AuditRecord;
 
     /// <summary>Written before a call is sent. Without a <see cref="CallAnswered"/> of the same ids, its outcome is not known.</summary>
-    /// <param name="Line">The line of the script, from 1.</param>
+    /// <param name="RunId">The run; of a direct call, which belongs to none, an id of its own.</param>
+    /// <param name="Line">The line of the script, from 1; null for a direct call.</param>
+    /// <param name="Principal">Who makes a direct call; null for a call of a run.</param>
     /// <param name="Grant">What allowed it.</param>
     /// <param name="Approval">Who was asked; null when nobody had to be.</param>
     /// <param name="ArgumentsHash">The hash of the arguments as compact JSON, after redaction.</param>
     /// <param name="Arguments">The same, where the configuration asks for it.</param>
     /// <param name="ArgumentsOmitted">How many bytes they are, when they are too long to be recorded.</param>
     internal sealed record CallSent(
-        string RunId, int CallId, string Tool, int Line, AuditGrant? Grant, AuditApproval? Approval, string ArgumentsHash, AuditJsonText? Arguments, long? ArgumentsOmitted) : AuditRecord;
+        string RunId, int CallId, string Tool, int? Line, string? Principal, AuditGrant? Grant, AuditApproval? Approval, string ArgumentsHash, AuditJsonText? Arguments, long? ArgumentsOmitted) : AuditRecord;
 
     /// <summary>How a call ended that was sent.</summary>
     /// <param name="Outcome"><c>ok</c>, the kind of its failure, or <c>unknown</c> for one still under way when the run ended.</param>
@@ -56,7 +58,7 @@ internal abstract record AuditRecord
     /// <summary>A call that was not sent.</summary>
     /// <param name="Outcome">Why, such as <c>Denied</c>.</param>
     internal sealed record CallRefused(
-        string RunId, int CallId, string Tool, int Line, AuditGrant? Grant, AuditApproval? Approval, string Outcome) : AuditRecord;
+        string RunId, int CallId, string Tool, int? Line, string? Principal, AuditGrant? Grant, AuditApproval? Approval, string Outcome) : AuditRecord;
 
     /// <summary>How a run ended.</summary>
     /// <param name="Outcome">As in the run's report; <c>notStarted</c> where nothing could carry it, <c>unknown</c> after a fault of this program's.</param>

@@ -3,7 +3,13 @@ using CodeModeRoslyn.Execution.Audit.Redaction;
 namespace CodeModeRoslyn.Execution.Audit;
 
 /// <summary>Records one call: before it is sent, and when it has ended; or once, when it is not sent at all.</summary>
-internal sealed class CallAudit(AuditTrail trail, string runId, int callId, string tool, int line)
+/// <param name="trail">Where to.</param>
+/// <param name="runId">The run that makes the call; of a direct call, its own id.</param>
+/// <param name="callId">Its id in the run.</param>
+/// <param name="tool">The tool's id.</param>
+/// <param name="line">The script's line, from 1; null for a direct call, which has no script.</param>
+/// <param name="principal">Who makes a direct call; null for a call of a run, whose record says so.</param>
+internal sealed class CallAudit(AuditTrail trail, string runId, int callId, string tool, int? line, string? principal = null)
 {
     /// <summary>Longer arguments are recorded by their hash and length.</summary>
     private const int MostArgumentBytes = 1 << 20;
@@ -55,7 +61,7 @@ internal sealed class CallAudit(AuditTrail trail, string runId, int callId, stri
         {
             trail.Append(isSent
                 ? new AuditRecord.CallAnswered(runId, callId, outcome, Math.Round(trail.Time.GetElapsedTime(sent).TotalMilliseconds, 1))
-                : new AuditRecord.CallRefused(runId, callId, tool, line, grant, approval, outcome));
+                : new AuditRecord.CallRefused(runId, callId, tool, line, principal, grant, approval, outcome));
         }
         catch (AuditException)
         {
@@ -68,7 +74,7 @@ internal sealed class CallAudit(AuditTrail trail, string runId, int callId, stri
         var copy = ArgumentsCopy.Of(arguments, options.Redact);
         var isShort = copy.Length <= MostArgumentBytes;
         return new AuditRecord.CallSent(
-            runId, callId, tool, line, grant, approval, AuditHash.Of(copy.Span),
+            runId, callId, tool, line, principal, grant, approval, AuditHash.Of(copy.Span),
             options.Arguments && isShort ? new AuditJsonText(copy) : null,
             options.Arguments && !isShort ? copy.Length : null);
     }

@@ -11,11 +11,14 @@ namespace CodeModeRoslyn.Execution.Bridge;
 /// <param name="link">The way to the caller's person.</param>
 /// <param name="runId">The run that waits meanwhile.</param>
 /// <param name="principal">Whose it is.</param>
-/// <param name="wait">Called when the run begins to wait: its clock stands still, and its worker does not count, until the answer is disposed.</param>
-internal sealed class ApprovalGate(PendingQuestions questions, ICallerLink link, string runId, string principal, Func<IDisposable> wait)
+/// <param name="wait">Called when the run begins to wait: its clock stands still, and its worker does not count, until the answer is disposed. Null for a direct call, which has neither.</param>
+internal sealed class ApprovalGate(PendingQuestions questions, ICallerLink link, string runId, string principal, Func<IDisposable>? wait)
 {
     /// <summary>What a person can be asked to read.</summary>
     private const int MostBytes = 32 << 10;
+
+    /// <summary>Who wants to make the calls, as the person is told.</summary>
+    public string Asker { get; init; } = "A script";
 
     /// <summary>Asks about one call.</summary>
     public async Task<Approval> AskAsync(ToolDescriptor tool, Grant line, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
@@ -26,8 +29,8 @@ internal sealed class ApprovalGate(PendingQuestions questions, ICallerLink link,
             return new Approval("unasked", null, $"{needs} {arguments.Length:N0} bytes of arguments are more than a person can be shown; {MostBytes:N0} can.");
         }
 
-        using var pause = wait();
-        var message = $"A script wants to call {Visible(tool.Id)}, which needs your approval ({line.Origin}). It would send these arguments:\n{Visible(Encoding.UTF8.GetString(arguments.Span))}";
+        using var pause = wait?.Invoke();
+        var message = $"{Asker} wants to call {Visible(tool.Id)}, which needs your approval ({line.Origin}). It would send these arguments:\n{Visible(Encoding.UTF8.GetString(arguments.Span))}";
         return await questions.AskAsync(link, runId, principal, message, cancellationToken) switch
         {
             (Answer.Accepted, var by) => new Approval("approved", by, Refusal: null),

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using CodeModeRoslyn.Execution.Audit;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
@@ -11,7 +8,7 @@ namespace CodeModeRoslyn.Execution.Bridge;
 
 /// <summary>
 /// The only way out of the wall. Every call of a run is checked here, whatever compiler and worker said about it: is the
-/// tool granted to this run, are the arguments an object, is there budget? Only then is the upstream called.
+/// tool granted to this run, is there budget, and what does <see cref="CallGate"/> say? Only then is the upstream called.
 /// </summary>
 internal sealed class CallBridge : IDisposable
 {
@@ -23,9 +20,8 @@ internal sealed class CallBridge : IDisposable
 
     private readonly RunGrant grant;
     private readonly RunLimits limits;
-    private readonly IToolCaller caller;
     private readonly CatalogAnswers catalog;
-    private readonly ApprovalGate approvals;
+    private readonly CallGate gate;
     private readonly RunAudit audit;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
@@ -41,11 +37,10 @@ internal sealed class CallBridge : IDisposable
     public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, RunAudit audit, TimeProvider time)
     {
         this.catalog = catalog;
-        this.approvals = approvals;
         this.audit = audit;
         this.grant = grant;
         this.limits = limits;
-        this.caller = caller;
+        gate = new CallGate(grant.Principal, grant.Decide, limits.Call, caller, approvals) { Faulted = fault => Faulted?.Invoke(fault) };
         slots = new SemaphoreSlim(limits.ParallelCalls);
         Ledger = new CallLedger(time);
     }
@@ -109,14 +104,14 @@ internal sealed class CallBridge : IDisposable
         var record = audit.Call(call.CallId, call.Tool, call.Line);
         var outcome = await OutcomeAsync(call.Tool, arguments, entry, record, cancellationToken);
         Interlocked.Add(ref bytesWaiting, -arguments.Length);
-        record.End(outcome is null ? "unknown" : Word(outcome));
+        record.End(CallGate.WordOf(outcome));
         if (outcome is null)
         {
             // The run is over; the ledger already says that the call's outcome is unknown.
             return;
         }
 
-        entry.Close(Word(outcome));
+        entry.Close(CallGate.WordOf(outcome));
         Answer(call, outcome, answer);
         if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
         {
@@ -155,65 +150,33 @@ internal sealed class CallBridge : IDisposable
     {
         if (grant.Find(tool) is not { } descriptor)
         {
-            return Refuse(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.");
+            return new ToolCallOutcome.Failed(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.", Retryable: false);
         }
 
-        if (ChildJson.Parse(arguments, ChildJson.ArgumentsDepth, JsonValueKind.Object) is not { } parsed)
+        var (decision, refusal) = gate.Judge(descriptor, arguments, record);
+        if (refusal is not null)
         {
-            return Refuse(
-                ToolFailureKind.InvalidArguments,
-                $"The arguments are not a JSON object of Unicode text with unique names, at most {ChildJson.ArgumentsDepth} levels deep.");
-        }
-
-        var decision = grant.Decide(descriptor, parsed);
-        record.Decided(AuditGrant.Of(descriptor, decision));
-        if (decision.Access == GrantAccess.Deny)
-        {
-            return Refuse(ToolFailureKind.Denied, $"This call of '{descriptor.Id}' is denied: {decision.Origin}.");
+            return refusal;
         }
 
         try
         {
             await slots.WaitAsync(cancellationToken);
-            try
-            {
-                if (decision.Access == GrantAccess.Approve)
-                {
-                    var approval = await approvals.AskAsync(descriptor, decision.Line!, arguments, cancellationToken);
-                    record.Decided(AuditGrant.Of(descriptor, decision), new AuditApproval(approval.Decision, approval.By));
-                    if (approval.Refusal is { } refusal)
-                    {
-                        return Refuse(ToolFailureKind.Denied, refusal);
-                    }
-                }
-
-                if (!await record.SendAsync(arguments, durably: descriptor.Hints.MayDestroy, cancellationToken))
-                {
-                    return Refuse(ToolFailureKind.Unavailable, $"{descriptor.Id} was not called, because the call cannot be recorded.");
-                }
-
-                return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent }, cancellationToken);
-            }
-            finally
-            {
-                slots.Release();
-            }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
             return null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+
+        try
         {
-            // Ours, and no reason to leave the script waiting for an answer, or the run without a report.
-            Faulted?.Invoke(fault);
-            return new ToolCallOutcome.Failed(ToolFailureKind.OutcomeUnknown, "The call failed by a fault of codemode's own, which is in its log.", Retryable: false);
+            return await gate.SendAsync(descriptor, decision, arguments, record, entry.Sent, cancellationToken);
+        }
+        finally
+        {
+            slots.Release();
         }
     }
-
-    private static string Word(ToolCallOutcome outcome) => outcome is ToolCallOutcome.Failed failed ? failed.Kind.ToString() : "ok";
-
-    private static ToolCallOutcome.Failed Refuse(ToolFailureKind kind, string message) => new(kind, message, Retryable: false);
 
     private static CallFailure Describe(ToolCallOutcome.Failed failed) =>
         new(failed.Kind.ToString(), Shorten(failed.Message, LongestMessage), failed.Retryable, failed.RetryAfter?.TotalMilliseconds, failed.StatusCode);

@@ -80,7 +80,7 @@ internal sealed class CatalogAnswers(
     private ToolCallOutcome Declare(JsonElement asked)
     {
         var (server, name) = (asked.GetProperty("server").GetString(), asked.GetProperty("name").GetString());
-        var upstream = catalog.Current.Upstreams.FirstOrDefault(one => one.Alias == server);
+        var upstream = catalog.Current.ForScripts.FirstOrDefault(one => one.Alias == server);
         var tool = upstream?.Tools.FirstOrDefault(one => one.Name == name && grants.Allows(principal, one));
         return tool is null
             ? Refuse("There is no such tool any more.")

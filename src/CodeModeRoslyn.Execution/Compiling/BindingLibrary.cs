@@ -108,7 +108,7 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
             assemblies.TryRemove(old, out _);
         }
 
-        foreach (var upstream in snapshot.Upstreams.Where(upstream => upstream.Tools.Length > 0))
+        foreach (var upstream in snapshot.ForScripts.Where(upstream => upstream.Tools.Length > 0))
         {
             try
             {

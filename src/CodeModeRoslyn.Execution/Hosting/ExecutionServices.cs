@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Direct;
 using CodeModeRoslyn.Execution.Importing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.OpenApi;
@@ -25,6 +26,7 @@ public static class ExecutionServices
             .AddSingleton(provider => new ScriptCache(options, provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<ScriptCache>>()))
             .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
             .AddSingleton(provider => new PendingQuestions(options.Questions, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<DirectCalls>()
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();
     }

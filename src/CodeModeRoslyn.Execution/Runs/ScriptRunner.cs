@@ -24,6 +24,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 {
     public const string NotGranted = "CMR1900";
     public const string NeedsApproval = "CMR1901";
+    public const string NotForScripts = "CMR1902";
     public const string UpstreamUnavailable = "CMR3120";
 
     private readonly IToolCatalog catalog;
@@ -125,9 +126,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         }
 
         var named = new NamedUpstreams(request.Source);
-        var awaited = catalog.Current.Upstreams.Select(upstream => upstream.Alias).Where(named.Contains).ToList();
+        var awaited = catalog.Current.ForScripts.Select(upstream => upstream.Alias).Where(named.Contains).ToList();
         var snapshot = await catalog.WaitForAsync(awaited, options.Limits.UpstreamPatience, cancellationToken);
-        var upstreams = snapshot.Upstreams.Where(upstream => named.IsSaid(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
+        var upstreams = snapshot.ForScripts.Where(upstream => named.IsSaid(upstream.Alias)).Select(upstream => learned.Apply(request.Principal, upstream)).ToList();
         if (upstreams.Where(upstream => upstream.Tools.IsEmpty).Select(upstream => Describe(upstream, request.Source)).ToList() is { Count: > 0 } missing)
         {
             return Prepared.Refused(missing);
@@ -147,7 +148,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
         // Waiting for upstreams and for their bindings is not this script's.
         var started = time.GetTimestamp();
-        var names = snapshot.Upstreams.Select(NameOf).ToList();
+        var names = snapshot.ForScripts.Select(NameOf).ToList();
         var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, names);
         var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, cancellationToken);
         var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
@@ -156,12 +157,14 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var denied = decisions.Where(tool => tool.Value.Access == GrantAccess.Deny)
             .Select(tool => AboutTool(NotGranted, $"The tool '{tool.Key}' is not granted to this caller: {tool.Value.Origin}.", "Leave it out of the script. The operator's configuration decides (\"grants\").", tool.Key))
             .ToList();
+        // A word of a script may well mean something else, so they are only spoken of where it does not compile without them.
+        var notForScripts = script.IsAccepted ? [] : snapshot.Upstreams.Except(snapshot.ForScripts).Where(upstream => named.IsSaid(upstream.Alias)).Select(upstream => AboutExposure(upstream, request.Source)).ToList();
         var needApproval = decisions.Where(tool => tool.Value.Access == GrantAccess.Approve).ToDictionary(
             tool => tool.Key,
             tool => AboutTool(NeedsApproval, $"The tool '{tool.Key}' needs a person's approval: {tool.Value.Origin}.", "Use a client that can ask its person (MCP elicitation, or input_required), or leave it out of the script.", tool.Key));
         return new Prepared(
             script.IsAccepted && denied.Count == 0 ? script : null,
-            [.. denied, .. script.Diagnostics],
+            [.. denied, .. notForScripts, .. script.Diagnostics],
             script.Reach,
             compiledBindings,
             tools,
@@ -255,6 +258,15 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     private static string NameOf(UpstreamSnapshot upstream) => UpstreamNames.Of(upstream.Alias);
+
+    private static ReportedDiagnostic AboutExposure(UpstreamSnapshot upstream, string source)
+    {
+        var name = NameOf(upstream);
+        var (line, column) = Words.Find(source, name);
+        return new ReportedDiagnostic(
+            NotForScripts, ReportedDiagnostic.Error, $"The upstream '{upstream.Alias}' is not there for scripts: there is no tools.{name}.", line, column,
+            "Call its tools directly: tools/list has them. The operator's configuration decides (\"exposure\").");
+    }
 
     private ReportedDiagnostic Describe(UpstreamSnapshot upstream, string source)
     {

@@ -26,11 +26,12 @@ internal sealed class OpenApiSection(ConfigFindings findings)
             return null;
         }
 
-        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials", "mode", "resilience");
+        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials", "mode", "exposure", "resilience");
         var headers = values.Headers(entry.Find("headers"));
         var query = values.Map(entry.Find("query"), StringComparer.Ordinal);
         var credentials = Credentials(entry.Find("credentials"));
         var mode = new UpstreamModes(findings).Read(entry);
+        var exposure = new Exposures(findings).Read(entry);
         var resilience = new ResilienceSection(findings).Read(entry.Find("resilience"));
         var document = Required(member.Name, entry, "document", "Give the path of its OpenAPI document.") is { } path ? values.Text(path) : null;
         var url = Required(member.Name, entry, "baseUrl", "Say where the service is: no other host is called, whatever the document says.") is { } written ? Address(written) : null;
@@ -45,6 +46,7 @@ internal sealed class OpenApiSection(ConfigFindings findings)
                 Query = query,
                 Credentials = credentials,
                 Resilience = resilience,
+                Exposure = exposure,
                 IsOptIn = mode is UpstreamMode.OptIn,
             };
     }

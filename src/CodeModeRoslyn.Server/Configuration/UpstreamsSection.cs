@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Server.Configuration;
 internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private static readonly string[] Known =
-        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "mode", "resilience"];
+        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "mode", "exposure", "resilience"];
 
     private static readonly Dictionary<string, HttpTransportKind> HttpKinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -77,6 +77,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
 
         var entry = (ConfigNode.Section)expansion.Expand(written with { Members = [.. written.Members.Where(one => Known.Contains(one.Name))] });
         var resilience = new ResilienceSection(findings).Read(entry.Find("resilience"));
+        var exposure = new Exposures(findings).Read(entry);
         var (command, url) = (entry.Find("command"), entry.Find("url"));
         switch (command, url)
         {
@@ -91,9 +92,9 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                     $"The upstream '{member.Name}' has both a 'command' and a 'url'. Remove one of them.");
                 return null;
             case ({ }, null):
-                return Stdio(member.Name, entry, command) is { } stdio ? stdio with { Resilience = resilience, IsOptIn = mode is UpstreamMode.OptIn } : null;
+                return Stdio(member.Name, entry, command) is { } stdio ? stdio with { Resilience = resilience, Exposure = exposure, IsOptIn = mode is UpstreamMode.OptIn } : null;
             default:
-                return Http(member.Name, entry, url!) is { } http ? http with { Resilience = resilience, IsOptIn = mode is UpstreamMode.OptIn } : null;
+                return Http(member.Name, entry, url!) is { } http ? http with { Resilience = resilience, Exposure = exposure, IsOptIn = mode is UpstreamMode.OptIn } : null;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.DirectTools;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Search;
@@ -10,11 +11,12 @@ using ModelContextProtocol.Server;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
-/// <summary>Offers every caller the three entry tools, and nothing else.</summary>
-internal sealed class EntryToolsFactory(
-    IToolCatalog catalog, ToolSearch search, LearnedTypes learned, BindingLibrary bindings, ScriptRunner runner, ResumableRuns resumable, GrantList grants, TimeProvider time)
-    : IMcpServerOptionsFactory
+/// <summary>Offers every caller the three entry tools, and the tools of upstreams that are exposed directly.</summary>
+internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
 {
+    /// <summary>At start, a moment's patience saves a client a second list; many never ask for one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private static readonly Implementation ServerInfo = new()
     {
         Name = "codemode",
@@ -22,21 +24,74 @@ internal sealed class EntryToolsFactory(
         Version = typeof(EntryToolsFactory).Assembly.GetName().Version!.ToString(3),
     };
 
+    private readonly IToolCatalog catalog;
+    private readonly Func<Caller, CallerTools> make;
+
     // Made by reflection, which is too slow for every request; there are as many callers as the configuration names.
-    private readonly ConcurrentDictionary<Caller, McpServerTool[]> tools = new();
+    private readonly ConcurrentDictionary<Caller, CallerTools> tools = new();
+
+    public EntryToolsFactory(
+        IToolCatalog catalog,
+        ToolSearch search,
+        LearnedTypes learned,
+        BindingLibrary bindings,
+        ScriptRunner runner,
+        ResumableRuns resumable,
+        GrantList grants,
+        DirectToolSet direct,
+        TimeProvider time)
+    {
+        this.catalog = catalog;
+        make = caller => new CallerTools(
+            [
+                new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
+                new CheckedArguments(new SearchToolsTool(search, bindings, learned, catalog, grants, caller).Create()),
+                new CheckedArguments(new ExecuteCodeTool(runner, resumable, caller, time).Create()),
+            ],
+            direct,
+            catalog,
+            caller);
+        catalog.Changed += Follow;
+    }
 
     /// <inheritdoc/>
-    public McpServerOptions Create(Caller caller) => new()
+    public McpServerOptions Create(Caller caller)
     {
-        ServerInfo = ServerInfo,
-        ServerInstructions = EntryToolTexts.Instructions,
-        ToolCollection = [.. tools.GetOrAdd(caller, Tools)],
-    };
+        var options = new McpServerOptions
+        {
+            ServerInfo = ServerInfo,
+            ServerInstructions = EntryToolTexts.Instructions,
+            ToolCollection = tools.GetOrAdd(caller, make),
+        };
+        options.Filters.Request.ListToolsFilters.Add(next => async (request, cancellationToken) =>
+        {
+            await KnowAsync(cancellationToken);
+            return await next(request, cancellationToken);
+        });
 
-    private McpServerTool[] Tools(Caller caller) =>
-    [
-        new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
-        new CheckedArguments(new SearchToolsTool(search, bindings, learned, catalog, grants, caller).Create()),
-        new CheckedArguments(new ExecuteCodeTool(runner, resumable, caller, time).Create()),
-    ];
+        // The SDK would tell a client that has not said its revision yet, and none expects that.
+        options.Filters.Message.OutgoingFilters.Add(next => (context, cancellationToken) =>
+            context.JsonRpcMessage is JsonRpcNotification { Method: NotificationMethods.ToolListChangedNotification } && context.Server.NegotiatedProtocolVersion is null
+                ? Task.CompletedTask
+                : next(context, cancellationToken));
+        return options;
+    }
+
+    public void Dispose() => catalog.Changed -= Follow;
+
+    private async Task KnowAsync(CancellationToken cancellationToken)
+    {
+        if (DirectToolSet.IsPossible(catalog.Current))
+        {
+            await catalog.WaitForAsync([.. catalog.Current.Upstreams.Select(upstream => upstream.Alias)], Patience, cancellationToken);
+        }
+    }
+
+    private void Follow(CatalogSnapshot snapshot)
+    {
+        foreach (var list in tools.Values)
+        {
+            list.Refresh();
+        }
+    }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Server.Rpc;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -50,7 +49,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
                 return Answer(await runner.CheckAsync(request, cancellationToken), code);
             }
 
-            var answer = AnswerAsync(context, request, cancellationToken);
+            var answer = resumable.AnswerAsync(context, caller, code, (link, token) => RunAsync(request with { Caller = link }, token), cancellationToken);
             await BeatAsync(answer, progress);
             return await answer;
         }
@@ -58,21 +57,6 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         {
             return NotRun(unable);
         }
-    }
-
-    private Task<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> context, RunRequest request, CancellationToken cancellationToken)
-    {
-        var server = context.Server;
-        if (context.Params?.RequestState is { } state)
-        {
-            return resumable.ResumeAsync(caller, request.Source, state, context.Params.InputResponses, cancellationToken);
-        }
-
-        // Where a question ends the request, only a caller that can be asked makes that worth while.
-        var link = new ElicitingLink(server);
-        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
-            ? resumable.StartAsync(caller, request.Source, (way, ending) => RunAsync(request with { Caller = way }, ending), cancellationToken)
-            : RunAsync(request with { Caller = link }, cancellationToken);
     }
 
     private async Task<CallToolResult> RunAsync(RunRequest request, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal sealed class ListServersTool(IToolCatalog catalog, GrantList grants, Ca
         foreach (var upstream in catalog.Current.Upstreams)
         {
             var granted = upstream.Tools.Count(tool => grants.Allows(caller.Principal, tool));
-            answer.Append(upstream.Alias).Append(" (tools.").Append(UpstreamNames.Of(upstream.Alias)).Append("): ");
+            answer.Append(upstream.Alias).Append(" (").Append(upstream.IsForScripts ? $"tools.{UpstreamNames.Of(upstream.Alias)}" : "called directly, not from scripts").Append("): ");
             answer.AppendLine(upstream.Status switch
             {
                 { State: UpstreamState.Ready } => granted == 1 ? "1 tool" : $"{granted} tools",

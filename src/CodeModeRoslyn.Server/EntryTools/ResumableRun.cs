@@ -4,12 +4,12 @@ using ModelContextProtocol.Protocol;
 namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary>
-/// A run of a caller that speaks 2026-07-28, where a question ends the request: the run goes on without one until the caller comes
+/// A run, or a direct call, of a caller that speaks 2026-07-28, where a question ends the request: the run goes on without one until the caller comes
 /// back with the answer.
 /// </summary>
 /// <param name="id">128 random bits in hexadecimal. Whoever comes back has to know them.</param>
 /// <param name="principal">Whose run it is.</param>
-/// <param name="code">Its script, which comes back with every request.</param>
+/// <param name="code">Its script, or the tool and its arguments, which come back with every request.</param>
 /// <param name="time">For its caller's absence.</param>
 internal sealed class ResumableRun(string id, string principal, string code, TimeProvider time) : ICallerLink, IDisposable
 {

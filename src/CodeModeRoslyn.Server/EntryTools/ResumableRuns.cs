@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Rpc;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
@@ -15,9 +17,32 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
 
     private readonly ConcurrentDictionary<string, ResumableRun> runs = new(StringComparer.Ordinal);
 
+    /// <summary>Runs what a caller asks for, or goes on with what it has come back to, and asks its person on the way as its revision allows.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="caller">Whose it is.</param>
+    /// <param name="code">What a later request has to bring again.</param>
+    /// <param name="run">Runs it. Cancelled, it answers all the same.</param>
+    /// <param name="cancellationToken">The end of the request.</param>
+    /// <exception cref="InputRequiredException">It has questions.</exception>
+    public Task<CallToolResult> AnswerAsync(
+        RequestContext<CallToolRequestParams> context, Caller caller, string code, Func<ICallerLink, CancellationToken, Task<CallToolResult>> run, CancellationToken cancellationToken)
+    {
+        var server = context.Server;
+        if (context.Params?.RequestState is { } state)
+        {
+            return ResumeAsync(caller, code, state, context.Params.InputResponses, cancellationToken);
+        }
+
+        // Where a question ends the request, only a caller that can be asked makes that worth while.
+        var link = new ElicitingLink(server);
+        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
+            ? StartAsync(caller, code, run, cancellationToken)
+            : run(link, cancellationToken);
+    }
+
     /// <summary>Starts a run and follows it to its end or its first questions.</summary>
     /// <exception cref="InputRequiredException">It has questions.</exception>
-    public Task<CallToolResult> StartAsync(
+    private Task<CallToolResult> StartAsync(
         Caller caller, string code, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
     {
         var run = new ResumableRun(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), caller.Principal, code, time);
@@ -30,14 +55,14 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     /// <summary>Hands over what the caller has come back with, and follows its run on.</summary>
     /// <exception cref="InputRequiredException">It has further questions.</exception>
     /// <exception cref="McpProtocolException">There is no such run of this caller's.</exception>
-    public Task<CallToolResult> ResumeAsync(
+    private Task<CallToolResult> ResumeAsync(
         Caller caller, string code, string state, IDictionary<string, InputResponse>? responses, CancellationToken cancellationToken)
     {
         // Not told apart, so that nobody learns which ids there are.
         if (!runs.TryGetValue(state, out var run) || (run.Principal != caller.Principal && !caller.IsOperator) || run.Code != code)
         {
             throw new McpProtocolException(
-                "No run of yours waits under this requestState: it has ended, nobody came back for it in time, or it is of another script. Call execute_code again without it.",
+                "No run of yours waits under this requestState: it has ended, nobody came back for it in time, or it is of another script or call. Call the tool again without it.",
                 McpErrorCode.InvalidParams);
         }
 

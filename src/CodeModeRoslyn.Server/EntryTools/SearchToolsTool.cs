@@ -38,10 +38,15 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
         CancellationToken cancellationToken = default)
     {
         // At start, a moment's patience saves the model a second search.
-        await catalog.WaitForAsync([.. catalog.Current.Upstreams.Select(upstream => upstream.Alias)], Patience, cancellationToken);
+        await catalog.WaitForAsync([.. catalog.Current.ForScripts.Select(upstream => upstream.Alias)], Patience, cancellationToken);
         var most = Math.Clamp(limit ?? (string.IsNullOrWhiteSpace(query) ? CensusLimit : DefaultLimit), 1, MostHits);
         var skip = Math.Max(offset ?? 0, 0);
         var answer = search.Search(query, server, most, skip, grants.Filter(caller.Principal), read_only == true);
+        if (answer.UnknownUpstream && catalog.Current.Upstreams.FirstOrDefault(upstream => string.Equals(upstream.Alias, server, StringComparison.OrdinalIgnoreCase)) is { } direct)
+        {
+            return Text($"The tools of '{direct.Alias}' are not for scripts: call them directly, as tools of this server.", isError: true);
+        }
+
         if (answer.UnknownUpstream)
         {
             return Text(
@@ -54,7 +59,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
     }
 
     private string NotSearched(string? server) => string.Concat(
-        from upstream in catalog.Current.Upstreams
+        from upstream in catalog.Current.ForScripts
         where (server is null || upstream.Alias == server) && upstream.Status.State != UpstreamState.Ready
         select $"\n// Not searched: {upstream.Alias}, which {(upstream.Status.State == UpstreamState.Connecting ? "is still connecting; search again in a moment" : $"is unavailable: {upstream.Status.Reason}")}.");
 

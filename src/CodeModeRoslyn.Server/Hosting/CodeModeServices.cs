@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.DirectTools;
 using CodeModeRoslyn.Server.EntryTools;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
@@ -72,6 +73,7 @@ public static class CodeModeServices
         services
             .AddSingleton(provider => provider.GetRequiredService<ExecutionOptions>().Grants)
             .AddSingleton(provider => new ResumableRuns(provider.GetRequiredService<ExecutionOptions>().Questions, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<DirectToolSet>()
             .AddSingleton<IMcpServerOptionsFactory, EntryToolsFactory>();
 
     private static ExecutionOptions OptionsOf(CodeModeConfig config) => new()

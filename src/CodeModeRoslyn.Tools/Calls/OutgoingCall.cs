@@ -9,6 +9,12 @@ namespace CodeModeRoslyn.Tools.Calls;
 /// <param name="Principal">For whom it is made: its turn among the calls of others.</param>
 public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Arguments, TimeSpan Timeout, string Principal)
 {
+    /// <summary>
+    /// Whether the answer is wanted as MCP has it, a <c>CallToolResult</c> with all that the tool said, and not as the value that a
+    /// script sees.
+    /// </summary>
+    public bool WantsWhole { get; init; }
+
     /// <summary>Told when the call is sent for the first time.</summary>
     public Action? Sent { get; init; }
 }

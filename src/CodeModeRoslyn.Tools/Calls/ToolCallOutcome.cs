@@ -6,14 +6,14 @@ public abstract record ToolCallOutcome
     private ToolCallOutcome() { }
 
     /// <summary>The upstream answered.</summary>
-    /// <param name="Result">The value a script sees, JSON in UTF-8.</param>
+    /// <param name="Result">The value a script sees, or the whole <c>CallToolResult</c> where the call wants that; JSON in UTF-8.</param>
     public sealed record Succeeded(ReadOnlyMemory<byte> Result) : ToolCallOutcome;
 
     /// <summary>The call failed, here or at the upstream.</summary>
     /// <param name="Kind">Why.</param>
     /// <param name="Message">A sentence for the script's author; bounded in length, and the upstream's words where it sent any.</param>
     /// <param name="Retryable">Whether the same call may succeed later.</param>
-    /// <param name="Content">What the upstream sent with the failure, JSON in UTF-8; empty when nothing.</param>
+    /// <param name="Content">What the upstream sent with the failure, JSON in UTF-8, whole where the call wants that; empty when nothing.</param>
     public sealed record Failed(
         ToolFailureKind Kind,
         string Message,

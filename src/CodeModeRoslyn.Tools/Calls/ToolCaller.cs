@@ -44,7 +44,7 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
             var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
-            return new CallAttempt(ToolResultReader.Read(call.Tool, result));
+            return new CallAttempt(call.WantsWhole ? WholeResult.Read(call.Tool, result) : ToolResultReader.Read(call.Tool, result));
         }
         catch (Exception e)
         {

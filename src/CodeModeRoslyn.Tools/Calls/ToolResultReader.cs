@@ -112,7 +112,7 @@ internal static class ToolResultReader
         return buffer.WrittenMemory;
     }
 
-    private static ToolCallOutcome.Failed TooLarge(ToolDescriptor tool, int bytes) => new(
+    public static ToolCallOutcome.Failed TooLarge(ToolDescriptor tool, int bytes) => new(
         ToolFailureKind.ToolError,
         $"{tool.Id} answered with {bytes / (1024 * 1024)} MB; at most {UpstreamLimits.ResultBytes / (1024 * 1024)} MB are taken. Ask it for less.",
         Retryable: false);

@@ -7,6 +7,9 @@ namespace CodeModeRoslyn.Tools.Catalog;
 /// <param name="Upstreams">Ordered by alias.</param>
 public sealed record CatalogSnapshot(long Revision, ImmutableArray<UpstreamSnapshot> Upstreams)
 {
+    /// <summary>The upstreams whose tools scripts reach.</summary>
+    public IEnumerable<UpstreamSnapshot> ForScripts => Upstreams.Where(upstream => upstream.IsForScripts);
+
     /// <summary>Before anything is configured or connected.</summary>
     public static CatalogSnapshot Empty { get; } = new(0, []);
 }

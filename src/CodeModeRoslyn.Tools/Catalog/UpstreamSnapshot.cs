@@ -15,6 +15,12 @@ public sealed record UpstreamSnapshot(
 {
     private readonly ImmutableArray<BindingUnit> units;
 
+    /// <summary>Where its tools are offered.</summary>
+    public Exposure Exposure { get; init; }
+
+    /// <summary>Whether scripts reach its tools.</summary>
+    public bool IsForScripts => Exposure is not Exposure.Direct;
+
     /// <summary>What is rendered and compiled by itself: the tools of an MCP server together, each group of an OpenAPI document.</summary>
     public ImmutableArray<BindingUnit> Units
     {

@@ -49,7 +49,7 @@ internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
                 LogSkipped(operation, config.Alias, reason);
             }
 
-            Publish(document.Snapshot(config.Alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.Of(config)));
+            Publish(document.Snapshot(config.Alias, new UpstreamStatus(UpstreamState.Ready, null, "openapi", null), SuppliedArguments.Of(config)) with { Exposure = config.Exposure });
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {

@@ -70,9 +70,10 @@ internal sealed class OperationCaller : IToolCaller, IDisposable
         var outcome = ArgumentCheck.Find(described, parsed.RootElement) is { } misfit
             ? new ToolCallOutcome.Failed(ToolFailureKind.InvalidArguments, misfit, Retryable: false)
             : await pipeline.ExecuteAsync(call, token => AttemptAsync(call, operation, parsed.RootElement, token), cancellationToken);
-        return outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing
+        var answered = outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing
             ? refused with { Message = $"{refused.Message} {missing}" }
             : outcome;
+        return call.WantsWhole ? WholeResult.Of(answered) : answered;
     }
 
     public void Dispose()

@@ -25,7 +25,7 @@ public sealed class ToolIndex
     /// <summary>The index of no tools.</summary>
     public static ToolIndex Empty { get; } = new([]);
 
-    /// <summary>Indexes a snapshot.</summary>
+    /// <summary>Indexes what scripts reach of a snapshot.</summary>
     /// <param name="snapshot">The tools.</param>
     /// <param name="previous">An index of an earlier snapshot, from which unchanged upstreams are taken over.</param>
     public static ToolIndex Build(CatalogSnapshot snapshot, ToolIndex? previous = null)
@@ -33,7 +33,7 @@ public sealed class ToolIndex
         ArgumentNullException.ThrowIfNull(snapshot);
         var known = (previous ?? Empty).upstreams.ToDictionary(
             terms => (terms.Upstream.Alias, terms.Upstream.Revision), terms => terms);
-        return new ToolIndex([.. snapshot.Upstreams.Select(upstream =>
+        return new ToolIndex([.. snapshot.ForScripts.Select(upstream =>
             known.GetValueOrDefault((upstream.Alias, upstream.Revision)) ?? new UpstreamTerms(upstream))]);
     }
 

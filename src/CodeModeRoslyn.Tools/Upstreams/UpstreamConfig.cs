@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
@@ -19,6 +20,9 @@ public abstract record UpstreamConfig
 
     /// <summary>Whether it is only there for callers whom a grant names it to.</summary>
     public bool IsOptIn { get; init; }
+
+    /// <summary>Where its tools are offered. Default: to scripts alone.</summary>
+    public Exposure Exposure { get; init; }
 
     /// <summary>What stands between calls and it.</summary>
     public ResilienceOptions Resilience { get; init; } = new();

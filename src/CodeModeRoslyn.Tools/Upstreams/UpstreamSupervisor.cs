@@ -45,7 +45,10 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         config.Alias,
         new UpstreamStatus(UpstreamState.Connecting, "is still connecting", TransportName(config), null),
         [],
-        CatalogRevision.Of([]));
+        CatalogRevision.Of([]))
+    {
+        Exposure = config.Exposure,
+    };
 
     /// <summary>The connection; when there is none, waits for the attempt under way, or has one made.</summary>
     /// <exception cref="UpstreamUnavailableException">There is none, and why.</exception>
@@ -230,7 +233,10 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
             config.Alias,
             new UpstreamStatus(UpstreamState.Ready, null, connection.Transport, connection.ProtocolVersion),
             tools,
-            CatalogRevision.Of(tools)));
+            CatalogRevision.Of(tools))
+        {
+            Exposure = config.Exposure,
+        });
     }
 
     private async Task WaitToTryAgainAsync()

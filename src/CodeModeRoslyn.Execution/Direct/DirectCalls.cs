@@ -1,0 +1,44 @@
+using CodeModeRoslyn.Execution.Audit;
+using CodeModeRoslyn.Execution.Bridge;
+using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Tools.Calls;
+using Microsoft.Extensions.Logging;
+
+namespace CodeModeRoslyn.Execution.Direct;
+
+/// <summary>Makes calls that belong to no run. They go through the same gate as a script's.</summary>
+public sealed partial class DirectCalls(
+    IToolCaller caller, PendingQuestions questions, AuditTrail trail, ExecutionOptions options, TimeProvider time, ILogger<DirectCalls> logger)
+{
+    /// <summary>Makes the call. Answers are whole <c>CallToolResult</c>s.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Nobody waits for it any more.</param>
+    /// <returns>What came of it; null when it was cancelled.</returns>
+    public async Task<ToolCallOutcome?> CallAsync(DirectCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var (tool, principal) = (call.Tool, call.Principal);
+
+        // It stands where a run's does, in records and in questions.
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+        var record = new CallAudit(trail, id, callId: 1, tool.Id, line: null, principal);
+        var approvals = new ApprovalGate(questions, call.Caller, id, principal, wait: null) { Asker = "The model" };
+        var gate = new CallGate(principal, (one, arguments) => options.Grants.Decide(principal, one, arguments), options.Limits.Call, caller, approvals)
+        {
+            Faulted = fault => LogFault(fault, tool.Id, id),
+            WantsWhole = true,
+        };
+        var (decision, refusal) = gate.Judge(tool, call.Arguments, record);
+        var outcome = refusal ?? await gate.SendAsync(tool, decision, call.Arguments, record, sent: null, cancellationToken);
+        var word = CallGate.WordOf(outcome);
+        record.End(word);
+        LogEnded(id, tool.Id, principal, word);
+        return outcome;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Direct call {CallId} of {Tool} for {Principal} ended: {Outcome}")]
+    private partial void LogEnded(string callId, string tool, string principal, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The direct call {CallId} of {Tool} failed by a fault of codemode's own")]
+    private partial void LogFault(Exception fault, string tool, string callId);
+}
