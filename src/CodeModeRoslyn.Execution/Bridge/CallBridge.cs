@@ -142,13 +142,16 @@ internal sealed class CallBridge : IDisposable
         switch (outcome)
         {
             case ToolCallOutcome.Succeeded succeeded:
-                answer(new CallResultMessage(call.RunId, call.CallId, null), succeeded.Result);
+                answer(new CallResultMessage(call.RunId, call.CallId, null, succeeded.Content.Length), Join(succeeded.Result, succeeded.Content));
                 break;
             case ToolCallOutcome.Failed failed:
                 answer(new CallResultMessage(call.RunId, call.CallId, Describe(failed)), failed.Content);
                 break;
         }
     }
+
+    private static ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> result, ReadOnlyMemory<byte> content) =>
+        content.IsEmpty ? result : (byte[])[.. result.Span, .. content.Span];
 
     private async Task<ToolCallOutcome?> OutcomeAsync(
         string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CallAudit record, CancellationToken cancellationToken)

@@ -222,6 +222,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             {
                 Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
                 Output = run.Output,
+                Content = run.Content,
                 Truncated = run.Truncated,
                 Calls = bridge.Ledger.Report(),
                 Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),

@@ -63,6 +63,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
     private Task<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> context, RunRequest request, CancellationToken cancellationToken)
     {
         var server = context.Server;
+        var revision = context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion;
         if (context.Params?.RequestState is { } state)
         {
             return resumable.ResumeAsync(caller, request.Source, state, context.Params.InputResponses, cancellationToken);
@@ -70,16 +71,16 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
 
         // Where a question ends the request, only a caller that can be asked makes that worth while.
         var link = new ElicitingLink(server);
-        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
-            ? resumable.StartAsync(caller, request.Source, (way, ending) => RunAsync(request with { Caller = way }, ending), cancellationToken)
-            : RunAsync(request with { Caller = link }, cancellationToken);
+        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(revision)
+            ? resumable.StartAsync(caller, request.Source, (way, ending) => RunAsync(request with { Caller = way }, revision, ending), cancellationToken)
+            : RunAsync(request with { Caller = link }, revision, cancellationToken);
     }
 
-    private async Task<CallToolResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    private async Task<CallToolResult> RunAsync(RunRequest request, string? revision, CancellationToken cancellationToken)
     {
         try
         {
-            return Answer(await runner.RunAsync(request, cancellationToken), request.Source);
+            return Answer(await runner.RunAsync(request, cancellationToken), request.Source, revision);
         }
         catch (RunNotStartedException unable)
         {
@@ -102,9 +103,9 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
     }
 
-    private static CallToolResult Answer(RunReport report, string source) => new()
+    private static CallToolResult Answer(RunReport report, string source, string? revision) => new()
     {
-        Content = [new TextContentBlock { Text = AnswerText.Of(report, source) }],
+        Content = [new TextContentBlock { Text = AnswerText.Of(report, source) }, .. report.Content.Select(content => AnswerContent.Of(content, revision))],
         IsError = report.How is not RunOutcome.Completed,
         Meta = new JsonObject { [ReportKey] = JsonSerializer.SerializeToNode(report, RunReportJson.Default.RunReport) },
     };

@@ -88,6 +88,8 @@ public static class CodeModeServices
             SourceCharacters = config.Limits.SourceCharacters,
             OutputCharacters = config.Limits.OutputCharacters,
             ResultCharacters = config.Limits.ResultCharacters,
+            ContentBlocks = config.Limits.ContentBlocks,
+            ContentBytes = (long)config.Limits.ContentMegabytes << 20,
         },
         Grants = new GrantList(config.Grants is { } grants ? grants : GrantList.Everything.Lines, config.Upstreams.Where(upstream => upstream.IsOptIn).Select(upstream => upstream.Alias)),
         Questions = new QuestionLimits

@@ -39,7 +39,9 @@ internal static class ToolResultReader
     private static ToolCallOutcome Success(ToolDescriptor tool, JsonObject result)
     {
         var value = Value(result);
-        return value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) : TooLarge(tool, value.Length);
+        var beside = Beside(result);
+        var length = value.Length + beside.Length;
+        return length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) { Content = beside } : TooLarge(tool, length);
     }
 
     private static ReadOnlyMemory<byte> Value(JsonObject result)
@@ -57,6 +59,12 @@ internal static class ToolResultReader
 
         return Write(new JsonObject { ["content"] = content?.DeepClone() ?? new JsonArray() });
     }
+
+    // Of a structured result, text is the same once more; an image is not.
+    private static ReadOnlyMemory<byte> Beside(JsonObject result) =>
+        result["structuredContent"] is not null && result["content"] is JsonArray content && content.OfType<JsonObject>().Any(block => Text(block) is null)
+            ? Write(content)
+            : default;
 
     private static ReadOnlyMemory<byte> OfText(string text)
     {
