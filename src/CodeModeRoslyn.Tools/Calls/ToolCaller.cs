@@ -43,7 +43,7 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         try
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
-            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
+            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool, JsonObject.Create(arguments), token), cancellationToken);
             return new CallAttempt(ToolResultReader.Read(call.Tool, result));
         }
         catch (Exception e)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams.Features;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -84,26 +85,13 @@ internal sealed class McpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>All pages of the server's tools.</summary>
-    public Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
-        new ToolListReader(config.Alias, client, note).ReadAsync(cancellationToken);
+    /// <summary>All pages of the server's tools, and what else it has that is called like one.</summary>
+    public async Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
+        FeatureTools.Add(config.Alias, client.ServerCapabilities, await new ToolListReader(config.Alias, client, note).ReadAsync(cancellationToken));
 
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
-    public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SendAsync(tool, arguments, cancellationToken);
-        }
-        catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
-        {
-            // The one call that is sent twice: there, and only there, this code means that nothing was done, because of
-            // arguments that are wanted in headers since, or no longer. The list says which.
-            await ListToolsAsync(_ => { }, cancellationToken);
-            changed?.Invoke();
-            return await SendAsync(tool, arguments?.DeepClone(), cancellationToken);
-        }
-    }
+    public Task<JsonObject?> CallAsync(ToolDescriptor tool, JsonObject? arguments, CancellationToken cancellationToken) =>
+        tool.Feature is { } feature ? feature.CallAsync(arguments, SendAsync, cancellationToken) : CallAsync(tool.Name, arguments, cancellationToken);
 
     /// <summary>Declares the connection lost, as seen by a call: over HTTP there may be no other sign.</summary>
     public void ReportLost(string reason)
@@ -132,7 +120,25 @@ internal sealed class McpConnection : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task<JsonObject?> SendAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    private async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(RequestMethods.ToolsCall, Call(tool, arguments), cancellationToken);
+        }
+        catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
+        {
+            // The one call that is sent twice: there, and only there, this code means that nothing was done, because of
+            // arguments that are wanted in headers since, or no longer. The list says which.
+            await ListToolsAsync(_ => { }, cancellationToken);
+            changed?.Invoke();
+            return await SendAsync(RequestMethods.ToolsCall, Call(tool, arguments?.DeepClone()), cancellationToken);
+        }
+    }
+
+    private static JsonObject Call(string tool, JsonNode? arguments) => new() { ["name"] = tool, ["arguments"] = arguments };
+
+    private async Task<JsonObject?> SendAsync(string method, JsonObject parameters, CancellationToken cancellationToken)
     {
         // Text, because the SDK numbers its own requests.
         var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
@@ -140,8 +146,8 @@ internal sealed class McpConnection : IAsyncDisposable
             new JsonRpcRequest
             {
                 Id = id,
-                Method = RequestMethods.ToolsCall,
-                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+                Method = method,
+                Params = parameters,
             },
             cancellationToken);
         try

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
 using ModelContextProtocol.Protocol;
 
@@ -128,6 +129,98 @@ public sealed class ContentTests(ContentServers servers) : IClassFixture<Content
         report.Error!.Type.Should().Be("InvalidOperationException");
         report.Error.Message.Should().Match(sentence);
         report.Content.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task AResourceIsListedAndRead()
+    {
+        var report = await servers.CompleteAsync(
+            """
+            var listed = await tools.Everything.ListResourcesAsync();
+            var templates = await tools.Everything.ListResourceTemplatesAsync();
+            var text = await tools.Everything.ReadResourceAsync(uri: "demo://resource/dynamic/text/7");
+            var blob = await tools.Everything.ReadResourceAsync(uri: "demo://resource/dynamic/blob/7");
+            Output.Emit(blob);
+            return new
+            {
+                listed = listed["resources"].Count,
+                template = templates["resourceTemplates"].Any(one => one["uriTemplate"].AsString()!.StartsWith("demo://resource/dynamic/text/")),
+                text = text["contents"][0]["text"].AsString()![..10],
+                type = Content.In(blob).Single().MimeType,
+            };
+            """);
+
+        var result = report.Result!.Value;
+        result.GetProperty("listed").GetInt32().Should().BeGreaterThan(3);
+        result.GetProperty("template").GetBoolean().Should().BeTrue();
+        result.GetProperty("text").GetString().Should().Be("Resource 7");
+        result.GetProperty("type").GetString().Should().Be(report.Content.Should().ContainSingle().Which.MimeType);
+        report.Content[0].Type.Should().Be("resource");
+        report.Calls.Select(call => call.Tool).Should().Equal(
+            "everything.list_resources", "everything.list_resource_templates", "everything.read_resource", "everything.read_resource");
+    }
+
+    [Fact]
+    public async Task APromptIsListedAndGot()
+    {
+        var report = await servers.CompleteAsync(
+            """
+            var names = (await tools.Everything.ListPromptsAsync())["prompts"].Select(prompt => prompt["name"].AsString());
+            var got = await tools.Everything.GetPromptAsync(name: "args-prompt", arguments: new Dictionary<string, string> { ["city"] = "Paris" });
+            return new { has = names.Contains("args-prompt"), text = Content.In(got).Single().Text };
+            """);
+
+        report.Result!.Value.GetRawText().Should().Be("""{"has":true,"text":"What's weather in Paris?"}""");
+    }
+
+    [Fact]
+    public async Task AllPagesOfAListAreReadAndOneThatRepeatsItselfEnds()
+    {
+        var report = await servers.CompleteAsync(
+            """
+            var resources = await tools.Own.ListResourcesAsync();
+            var templates = await tools.Own.ListResourceTemplatesAsync();
+            return new { uris = resources["resources"].Select(one => one["uri"]), more = resources.Has("nextCursor"), templates = templates["resourceTemplates"].Count, rest = templates["nextCursor"] };
+            """);
+
+        report.Result!.Value.GetRawText().Should().Be("""{"uris":["test://0","test://1","test://2"],"more":false,"templates":2,"rest":"again"}""");
+    }
+
+    [Fact]
+    public async Task AToolOfTheServersOwnCountsForMore()
+    {
+        var report = await servers.CompleteAsync("return await tools.Own.GetPromptAsync();");
+
+        report.Result!.Value.GetString().Should().Be("a tool of its own");
+    }
+
+    [Fact]
+    public async Task AResourceThatIsNotThereFailsAsACallDoes()
+    {
+        var report = await servers.Engine.RunAsync("return await tools.Everything.ReadResourceAsync(uri: \"demo://no/such/thing\");");
+
+        report.Error!.Type.Should().Be("ToolException");
+        report.Error.Tool.Should().Be("everything.read_resource");
+    }
+
+    [Fact]
+    public async Task ResourcesAndPromptsAreGrantedAsToolsAre()
+    {
+        await using var engine = await ContentServers.StartAsync(new LimitsConfig(), new Grant("*", GrantAccess.Allow), new Grant("own.read_*", GrantAccess.Deny));
+
+        (await engine.RunAsync("return await tools.Own.ListResourcesAsync();")).Outcome.Should().Be("completed");
+        var refused = await engine.RunAsync("return await tools.Own.ReadResourceAsync(uri: \"test://0\");");
+
+        refused.Outcome.Should().Be("rejected");
+        refused.Diagnostics.Should().ContainSingle().Which.Id.Should().Be("CMR1900");
+    }
+
+    [Fact]
+    public async Task ASearchFindsResources()
+    {
+        var report = await servers.CompleteAsync("return (await catalog.SearchAsync(\"read a resource\", server: \"own\")).Select(tool => tool.Name);");
+
+        report.Result!.Value.EnumerateArray().Select(name => name.GetString()).Should().Contain("read_resource");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Testing;
@@ -43,10 +44,11 @@ public sealed class ContentServers : IAsyncLifetime
     }
 
     /// <summary>Another engine over them.</summary>
-    public static Task<Engine> StartAsync(LimitsConfig limits) => Engine.StartAsync(
+    public static Task<Engine> StartAsync(LimitsConfig limits, params Grant[] grants) => Engine.StartAsync(
         new CodeModeConfig
         {
             Limits = limits,
+            Grants = grants.Length > 0 ? [.. grants] : null,
             Upstreams =
             [
                 new UpstreamConfig.Stdio { Alias = "everything", Command = NodePackages.Node, Arguments = [NodePackages.ServerEverything, "stdio"] },
