@@ -20,9 +20,10 @@ internal sealed class ReceivedContent(RunLimits limits)
     /// <returns>Why no honest worker would have sent it; null when it was taken.</returns>
     public string? Take(ReadOnlyMemory<byte> json)
     {
+        const string tooMuch = "The worker went on sending content after it had sent all that it may.";
         if (blocks.Count >= limits.ContentBlocks || bytes + json.Length > limits.ContentBytes)
         {
-            return "The worker went on sending content after it had sent all that it may.";
+            return tooMuch;
         }
 
         if (ChildJson.Parse(json, Deepest, JsonValueKind.Object) is not { } block)
@@ -33,7 +34,13 @@ internal sealed class ReceivedContent(RunLimits limits)
         try
         {
             var read = EmittedBlock.Read(block);
-            bytes += json.Length;
+            bytes += read.Json.Length;
+            if (bytes > limits.ContentBytes)
+            {
+                // Written otherwise than an honest worker does, it was shorter.
+                return tooMuch;
+            }
+
             blocks.Add(new ReportedContent(read.Type, read.MimeType, read.Bytes) { Json = read.Json });
             return null;
         }
