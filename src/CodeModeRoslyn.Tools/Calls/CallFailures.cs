@@ -24,7 +24,7 @@ internal static class CallFailures
 
         return e switch
         {
-            UpstreamUnavailableException => new(Unavailable(tool, e.Message)),
+            UpstreamUnavailableException unavailable => new(Unavailable(tool, e.Message), ConnectionIsDead: unavailable.HoldsForAll),
             TimeoutRejectedException => new(NoAnswer(tool, $"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true)),
             McpProtocolException protocol => OfProtocol(protocol, tool),
             HttpRequestException http => OfHttp(http, tool, config),

@@ -37,7 +37,7 @@ internal sealed partial class DocumentUpstream : IAsyncDisposable
         await ending.CancelAsync();
         await reading;
         ending.Dispose();
-        caller.Dispose();
+        await caller.DisposeAsync();
     }
 
     private async Task ReadAsync()

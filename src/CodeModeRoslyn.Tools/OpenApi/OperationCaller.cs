@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Authorization;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
@@ -15,7 +16,7 @@ using Polly.Timeout;
 namespace CodeModeRoslyn.Tools.OpenApi;
 
 /// <summary>Calls the operations of one document, at the one address that the configuration names.</summary>
-internal sealed class OperationCaller : IDisposable
+internal sealed class OperationCaller : IDisposable, IAsyncDisposable
 {
     // As deep as a script can make them.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
@@ -27,6 +28,7 @@ internal sealed class OperationCaller : IDisposable
     private readonly RequestWriter writer;
     private readonly RequestCredentials credentials;
     private readonly HttpClient client;
+    private readonly TokenSource? tokens;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, ToolDescriptor>> operations = new();
 
@@ -41,17 +43,19 @@ internal sealed class OperationCaller : IDisposable
         this.time = time;
         writer = new RequestWriter(config.BaseUrl);
         credentials = new RequestCredentials(config);
-        client = new HttpClient(new SameHostHandler(transport ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        var sender = new SameHostHandler(
+            transport ?? new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectTimeout = ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+            config.BaseUrl);
+        // A token is a client's own here, and kept in memory.
+        tokens = config.OAuth is { } oauth ? new TokenSource(config, config.BaseUrl, oauth, state: null, time) : null;
+        client = new HttpClient(tokens is null ? sender : new AuthorizingHandler(tokens, sender)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <inheritdoc cref="IToolCaller.CallAsync"/>
@@ -101,6 +105,15 @@ internal sealed class OperationCaller : IDisposable
     }
 
     public void Dispose() => client.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (tokens is not null)
+        {
+            await tokens.DisposeAsync();
+        }
+    }
 
     private ToolDescriptor? Find(ToolDescriptor tool)
     {

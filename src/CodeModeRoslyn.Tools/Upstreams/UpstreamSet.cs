@@ -3,6 +3,7 @@ using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
@@ -17,7 +18,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     private Task? disposal;
 
     private UpstreamSet(
-        IReadOnlyList<UpstreamConfig> upstreams, DocumentLibrary? library, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
+        IReadOnlyList<UpstreamConfig> upstreams, DocumentLibrary? library, StateFolder? state, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
     {
         catalog = new ToolCatalog(time);
         var logger = loggers.CreateLogger<UpstreamSet>();
@@ -33,7 +34,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
             StringComparer.Ordinal);
         UpstreamConfig[] connected = [.. needed.Where(config => config is not UpstreamConfig.OpenApi)];
 
-        supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, catalog, logger, time))];
+        supervisors = [.. connected.Select(config => new UpstreamSupervisor(config, state, catalog, logger, time))];
         caller = new ToolCaller(connected
             .Zip(supervisors, (config, supervisor) => (config, pipeline: new UpstreamPipeline(config, supervisor, time)))
             .ToImmutableDictionary(one => one.config.Alias, one => one.pipeline, StringComparer.Ordinal));
@@ -53,9 +54,10 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     /// <param name="time">For deadlines and pauses.</param>
     /// <param name="isNeeded">Which of them, by alias, are connected to; the others are listed without tools. Null for all.</param>
     /// <param name="library">Reads OpenAPI documents; null where there are none.</param>
+    /// <param name="state">Where the tokens of people who have signed in are kept; null where nothing is.</param>
     /// <exception cref="ArgumentException">Two upstreams have the same alias.</exception>
     public static UpstreamSet Start(
-        IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null, DocumentLibrary? library = null)
+        IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null, DocumentLibrary? library = null, StateFolder? state = null)
     {
         ArgumentNullException.ThrowIfNull(upstreams);
         if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -63,7 +65,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
             throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
         }
 
-        return new UpstreamSet(upstreams, library, loggers, time, isNeeded ?? (_ => true));
+        return new UpstreamSet(upstreams, library, state, loggers, time, isNeeded ?? (_ => true));
     }
 
     public Task<CatalogSnapshot> WaitForAsync(

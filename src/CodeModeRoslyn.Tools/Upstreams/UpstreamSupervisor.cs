@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
@@ -28,13 +29,13 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private volatile FailedAttempt? failed;
     private UpstreamSnapshot snapshot;
 
-    public UpstreamSupervisor(UpstreamConfig config, ToolCatalog catalog, ILogger logger, TimeProvider time)
+    public UpstreamSupervisor(UpstreamConfig config, StateFolder? state, ToolCatalog catalog, ILogger logger, TimeProvider time)
     {
         this.config = config;
         this.catalog = catalog;
         this.logger = logger;
         this.time = time;
-        connector = new McpConnector(config, time);
+        connector = new McpConnector(config, state, time);
         snapshot = NotConnected(config);
         catalog.Publish(snapshot);
         running = Task.Run(RunAsync);
@@ -82,6 +83,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     {
         await ending.CancelAsync();
         await running;
+        await connector.DisposeAsync();
         attempt.TrySetResult("is shut down");
         ending.Dispose();
     }

@@ -192,7 +192,7 @@ public sealed class ConnectionTests
         });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 
-        (await set.UnavailableAsync("web")).Status.Reason.Should().Be($"refused us with HTTP 401 at {server.Url}; check the configured headers");
+        (await set.UnavailableAsync("web")).Status.Reason.Should().Be($"refused us with HTTP 401 at {server.Url}; check the configured headers, or give it \"oauth\" where it wants a sign-in");
     }
 
     [Fact]
