@@ -16,6 +16,8 @@ var root = new RootCommand("Lets a language model use many tools by writing one 
     SearchCommand.Create(),
     BindingsCommand.Create(),
     DoctorCommand.Create(),
+    LoginCommand.Create(),
+    LogoutCommand.Create(),
     DemoCommand.Create(),
 };
 

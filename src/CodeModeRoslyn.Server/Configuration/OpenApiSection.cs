@@ -26,12 +26,13 @@ internal sealed class OpenApiSection(ConfigFindings findings)
             return null;
         }
 
-        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials");
+        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials", "oauth");
         var headers = values.Headers(entry.Find("headers"));
         var query = values.Map(entry.Find("query"), StringComparer.Ordinal);
         var credentials = Credentials(entry.Find("credentials"));
         var document = Required(member.Name, entry, "document", "Give the path of its OpenAPI document.") is { } path ? values.Text(path) : null;
         var url = Required(member.Name, entry, "baseUrl", "Say where the service is: no other host is called, whatever the document says.") is { } written ? Address(written) : null;
+        var oauth = new OAuthSection(findings).OfService(entry, url);
         return document is null || url is null
             ? null
             : new UpstreamConfig.OpenApi
@@ -42,6 +43,7 @@ internal sealed class OpenApiSection(ConfigFindings findings)
                 Headers = headers,
                 Query = query,
                 Credentials = credentials,
+                OAuth = oauth,
             };
     }
 
