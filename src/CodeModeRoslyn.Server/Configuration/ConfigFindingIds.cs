@@ -57,6 +57,9 @@ public static class ConfigFindingIds
     /// <summary>A file or folder of the user's that the processes which run scripts could read.</summary>
     public const string WithinReach = "CMR9018";
 
+    /// <summary>A command that was to print a secret and did not.</summary>
+    public const string FailedCommand = "CMR9019";
+
     /// <summary>An id that names nothing in what scripts are compiled against.</summary>
     public const string UnknownApi = "CMR9030";
 

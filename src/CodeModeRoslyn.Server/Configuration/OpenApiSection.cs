@@ -4,7 +4,7 @@ using CodeModeRoslyn.Tools.Upstreams;
 namespace CodeModeRoslyn.Server.Configuration;
 
 /// <summary>Reads <c>openApi</c>: upstreams that a document describes.</summary>
-internal sealed class OpenApiSection(ConfigFindings findings)
+internal sealed class OpenApiSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private readonly ConfigValues values = new(findings);
 
@@ -44,6 +44,7 @@ internal sealed class OpenApiSection(ConfigFindings findings)
                 Query = query,
                 Credentials = credentials,
                 OAuth = oauth,
+                Secrets = expansion.SecretsIn(entry),
             };
     }
 

@@ -138,6 +138,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                 Arguments = arguments,
                 Environment = environment,
                 WorkingDirectory = folder,
+                Secrets = expansion.SecretsIn(entry),
             };
     }
 
@@ -161,7 +162,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
             return null;
         }
 
-        return new UpstreamConfig.Http { Alias = alias, Url = address, Headers = headers, Transport = kind, OAuth = oauth };
+        return new UpstreamConfig.Http { Alias = alias, Url = address, Headers = headers, Transport = kind, OAuth = oauth, Secrets = expansion.SecretsIn(entry) };
     }
 
     public static Uri? HttpAddress(string text) =>
