@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -22,25 +23,27 @@ internal static class CallFailures
             return new(Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less."));
         }
 
+        var redactor = SecretRedactor.Of(config);
+        var words = redactor.Redact(e.Message);
         return e switch
         {
             UpstreamUnavailableException unavailable => new(Unavailable(tool, e.Message), ConnectionIsDead: unavailable.HoldsForAll),
             TimeoutRejectedException => new(NoAnswer(tool, $"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true)),
-            McpProtocolException protocol => OfProtocol(protocol, tool),
+            McpProtocolException protocol => OfProtocol(protocol, tool, redactor),
             HttpRequestException http => OfHttp(http, tool, config),
             IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
                 new(NoAnswer(tool, $"The connection to '{tool.Upstream}' was lost before {tool.Id} answered")),
             // The SDK says so when a server asks for input, which nobody here can give.
             InvalidOperationException => new(Failed(
-                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}")),
-            McpException or JsonException => new(NoAnswer(tool, $"{tool.Id} gave an answer that cannot be read: {e.Message}")),
-            _ => new(NoAnswer(tool, $"The call of {tool.Id} failed: {e.Message}")),
+                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {words}")),
+            McpException or JsonException => new(NoAnswer(tool, $"{tool.Id} gave an answer that cannot be read: {words}")),
+            _ => new(NoAnswer(tool, $"The call of {tool.Id} failed: {words}")),
         };
     }
 
-    private static Classified OfProtocol(McpProtocolException e, ToolDescriptor tool)
+    private static Classified OfProtocol(McpProtocolException e, ToolDescriptor tool, SecretRedactor redactor)
     {
-        var words = FailureText.Shorten(FailureText.UpstreamWords(e), UpstreamLimits.ErrorCharacters);
+        var words = FailureText.Shorten(redactor.Redact(FailureText.UpstreamWords(e)), UpstreamLimits.ErrorCharacters);
         if (e.ErrorCode is McpErrorCode.InvalidParams)
         {
             return new(Failed(ToolFailureKind.InvalidArguments, words));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
@@ -46,7 +47,7 @@ internal sealed class ToolCaller(ImmutableDictionary<string, UpstreamPipeline> p
                 },
                 timeout,
                 cancellationToken);
-            return ToolResultReader.Read(tool, result);
+            return ToolResultReader.Read(tool, result, SecretRedactor.Of(pipeline.Config));
         }
         catch (Exception e)
         {

@@ -7,6 +7,7 @@ using CodeModeRoslyn.Tools.Authorization;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Validation;
@@ -81,7 +82,7 @@ internal sealed class OperationCaller : IDisposable, IAsyncDisposable
                 async token =>
                 {
                     using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-                    return await OperationResponse.ReadAsync(tool, response, time, token);
+                    return await OperationResponse.ReadAsync(tool, response, SecretRedactor.Of(config), time, token);
                 },
                 cancellationToken);
             return outcome is ToolCallOutcome.Failed { StatusCode: 401 or 403 } refused && credentials.Missing(operation) is { } missing

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.OpenApi;
@@ -16,7 +17,7 @@ internal static class OperationResponse
     private static readonly byte[] Nothing = "null"u8.ToArray();
 
     /// <summary>The outcome of a call that was answered.</summary>
-    public static async Task<ToolCallOutcome> ReadAsync(ToolDescriptor tool, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ToolCallOutcome> ReadAsync(ToolDescriptor tool, HttpResponseMessage response, SecretRedactor redactor, TimeProvider time, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "";
@@ -35,7 +36,7 @@ internal static class OperationResponse
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => ToolFailureKind.Unavailable,
             _ => ToolFailureKind.ToolError,
         };
-        return Failed(kind, $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}", response, time, value ?? Text(bytes));
+        return Failed(kind, $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value, redactor)}", response, time, value ?? Text(bytes));
     }
 
     // JSON as it is, text as a string, and anything else as the string that holds its bytes; null for JSON that is none.
@@ -77,7 +78,7 @@ internal static class OperationResponse
         StatusCode: (int)response.StatusCode);
 
     // What services commonly put their sentence into (RFC 9457 has title and detail).
-    private static string Title(byte[]? value)
+    private static string Title(byte[]? value, SecretRedactor redactor)
     {
         if (value is null)
         {
@@ -94,6 +95,6 @@ internal static class OperationResponse
         var words = root.ValueKind == JsonValueKind.String ? Bindings.Schema.JsonText.Of(root)
             : root.ValueKind != JsonValueKind.Object ? null
             : Bindings.Schema.JsonText.Of(root, "detail") ?? Bindings.Schema.JsonText.Of(root, "message") ?? Bindings.Schema.JsonText.Of(root, "title") ?? Bindings.Schema.JsonText.Of(root, "error");
-        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(words, LongestTitle)}";
+        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(redactor.Redact(words), LongestTitle)}";
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.Secrets;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 
@@ -18,7 +19,8 @@ internal static class FailureText
             ?? (e is ProcessEndedException ? e.Message : null)
             ?? (config is UpstreamConfig.Http http ? OfHttp(e, http) : null)
             ?? OfProtocol(e);
-        return Shorten(text, UpstreamLimits.ReasonCharacters);
+        // Before it is cut: half a secret would not be found.
+        return Shorten(SecretRedactor.Of(config).Redact(text), UpstreamLimits.ReasonCharacters);
     }
 
     public static T? Innermost<T>(Exception? e)

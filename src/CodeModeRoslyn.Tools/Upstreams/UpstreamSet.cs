@@ -3,6 +3,7 @@ using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     private readonly UpstreamSupervisor[] supervisors;
     private readonly ImmutableDictionary<string, DocumentUpstream> documents;
     private readonly ToolCaller caller;
+    private readonly ImmutableDictionary<string, SecretRedactor> redactors;
     private Task? disposal;
 
     private UpstreamSet(
@@ -22,6 +24,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     {
         catalog = new ToolCatalog(time);
         var logger = loggers.CreateLogger<UpstreamSet>();
+        redactors = upstreams.ToImmutableDictionary(config => config.Alias, SecretRedactor.Of, StringComparer.Ordinal);
         var needed = upstreams.Where(config => isNeeded(config.Alias)).ToList();
         foreach (var config in upstreams.Except(needed))
         {
@@ -72,11 +75,14 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
         IReadOnlyCollection<string> aliases, TimeSpan patience, CancellationToken cancellationToken) =>
         catalog.WaitForAsync(aliases, patience, cancellationToken);
 
-    public Task<ToolCallOutcome> CallAsync(
-        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
-        documents.TryGetValue(tool.Upstream, out var document)
+    public async Task<ToolCallOutcome> CallAsync(
+        ToolDescriptor tool, ReadOnlyMemory<byte> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var outcome = await (documents.TryGetValue(tool.Upstream, out var document)
             ? document.CallAsync(tool, arguments, timeout, cancellationToken)
-            : caller.CallAsync(tool, arguments, timeout, cancellationToken);
+            : caller.CallAsync(tool, arguments, timeout, cancellationToken));
+        return redactors.TryGetValue(tool.Upstream, out var redactor) ? CleanOutcome.Of(outcome, redactor) : outcome;
+    }
 
     /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
     public async ValueTask DisposeAsync()

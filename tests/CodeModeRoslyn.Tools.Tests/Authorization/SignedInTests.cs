@@ -250,6 +250,18 @@ public sealed class SignedInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ATokenThatAnUpstreamRepeatsIsTakenOut()
+    {
+        await SignInAsync();
+        await using var set = Start();
+        var upstream = await set.ReadyAsync(Alias);
+
+        (await set.ResultAsync(Alias, "echo")).Should().Contain("Authorization: Bearer ***");
+        (await set.FailureAsync(Alias, "fail")).Message.Should().Contain("Authorization: Bearer ***");
+        upstream.Tools.Single(tool => tool.Name == "echo").Description.Should().Contain("Authorization: Bearer ***");
+    }
+
+    [Fact]
     public async Task TokensOnDiskAreTheOwnersAlone()
     {
         await SignInAsync();
