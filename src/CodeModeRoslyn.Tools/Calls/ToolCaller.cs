@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
@@ -44,7 +45,7 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
             var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
-            return new CallAttempt(ToolResultReader.Read(call.Tool, result));
+            return new CallAttempt(ToolResultReader.Read(call.Tool, result, SecretRedactor.Of(config)));
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -86,7 +87,7 @@ internal sealed class McpConnection : IAsyncDisposable
 
     /// <summary>All pages of the server's tools.</summary>
     public Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
-        new ToolListReader(config.Alias, client, note).ReadAsync(cancellationToken);
+        new ToolListReader(config.Alias, client, SecretRedactor.Of(config), note).ReadAsync(cancellationToken);
 
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
     public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)

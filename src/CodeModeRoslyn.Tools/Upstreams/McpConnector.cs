@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.State;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
 using ModelContextProtocol;
@@ -9,7 +11,7 @@ using ModelContextProtocol.Protocol;
 namespace CodeModeRoslyn.Tools.Upstreams;
 
 /// <summary>Connects to one MCP server, and remembers how it wanted to be spoken to.</summary>
-internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
+internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, TimeProvider time) : IAsyncDisposable
 {
     // Null lets the SDK negotiate. Some servers answer its first question in a way that it gives up on, or end; those are
     // then asked for one version after the other, because a pinned version is also the lowest that the SDK accepts.
@@ -21,6 +23,7 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0",
     };
 
+    private readonly TokenSource? tokens = config is UpstreamConfig.Http { OAuth: { } oauth } http ? new TokenSource(http, http.Url, oauth, state, time) : null;
     private int rung;
 
     /// <summary>Connects, going down the ladder where the kind of failure suggests it.</summary>
@@ -53,6 +56,14 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
 
                 throw new UpstreamUnavailableException(FailureText.Of(e, config), e);
             }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (tokens is not null)
+        {
+            await tokens.DisposeAsync();
         }
     }
 
@@ -103,14 +114,16 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
             HttpTransportKind.Sse => HttpTransportMode.Sse,
             _ => HttpTransportMode.AutoDetect,
         };
-        var network = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = config.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
-        var observer = new TransportObserver(new ThrottleHandler(new SameHostHandler(network), time));
+        var network = new SameHostHandler(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = config.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+            http.Url);
+        var observer = new TransportObserver(new ThrottleHandler(tokens is null ? network : new AuthorizingHandler(tokens, network), time));
         // The client's own timeout would also end long calls and event streams; each request has a token instead.
         var transport = new HttpClientTransport(
             new HttpClientTransportOptions
