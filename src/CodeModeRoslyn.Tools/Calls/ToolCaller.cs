@@ -44,7 +44,8 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         try
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
-            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
+            var result = await pipeline.SendAsync(
+                call, (relay, token) => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), relay, token), cancellationToken);
             return new CallAttempt(ToolResultReader.Read(call.Tool, result, SecretRedactor.Of(config)));
         }
         catch (Exception e)

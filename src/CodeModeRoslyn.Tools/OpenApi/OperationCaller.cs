@@ -96,7 +96,7 @@ internal sealed class OperationCaller : IToolCaller, IDisposable, IAsyncDisposab
             credentials.AddTo(operation, request);
             return await pipeline.SendAsync(
                 call,
-                async token =>
+                async (_, token) =>
                 {
                     using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
                     return await OperationResponse.ReadAsync(tool, response, SecretRedactor.Of(config), config.Resilience.MayRepeat(tool), time, token);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
@@ -27,6 +28,7 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private readonly UpstreamConfig config;
     private readonly McpClient client;
+    private readonly CallRelays relays;
     private readonly StdioProcess? process;
     private readonly HttpClientTransport? http;
     private readonly CancellationTokenSource ending = new();
@@ -37,8 +39,9 @@ internal sealed class McpConnection : IAsyncDisposable
     private volatile bool isBroken;
 
     private McpConnection(
-        UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
+        UpstreamConfig config, McpClient client, CallRelays relays, string transport, StdioProcess? process, HttpClientTransport? http)
     {
+        this.relays = relays;
         this.config = config;
         this.client = client;
         this.process = process;
@@ -48,12 +51,12 @@ internal sealed class McpConnection : IAsyncDisposable
     }
 
     /// <summary>Over a process, which the connection owns from now on.</summary>
-    public McpConnection(UpstreamConfig.Stdio config, McpClient client, StdioProcess process)
-        : this(config, client, "stdio", process, http: null) { }
+    public McpConnection(UpstreamConfig.Stdio config, McpClient client, CallRelays relays, StdioProcess process)
+        : this(config, client, relays, "stdio", process, http: null) { }
 
     /// <summary>Over HTTP; the connection owns the transport from now on.</summary>
-    public McpConnection(UpstreamConfig.Http config, McpClient client, HttpClientTransport http, bool isSse)
-        : this(config, client, isSse ? "sse" : "http", process: null, http) { }
+    public McpConnection(UpstreamConfig.Http config, McpClient client, CallRelays relays, HttpClientTransport http, bool isSse)
+        : this(config, client, relays, isSse ? "sse" : "http", process: null, http) { }
 
     /// <summary><c>stdio</c>, <c>http</c> or <c>sse</c>.</summary>
     public string Transport { get; }
@@ -90,11 +93,11 @@ internal sealed class McpConnection : IAsyncDisposable
         new ToolListReader(config.Alias, client, SecretRedactor.Of(config), note).ReadAsync(cancellationToken);
 
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
-    public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, ICallRelay? relay, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(tool, arguments, cancellationToken);
+            return await SendAsync(tool, arguments, relay, cancellationToken);
         }
         catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
         {
@@ -102,7 +105,7 @@ internal sealed class McpConnection : IAsyncDisposable
             // arguments that are wanted in headers since, or no longer. The list says which.
             await ListToolsAsync(_ => { }, cancellationToken);
             changed?.Invoke();
-            return await SendAsync(tool, arguments?.DeepClone(), cancellationToken);
+            return await SendAsync(tool, arguments?.DeepClone(), relay, cancellationToken);
         }
     }
 
@@ -133,16 +136,18 @@ internal sealed class McpConnection : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task<JsonObject?> SendAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    private async Task<JsonObject?> SendAsync(string tool, JsonNode? arguments, ICallRelay? relay, CancellationToken cancellationToken)
     {
         // Text, because the SDK numbers its own requests.
-        var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
+        var name = $"call-{Interlocked.Increment(ref calls)}";
+        var id = new RequestId(name);
+        using var entered = relay is null ? null : relays.Enter(name, relay);
         var request = client.SendRequestAsync(
             new JsonRpcRequest
             {
                 Id = id,
                 Method = RequestMethods.ToolsCall,
-                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+                Params = Parameters(tool, arguments, relay is null ? null : name),
             },
             cancellationToken);
         try
@@ -157,6 +162,17 @@ internal sealed class McpConnection : IAsyncDisposable
             _ = AbandonAsync(id, request);
             throw;
         }
+    }
+
+    private static JsonObject Parameters(string tool, JsonNode? arguments, string? progressToken)
+    {
+        var parameters = new JsonObject { ["name"] = tool, ["arguments"] = arguments };
+        if (progressToken is not null)
+        {
+            parameters["_meta"] = new JsonObject { ["progressToken"] = progressToken };
+        }
+
+        return parameters;
     }
 
     private async Task<string> WatchAsync()

@@ -17,6 +17,9 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
     // then asked for one version after the other, because a pinned version is also the lowest that the SDK accepts.
     private static readonly string?[] Ladder = [null, "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
 
+    // Deprecated in 2026-07-28, and sent by servers all the same.
+    private const string LogNotification = "notifications/message";
+
     private static readonly Implementation ClientInfo = new()
     {
         Name = "codemode",
@@ -77,11 +80,12 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
     private async Task<McpConnection> ConnectAsync(UpstreamConfig.Stdio stdio, string? version, CancellationToken cancellationToken)
     {
         var process = StdioProcess.Start(stdio, time);
+        var relays = new CallRelays();
         try
         {
             var transport = new StreamClientTransport(new WholeWriteStream(process.Input), process.Output);
-            var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(stdio, client, process);
+            var client = await McpClient.CreateAsync(transport, Options(version, relays), cancellationToken: cancellationToken);
+            return new McpConnection(stdio, client, relays, process);
         }
         catch (Exception e)
         {
@@ -135,10 +139,11 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
             },
             new HttpClient(observer) { Timeout = Timeout.InfiniteTimeSpan },
             ownsHttpClient: true);
+        var relays = new CallRelays();
         try
         {
-            var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(http, client, transport, observer.IsSse);
+            var client = await McpClient.CreateAsync(transport, Options(version, relays), cancellationToken: cancellationToken);
+            return new McpConnection(http, client, relays, transport, observer.IsSse);
         }
         catch
         {
@@ -147,13 +152,28 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
         }
     }
 
-    private McpClientOptions Options(string? version) => new()
+    private McpClientOptions Options(string? version, CallRelays relays) => new()
     {
         ClientInfo = ClientInfo,
         ProtocolVersion = version,
+        Handlers = new McpClientHandlers
+        {
+            ElicitationHandler = relays.ElicitAsync,
+            NotificationHandlers =
+            [
+                new(NotificationMethods.ProgressNotification, Hear(relays.OnProgress)),
+                new(LogNotification, Hear(relays.OnLog)),
+            ],
+        },
         // Our own deadline comes first, and says so in better words.
         InitializationTimeout = config.ConnectTimeout + TimeSpan.FromMinutes(1),
         DiscoverProbeTimeout = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(5).Ticks, config.ConnectTimeout.Ticks / 2)),
+    };
+
+    private static Func<JsonRpcNotification, CancellationToken, ValueTask> Hear(Action<JsonRpcNotification> listener) => (notification, _) =>
+    {
+        listener(notification);
+        return default;
     };
 
     private static bool MayHelpToAskForLess(Exception e, int rung) => e switch
