@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Web;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Secrets;
@@ -11,10 +14,10 @@ namespace CodeModeRoslyn.Tools.Secrets;
 /// Without it, a script could ask a service that echoes headers for the token that it is not given.
 /// </summary>
 /// <remarks>
-/// It knows a secret as it is, percent-encoded and in base64, and misses it in any other disguise (reversed, cut in two, encoded twice). A service that wants to give away what it
+/// It knows a secret as it is, percent-encoded, in base64 and as JSON within a string, and misses it in any other disguise (reversed, cut in two, encoded twice). A service that wants to give away what it
 /// was sent can. Texts of less than <see cref="Shortest"/> characters are not looked for: they stand in too much that is none.
 /// </remarks>
-internal sealed class SecretRedactor
+internal sealed partial class SecretRedactor
 {
     /// <summary>The fewest characters of a secret that is looked for.</summary>
     public const int Shortest = 8;
@@ -158,7 +161,7 @@ internal sealed class SecretRedactor
         return Encoding.UTF8.GetChars(reader.ValueSpan, into);
     }
 
-    private sealed record Known(string[] LongestFirst, SearchValues<string> Search)
+    private sealed partial record Known(string[] LongestFirst, SearchValues<string> Search)
     {
         public bool IsEmpty => LongestFirst.Length == 0;
 
@@ -181,7 +184,24 @@ internal sealed class SecretRedactor
             return 1;
         }
 
-        private static string[] Forms(string secret) =>
-            [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))];
+        // In capitals and small letters, since both are in use; as JSON, since upstreams put JSON into strings.
+        private static IEnumerable<string> Forms(string secret)
+        {
+            var careful = JsonEncodedText.Encode(secret).Value;
+            return
+            [
+                secret,
+                Uri.EscapeDataString(secret),
+                HttpUtility.UrlEncode(secret),
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+                careful,
+                Escape().Replace(careful, escape => escape.Value.ToLowerInvariant()),
+                JsonEncodedText.Encode(secret, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value,
+                secret.Replace("/", "\\/", StringComparison.Ordinal),
+            ];
+        }
+
+        [GeneratedRegex(@"\\u[0-9A-F]{4}")]
+        private static partial Regex Escape();
     }
 }

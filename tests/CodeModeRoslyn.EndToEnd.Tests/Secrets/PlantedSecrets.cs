@@ -58,7 +58,9 @@ internal sealed class PlantedSecrets : IAsyncDisposable
     {
         foreach (var (what, secret) in All)
         {
-            text.Should().NotContain(secret, $"{what} must not be in {where}");
+            // However its other characters are written there.
+            var core = secret.Split('+', '/', '=', '-').MaxBy(part => part.Length)!;
+            text.Should().NotContain(core, $"{what} must not be in {where}");
         }
     }
 

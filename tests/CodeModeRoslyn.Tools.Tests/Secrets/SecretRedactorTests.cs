@@ -53,6 +53,15 @@ public sealed class SecretRedactorTests
     }
 
     [Fact]
+    public void JsonWithinAStringIsReadToo()
+    {
+        foreach (var inner in (string[])[JsonSerializer.Serialize(Secret), JsonSerializer.Serialize(Secret).ToLowerInvariant(), JsonSerializer.Serialize(Secret, Relaxed)])
+        {
+            Redact(JsonSerializer.Serialize(new { a = inner })).Should().Be("""{"a":"\u0022***\u0022"}""");
+        }
+    }
+
+    [Fact]
     public void DeepJsonIsReadToItsEnd() =>
         Redact(new string('[', 1000) + "\"hunter22\"" + new string(']', 1000)).Should().Contain("[\"***\"]");
 
