@@ -25,6 +25,7 @@ internal sealed class CallBridge : IDisposable
     private readonly RunLimits limits;
     private readonly IToolCaller caller;
     private readonly CatalogAnswers catalog;
+    private readonly RunRelay relay;
     private readonly ApprovalGate approvals;
     private readonly RunAudit audit;
     private readonly SemaphoreSlim slots;
@@ -35,13 +36,14 @@ internal sealed class CallBridge : IDisposable
     /// <param name="limits">How much of it.</param>
     /// <param name="caller">Calls the upstreams.</param>
     /// <param name="catalog">Answers questions about tools.</param>
-    /// <param name="approvals">Asks a person where the grants say so.</param>
+    /// <param name="relay">The way to the run's caller, and to its person.</param>
     /// <param name="audit">Records what is sent.</param>
     /// <param name="time">For the ledger.</param>
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, RunAudit audit, TimeProvider time)
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, RunRelay relay, RunAudit audit, TimeProvider time)
     {
         this.catalog = catalog;
-        this.approvals = approvals;
+        this.relay = relay;
+        approvals = new ApprovalGate(relay);
         this.audit = audit;
         this.grant = grant;
         this.limits = limits;
@@ -195,7 +197,7 @@ internal sealed class CallBridge : IDisposable
                     return Refuse(ToolFailureKind.Unavailable, $"{descriptor.Id} was not called, because the call cannot be recorded.");
                 }
 
-                return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent }, cancellationToken);
+                return await caller.CallAsync(new OutgoingCall(descriptor, arguments, limits.Call, grant.Principal) { Sent = entry.Sent, Relay = new CallRelay(descriptor, relay) }, cancellationToken);
             }
             finally
             {

@@ -8,11 +8,11 @@ using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Sandbox.Watching;
-
+using CodeModeRoslyn.Tools.Resilience;
 namespace CodeModeRoslyn.Execution.Working;
 
 /// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed 0.3 s later.</summary>
-internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, RunClock clock, TimeProvider time)
+internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, PausableClock clock, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;

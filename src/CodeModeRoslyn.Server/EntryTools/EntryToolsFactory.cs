@@ -31,7 +31,13 @@ internal sealed class EntryToolsFactory(
         ServerInfo = ServerInfo,
         ServerInstructions = EntryToolTexts.Instructions,
         ToolCollection = [.. tools.GetOrAdd(caller, Tools)],
+        Capabilities = MayLog(),
     };
+
+    // Deprecated in 2026-07-28; callers of the older revisions set the level of log lines that they want.
+#pragma warning disable MCP9005
+    private static ServerCapabilities MayLog() => new() { Logging = new LoggingCapability() };
+#pragma warning restore MCP9005
 
     private McpServerTool[] Tools(Caller caller) =>
     [

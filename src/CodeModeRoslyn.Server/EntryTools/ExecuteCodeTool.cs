@@ -50,8 +50,9 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
                 return Answer(await runner.CheckAsync(request, cancellationToken), code);
             }
 
-            var answer = AnswerAsync(context, request, cancellationToken);
-            await BeatAsync(answer, progress);
+            var told = new RunProgress(progress, time);
+            var answer = AnswerAsync(context, request, told, cancellationToken);
+            await BeatAsync(answer, told);
             return await answer;
         }
         catch (RunNotStartedException unable)
@@ -60,19 +61,19 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
     }
 
-    private Task<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> context, RunRequest request, CancellationToken cancellationToken)
+    private Task<CallToolResult> AnswerAsync(RequestContext<CallToolRequestParams> context, RunRequest request, RunProgress progress, CancellationToken cancellationToken)
     {
         var server = context.Server;
         var revision = context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion;
+        var link = new ElicitingLink(server, progress, new CallerLog(server, context.JsonRpcRequest));
         if (context.Params?.RequestState is { } state)
         {
-            return resumable.ResumeAsync(caller, request.Source, state, context.Params.InputResponses, cancellationToken);
+            return resumable.ResumeAsync(caller, request.Source, link, state, context.Params.InputResponses, cancellationToken);
         }
 
         // Where a question ends the request, only a caller that can be asked makes that worth while.
-        var link = new ElicitingLink(server);
         return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(revision)
-            ? resumable.StartAsync(caller, request.Source, (way, ending) => RunAsync(request with { Caller = way }, revision, ending), cancellationToken)
+            ? resumable.StartAsync(caller, request.Source, link, (way, ending) => RunAsync(request with { Caller = way }, revision, ending), cancellationToken)
             : RunAsync(request with { Caller = link }, revision, cancellationToken);
     }
 
@@ -88,18 +89,11 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
     }
 
-    private async Task BeatAsync(Task run, IProgress<ProgressNotificationValue>? progress)
+    private async Task BeatAsync(Task run, RunProgress progress)
     {
-        if (progress is null)
+        while (progress.IsWanted && await Task.WhenAny(run, Task.Delay(Heartbeat, time)) != run)
         {
-            return;
-        }
-
-        var started = time.GetTimestamp();
-        while (await Task.WhenAny(run, Task.Delay(Heartbeat, time)) != run)
-        {
-            var elapsed = time.GetElapsedTime(started);
-            progress.Report(new ProgressNotificationValue { Progress = (float)elapsed.TotalSeconds, Message = $"Running for {elapsed.TotalSeconds:0} s" });
+            progress.Beat();
         }
     }
 

@@ -18,11 +18,12 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     /// <summary>Starts a run and follows it to its end or its first questions.</summary>
     /// <exception cref="InputRequiredException">It has questions.</exception>
     public Task<CallToolResult> StartAsync(
-        Caller caller, string code, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
+        Caller caller, string code, ICallerLink present, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
     {
         var run = new ResumableRun(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), caller.Principal, code, time);
         runs[run.Id] = run;
         run.Ending.Register(() => runs.TryRemove(run.Id, out _));
+        run.Return(present);
         run.Start(start);
         return FollowAsync(run, cancellationToken);
     }
@@ -31,7 +32,7 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     /// <exception cref="InputRequiredException">It has further questions.</exception>
     /// <exception cref="McpProtocolException">There is no such run of this caller's.</exception>
     public Task<CallToolResult> ResumeAsync(
-        Caller caller, string code, string state, IDictionary<string, InputResponse>? responses, CancellationToken cancellationToken)
+        Caller caller, string code, ICallerLink present, string state, IDictionary<string, InputResponse>? responses, CancellationToken cancellationToken)
     {
         // Not told apart, so that nobody learns which ids there are.
         if (!runs.TryGetValue(state, out var run) || (run.Principal != caller.Principal && !caller.IsOperator) || run.Code != code)
@@ -41,7 +42,7 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
                 McpErrorCode.InvalidParams);
         }
 
-        run.Return();
+        run.Return(present);
         foreach (var (question, response) in responses ?? new Dictionary<string, InputResponse>())
         {
             run.Answer(question, Elicitation.Read(response.Deserialize(InputResponse.ElicitResultJsonTypeInfo)));

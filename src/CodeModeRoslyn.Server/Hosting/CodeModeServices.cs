@@ -55,7 +55,7 @@ public static class CodeModeServices
         this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams, Predicate<string>? isNeeded) =>
         services
             .AddSingleton(provider => UpstreamSet.Start(
-                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded, provider.GetRequiredService<DocumentLibrary>()))
+                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded, provider.GetRequiredService<DocumentLibrary>(), provider.GetService<StateFolder>()))
             .AddSingleton(provider => new DocumentLibrary(
                 provider.GetRequiredService<IDocumentImporter>(), provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<DocumentLibrary>>()))
             .AddSingleton(provider => StateHome.Open(provider.GetRequiredService<ILoggerFactory>())!)

@@ -9,6 +9,9 @@ namespace CodeModeRoslyn.Tools.Calls;
 /// <param name="Principal">For whom it is made: its turn among the calls of others.</param>
 public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Arguments, TimeSpan Timeout, string Principal)
 {
+    /// <summary>The way back while the call is under way; null for none.</summary>
+    public ICallRelay? Relay { get; init; }
+
     /// <summary>Told when the call is sent for the first time.</summary>
     public Action? Sent { get; init; }
 }

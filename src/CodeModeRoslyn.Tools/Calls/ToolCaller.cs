@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
@@ -43,8 +44,9 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         try
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
-            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool, JsonObject.Create(arguments), token), cancellationToken);
-            return new CallAttempt(ToolResultReader.Read(call.Tool, result));
+            var result = await pipeline.SendAsync(
+                call, (relay, token) => connection.CallAsync(call.Tool, JsonObject.Create(arguments), relay, token), cancellationToken);
+            return new CallAttempt(ToolResultReader.Read(call.Tool, result, SecretRedactor.Of(config)));
         }
         catch (Exception e)
         {
