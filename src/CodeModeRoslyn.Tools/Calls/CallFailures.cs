@@ -53,10 +53,11 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             return Failed(ToolFailureKind.InvalidArguments, words);
         }
 
-        // The tool has changed, and nothing was done. The connection knows by now what it wants.
+        // The connection has read by now what is wanted.
         if (e.ErrorCode is McpErrorCode.HeaderMismatch && config is UpstreamConfig.Http)
         {
-            return Unavailable(words) with { MayPass = true };
+            var message = $"{tool.Id} was refused, because it wants other headers than before: {words.TrimEnd('.')}. It has been listed again since, and can be called again.";
+            return new CallAttempt(new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, message, Retryable: true)) { MayPass = true };
         }
 
         // A server that was started anew does not know our session, and says so in one of several ways, before acting.
