@@ -17,6 +17,8 @@ var root = new RootCommand("Lets a language model use many tools by writing one 
     BindingsCommand.Create(),
     DoctorCommand.Create(),
     AuditCommand.Create(),
+    LoginCommand.Create(),
+    LogoutCommand.Create(),
     DemoCommand.Create(),
 };
 

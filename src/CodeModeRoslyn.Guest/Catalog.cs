@@ -64,6 +64,6 @@ public sealed class Catalog : IEnumerable<ToolInfo>
     {
         var output = JsonOutput.Refusing(ArgumentsWriter.MaxCharacters);
         output.Element(question.AsElement());
-        return new Json(JsonElement.Parse((await RunScope.Current.CallAsync(Id, output.ToUtf8())).Span));
+        return new Json(JsonElement.Parse((await RunScope.Current.CallAsync(Id, output.ToUtf8())).Result.Span));
     }
 }

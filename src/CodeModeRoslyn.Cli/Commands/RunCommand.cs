@@ -31,7 +31,7 @@ internal static class RunCommand
             var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit) { Caller = person }, cancellationToken);
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(report, RunReportJson.Default.RunReport)
-                : AnswerText.Of(report, source));
+                : string.Join(Environment.NewLine, [AnswerText.Of(report, source), .. report.Content.Select(AnswerContent.Line)]));
             return ExitCodeOf(report.How);
         });
         return command;

@@ -5,6 +5,9 @@ namespace CodeModeRoslyn.Execution.Audit;
 /// <summary>Records one run. Every run has one record of its start and one of its end, whatever happens in between.</summary>
 internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest request) : IDisposable
 {
+    /// <summary>A worker that was taken over may name tools as long as a frame, and is not to fill the disk with them.</summary>
+    private const int LongestName = 300;
+
     private bool isStarted;
     private bool isEnded;
 
@@ -33,9 +36,10 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
 
     /// <summary>A call that the script asks for.</summary>
     /// <param name="callId">Its id in this run.</param>
-    /// <param name="tool">The tool's id, as the worker gives it; shortened, if it is long.</param>
+    /// <param name="tool">The tool's id, as the worker gives it; a long one is shortened.</param>
     /// <param name="line">The script's line, from 1.</param>
-    public CallAudit Call(int callId, string tool, int line) => new(trail, runId, callId, tool, line);
+    public CallAudit Call(int callId, string tool, int line) =>
+        new(trail, runId, callId, tool.Length <= LongestName ? tool : tool[..LongestName] + "…", line);
 
     /// <summary>Records how the run ended. That it cannot be recorded changes nothing any more, and is in the log.</summary>
     public void End(RunReport report) => End(new AuditRecord.RunEnded(

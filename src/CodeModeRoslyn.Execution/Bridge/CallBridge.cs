@@ -31,16 +31,16 @@ internal sealed class CallBridge : IDisposable
     /// <param name="limits">How much of it.</param>
     /// <param name="caller">Calls the upstreams.</param>
     /// <param name="catalog">Answers questions about tools.</param>
-    /// <param name="approvals">Asks a person where the grants say so.</param>
+    /// <param name="relay">The way to the run's caller, and to its person.</param>
     /// <param name="audit">Records what is sent.</param>
     /// <param name="time">For the ledger.</param>
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, ApprovalGate approvals, RunAudit audit, TimeProvider time)
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, RunRelay relay, RunAudit audit, TimeProvider time)
     {
         this.catalog = catalog;
         this.audit = audit;
         this.grant = grant;
         this.limits = limits;
-        gate = new CallGate(grant.Principal, grant.Decide, limits.Call, caller, approvals) { Faulted = fault => Faulted?.Invoke(fault) };
+        gate = new CallGate(grant.Decide, limits.Call, caller, relay) { Faulted = fault => Faulted?.Invoke(fault) };
         slots = new SemaphoreSlim(limits.ParallelCalls);
         Ledger = new CallLedger(time);
     }
@@ -137,13 +137,16 @@ internal sealed class CallBridge : IDisposable
         switch (outcome)
         {
             case ToolCallOutcome.Succeeded succeeded:
-                answer(new CallResultMessage(call.RunId, call.CallId, null), succeeded.Result);
+                answer(new CallResultMessage(call.RunId, call.CallId, null, succeeded.Content.Length), Join(succeeded.Result, succeeded.Content));
                 break;
             case ToolCallOutcome.Failed failed:
                 answer(new CallResultMessage(call.RunId, call.CallId, Describe(failed)), failed.Content);
                 break;
         }
     }
+
+    private static ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> result, ReadOnlyMemory<byte> content) =>
+        content.IsEmpty ? result : (byte[])[.. result.Span, .. content.Span];
 
     private async Task<ToolCallOutcome?> OutcomeAsync(
         string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CallAudit record, CancellationToken cancellationToken)

@@ -11,14 +11,14 @@ namespace CodeModeRoslyn.Execution.Bridge;
 /// What every call goes through on its way to an upstream, a script's as well as one that a caller makes itself: are the arguments an
 /// object, what do the grants say, does a person agree, is it recorded?
 /// </summary>
-/// <param name="principal">For whom calls are made.</param>
 /// <param name="decide">What the grants say of one call.</param>
 /// <param name="longest">The longest wait for an answer.</param>
 /// <param name="caller">Calls the upstreams.</param>
-/// <param name="approvals">Asks a person where the grants say so.</param>
-internal sealed class CallGate(
-    string principal, Func<ToolDescriptor, JsonElement, GrantDecision> decide, TimeSpan longest, IToolCaller caller, ApprovalGate approvals)
+/// <param name="relay">The way to who makes them, and to its person.</param>
+internal sealed class CallGate(Func<ToolDescriptor, JsonElement, GrantDecision> decide, TimeSpan longest, IToolCaller caller, RunRelay relay)
 {
+    private readonly ApprovalGate approvals = new(relay);
+
     /// <summary>Told of what must not happen: a call that failed by a fault of this program's.</summary>
     public Action<Exception>? Faulted { get; init; }
 
@@ -71,7 +71,8 @@ internal sealed class CallGate(
                 return Refuse(ToolFailureKind.Unavailable, $"{tool.Id} was not called, because the call cannot be recorded.");
             }
 
-            return await caller.CallAsync(new OutgoingCall(tool, arguments, longest, principal) { Sent = sent, WantsWhole = WantsWhole }, cancellationToken);
+            var call = new OutgoingCall(tool, arguments, longest, relay.Principal) { Sent = sent, Relay = new CallRelay(tool, relay), WantsWhole = WantsWhole };
+            return await caller.CallAsync(call, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -7,5 +7,13 @@ public sealed class NobodyToAsk : ICallerLink
 
     public bool CanAsk => false;
 
+    public void Progress(string message)
+    {
+    }
+
+    public void Log(string level, string upstream, string message)
+    {
+    }
+
     public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => Task.FromResult(Answer.Unheard);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace CodeModeRoslyn.Execution.Callers;
 
@@ -20,11 +21,12 @@ public sealed class PendingQuestions(QuestionLimits limits, TimeProvider time)
     /// <param name="runId">The run that waits meanwhile.</param>
     /// <param name="principal">Whose run it is.</param>
     /// <param name="message">The question.</param>
+    /// <param name="schema">The form for the answer; null for none.</param>
     /// <param name="cancellationToken">The end of the run.</param>
     /// <returns>The answer and who gave it; null when too many of this principal's questions wait already, or nobody has answered in time.</returns>
-    public async Task<(Answer Answer, string By)?> AskAsync(ICallerLink link, string runId, string principal, string message, CancellationToken cancellationToken)
+    public async Task<(Answer Answer, string By)?> AskAsync(ICallerLink link, string runId, string principal, string message, JsonElement? schema, CancellationToken cancellationToken)
     {
-        var question = new Question(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), runId, principal, message) { Asked = time.GetUtcNow() };
+        var question = new Question(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), runId, principal, message) { Schema = schema, Asked = time.GetUtcNow() };
         var entry = new Pending(question);
         lock (gate)
         {

@@ -22,8 +22,8 @@ public sealed partial class DirectCalls(
         // It stands where a run's does, in records and in questions.
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var record = new CallAudit(trail, id, callId: 1, tool.Id, line: null, principal);
-        var approvals = new ApprovalGate(questions, call.Caller, id, principal, wait: null) { Asker = "The model" };
-        var gate = new CallGate(principal, (one, arguments) => options.Grants.Decide(principal, one, arguments), options.Limits.Call, caller, approvals)
+        var relay = new RunRelay(questions, call.Caller, id, principal, Wait: null) { Asker = "The model" };
+        var gate = new CallGate((one, arguments) => options.Grants.Decide(principal, one, arguments), options.Limits.Call, caller, relay)
         {
             Faulted = fault => LogFault(fault, tool.Id, id),
             WantsWhole = true,

@@ -36,6 +36,12 @@ public sealed record RunLimits
     /// <summary>The result, in characters of JSON; a longer one is shortened. Default 30,000.</summary>
     public int ResultCharacters { get; init; } = 30_000;
 
+    /// <summary>Content blocks that a run hands to its caller. Default 20.</summary>
+    public int ContentBlocks { get; init; } = 20;
+
+    /// <summary>These blocks as JSON in UTF-8, base64 included, all together. Default 16 MB.</summary>
+    public long ContentBytes { get; init; } = 16 << 20;
+
     /// <summary>
     /// Compiling and judging one script, for a compiler that gets a processor. One that takes longer is hung by the script's
     /// shape: real scripts take milliseconds, and the first one of a process a second. The wait for a compiler counts, but

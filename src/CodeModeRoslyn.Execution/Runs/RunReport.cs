@@ -54,6 +54,9 @@ public sealed record RunReport
 
     public IReadOnlyList<Truncation> Truncated { get; init; } = [];
 
+    /// <summary>What the script handed to its caller, in its order, also when the run failed.</summary>
+    public IReadOnlyList<ReportedContent> Content { get; init; } = [];
+
     public required Usage Usage { get; init; }
 }
 

@@ -14,9 +14,9 @@ using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Search;
 using Microsoft.Extensions.Logging;
-
 namespace CodeModeRoslyn.Execution.Runs;
 
 /// <summary>Carries one run from start to finish.</summary>
@@ -195,9 +195,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools);
-            using var clock = new RunClock(WallClock(request), time);
-            var approvals = new ApprovalGate(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
-            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), approvals, audit, time)
+            using var clock = new PausableClock(WallClock(request), time);
+            var relay = new RunRelay(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
+            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), relay, audit, time)
             {
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
                 Faulted = fault => LogFault(fault, runId),
@@ -225,6 +225,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             {
                 Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
                 Output = run.Output,
+                Content = run.Content,
                 Truncated = run.Truncated,
                 Calls = bridge.Ledger.Report(),
                 Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),

@@ -8,11 +8,11 @@ using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Sandbox.Watching;
-
+using CodeModeRoslyn.Tools.Resilience;
 namespace CodeModeRoslyn.Execution.Working;
 
 /// <summary>One run on one worker, seen from outside: everything that the worker says is checked, and it is asked to stop once, and killed 0.3 s later.</summary>
-internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, RunClock clock, TimeProvider time)
+internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, PausableClock clock, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;
@@ -22,10 +22,14 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
     private readonly StringBuilder output = new();
     private readonly HashSet<int> callIds = [];
+    private readonly ReceivedContent content = new(limits);
     private long printedLength;
     private Truncation? cutResult;
 
     public string Output => output.ToString();
+
+    /// <summary>What the script handed to its caller.</summary>
+    public IReadOnlyList<ReportedContent> Content => content.Blocks;
 
     /// <summary>What was too long to be given whole.</summary>
     public IReadOnlyList<Truncation> Truncated =>
@@ -56,7 +60,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         try
         {
             lease.Child.Send(
-                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel),
+                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel, limits.ContentBlocks, limits.ContentBytes),
                 script.Assembly);
             return await ListenAsync(end.Token);
         }
@@ -105,6 +109,13 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                     }
 
                     break;
+                case ContentMessage emitted when emitted.RunId == runId:
+                    if (content.Take(frame.Attachment) is { } refused)
+                    {
+                        return Distrust(refused);
+                    }
+
+                    break;
                 case RunEndedMessage ended when ended.RunId == runId:
                     return Conclude(ended, frame.Attachment);
                 default:
@@ -130,6 +141,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 switch (frame.Message)
                 {
                     case OutputMessage printed when printed.RunId == runId && TryPrint(printed.Text):
+                    case ContentMessage emitted when emitted.RunId == runId && content.Take(frame.Attachment) is null:
                         break;
                     case CallMessage call when call.RunId == runId:
                         // Asked for before the worker had read that it is over.

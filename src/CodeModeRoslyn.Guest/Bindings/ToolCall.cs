@@ -21,10 +21,17 @@ public static class ToolCall
         return ReadAsync(toolId, RunScope.Current.CallAsync(toolId, arguments.Finish()), read);
     }
 
-    private static async Task<T> ReadAsync<T>(string toolId, Task<ReadOnlyMemory<byte>> answer, ValueReader<T> read)
+    private static async Task<T> ReadAsync<T>(string toolId, Task<CallAnswer> answer, ValueReader<T> read)
     {
-        var result = Parse(toolId, await answer);
-        return read(new ResultReader(toolId, result), result);
+        var (json, content) = await answer;
+        var result = Parse(toolId, json);
+        var value = read(new ResultReader(toolId, result), result);
+        if (!content.IsEmpty)
+        {
+            ContentBeside.Add(value, new Json(Parse(toolId, content)));
+        }
+
+        return value;
     }
 
     private static JsonElement Parse(string toolId, ReadOnlyMemory<byte> utf8)

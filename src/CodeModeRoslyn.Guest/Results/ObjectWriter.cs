@@ -115,6 +115,9 @@ internal sealed class ObjectWriter(JsonOutput output)
             case JsonElement element:
                 output.Element(element);
                 break;
+            case Content content:
+                content.WriteTo(output);
+                break;
             case JsonDocument document:
                 output.Element(document.RootElement);
                 break;

@@ -16,6 +16,7 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonDerivedType(typeof(CallMessage), "call")]
 [JsonDerivedType(typeof(CallResultMessage), "callResult")]
 [JsonDerivedType(typeof(OutputMessage), "output")]
+[JsonDerivedType(typeof(ContentMessage), "content")]
 [JsonDerivedType(typeof(RunEndedMessage), "runEnded")]
 [JsonDerivedType(typeof(CleanMessage), "clean")]
 [JsonDerivedType(typeof(ImportDocumentMessage), "importDocument")]

@@ -7,13 +7,17 @@ namespace CodeModeRoslyn.Protocol.Messages;
 /// <param name="ResultCharacters">The longest result to send, in characters of JSON; a longer one is shortened.</param>
 /// <param name="OutputCharacters">The most output to send; the rest is counted and dropped.</param>
 /// <param name="Fuel">How many loop passes and method entries it may take.</param>
+/// <param name="ContentBlocks">The most blocks of content to send.</param>
+/// <param name="ContentBytes">The most bytes of them, all together.</param>
 public sealed record RunMessage(
     string RunId,
     IReadOnlyList<string> Bindings,
     IReadOnlyList<int> Lines,
     int ResultCharacters,
     int OutputCharacters,
-    long Fuel) : Message;
+    long Fuel,
+    int ContentBlocks = 0,
+    long ContentBytes = 0) : Message;
 
 /// <summary>
 /// Host to worker: a limit that the host watches is used up, or nobody wants the result any more. The worker stops the
@@ -33,7 +37,10 @@ public sealed record CallMessage(string RunId, int CallId, string Tool, int Line
 /// <param name="RunId">The run that asked.</param>
 /// <param name="CallId">The call.</param>
 /// <param name="Failure">Null when it succeeded; the attachment is then the result, otherwise what the upstream sent.</param>
-public sealed record CallResultMessage(string RunId, int CallId, CallFailure? Failure) : Message;
+/// <param name="ContentBytes">
+/// So many bytes at the end of the attachment are no part of the result: a JSON array of content blocks that came beside it.
+/// </param>
+public sealed record CallResultMessage(string RunId, int CallId, CallFailure? Failure, int ContentBytes = 0) : Message;
 
 /// <summary>Why a call failed, as the script will see it.</summary>
 /// <param name="Kind">One of the contract's kinds, such as <c>ToolError</c>.</param>
@@ -52,6 +59,10 @@ public sealed record CallFailure(
 /// <param name="RunId">The run.</param>
 /// <param name="Text">What it printed since the last such message.</param>
 public sealed record OutputMessage(string RunId, string Text) : Message;
+
+/// <summary>Worker to host: the script hands a block of content to its caller. The block, a JSON object, is the attachment.</summary>
+/// <param name="RunId">The run.</param>
+public sealed record ContentMessage(string RunId) : Message;
 
 /// <summary>Worker to host: the script has ended. The result, JSON, is the attachment when it completed.</summary>
 /// <param name="RunId">The run.</param>

@@ -39,9 +39,6 @@ public static class ConfigFindingIds
     /// <summary>A word that is none of those that may stand there.</summary>
     public const string UnknownChoice = "CMR9012";
 
-    /// <summary>A grant for a caller that there is none of.</summary>
-    public const string UnknownCaller = "CMR9019";
-
     /// <summary>A key that must be there and is not.</summary>
     public const string MissingKey = "CMR9014";
 
@@ -56,6 +53,12 @@ public static class ConfigFindingIds
 
     /// <summary>A file or folder of the user's that the processes which run scripts could read.</summary>
     public const string WithinReach = "CMR9018";
+
+    /// <summary>A command that was to print a secret and did not.</summary>
+    public const string FailedCommand = "CMR9019";
+
+    /// <summary>A grant for a caller that there is none of.</summary>
+    public const string UnknownCaller = "CMR9020";
 
     /// <summary>An id that names nothing in what scripts are compiled against.</summary>
     public const string UnknownApi = "CMR9030";

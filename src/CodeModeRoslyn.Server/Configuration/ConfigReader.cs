@@ -79,7 +79,7 @@ public sealed class ConfigReader
         findings.CheckKeys(root, Known);
 
         // Upstreams hold keys of other programs, with placeholders of theirs: their section expands only what it uses.
-        var expansion = new VariableExpansion(environment, findings);
+        var expansion = new VariableExpansion(environment, new SecretSources(folder), findings);
         var expanded = root with
         {
             Members =
@@ -90,7 +90,8 @@ public sealed class ConfigReader
             ],
         };
         var config = Assemble(expanded, expansion, folder) with { Hash = AuditHash.Of(text) };
-        return new ConfigReadResult(findings.HasErrors ? null : config, findings.All);
+        return new ConfigReadResult(
+            findings.HasErrors ? null : config, [.. findings.All.Select(finding => finding with { Message = expansion.Without(finding.Message) })]);
     }
 
     private CodeModeConfig Assemble(ConfigNode.Section root, VariableExpansion expansion, string? folder)
@@ -100,7 +101,7 @@ public sealed class ConfigReader
         var upstreams = Upstreams(root, aliases, expansion, folder);
         if (Find<ConfigNode.Section>(root, "openApi", "an object") is { } openApi)
         {
-            upstreams = [.. upstreams, .. new OpenApiSection(findings).Read(openApi, folder)];
+            upstreams = [.. upstreams, .. new OpenApiSection(findings, expansion).Read(openApi, folder)];
             aliases.AddRange(openApi.Members);
         }
 

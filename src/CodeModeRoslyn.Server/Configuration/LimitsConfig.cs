@@ -30,6 +30,12 @@ public sealed record LimitsConfig
     /// <summary>What a run may print, 0 to 10,000,000 characters.</summary>
     public int OutputCharacters { get; init; } = 30_000;
 
+    /// <summary>Content blocks that a run hands to its caller, 0 to 1,000.</summary>
+    public int ContentBlocks { get; init; } = 20;
+
+    /// <summary>These blocks, base64 included, 0 to 256 MB in all; one of them has 16 MB at most.</summary>
+    public int ContentMegabytes { get; init; } = 16;
+
     /// <summary>Runs of one caller that wait for a person at the same time, 0 to 1,000.</summary>
     public int WaitingRuns { get; init; } = 4;
 

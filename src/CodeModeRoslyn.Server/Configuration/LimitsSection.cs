@@ -9,7 +9,7 @@ internal sealed class LimitsSection(ConfigFindings findings)
     private static readonly string[] Known =
     [
         "wallClockSeconds", "cpuSeconds", "memoryMegabytes", "fuelMillions", "calls", "parallelCalls", "callSeconds", "sourceCharacters", "outputCharacters",
-        "resultCharacters", "waitingRuns", "approvalSeconds",
+        "resultCharacters", "waitingRuns", "approvalSeconds", "contentBlocks", "contentMegabytes",
     ];
 
     private readonly ConfigValues values = new(findings);
@@ -40,6 +40,8 @@ internal sealed class LimitsSection(ConfigFindings findings)
             CallSeconds = WholeNumber(section, "callSeconds", 1, 3600, defaults.CallSeconds),
             SourceCharacters = WholeNumber(section, "sourceCharacters", 1, 1_000_000, defaults.SourceCharacters),
             OutputCharacters = WholeNumber(section, "outputCharacters", 0, 10_000_000, defaults.OutputCharacters),
+            ContentBlocks = WholeNumber(section, "contentBlocks", 0, 1_000, defaults.ContentBlocks),
+            ContentMegabytes = WholeNumber(section, "contentMegabytes", 0, 256, defaults.ContentMegabytes),
             WaitingRuns = WholeNumber(section, "waitingRuns", 0, 1_000, defaults.WaitingRuns),
             ApprovalSeconds = WholeNumber(section, "approvalSeconds", 1, 86_400, defaults.ApprovalSeconds),
             ResultCharacters = WholeNumber(section, "resultCharacters", 1, MostResultCharacters, defaults.ResultCharacters),

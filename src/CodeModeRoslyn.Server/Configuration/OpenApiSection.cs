@@ -4,7 +4,7 @@ using CodeModeRoslyn.Tools.Upstreams;
 namespace CodeModeRoslyn.Server.Configuration;
 
 /// <summary>Reads <c>openApi</c>: upstreams that a document describes.</summary>
-internal sealed class OpenApiSection(ConfigFindings findings)
+internal sealed class OpenApiSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private readonly ConfigValues values = new(findings);
 
@@ -26,7 +26,7 @@ internal sealed class OpenApiSection(ConfigFindings findings)
             return null;
         }
 
-        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials", "mode", "exposure", "resilience");
+        findings.CheckKeys(entry, "document", "baseUrl", "headers", "query", "credentials", "oauth", "mode", "exposure", "resilience");
         var headers = values.Headers(entry.Find("headers"));
         var query = values.Map(entry.Find("query"), StringComparer.Ordinal);
         var credentials = Credentials(entry.Find("credentials"));
@@ -35,6 +35,7 @@ internal sealed class OpenApiSection(ConfigFindings findings)
         var resilience = new ResilienceSection(findings).Read(entry.Find("resilience"));
         var document = Required(member.Name, entry, "document", "Give the path of its OpenAPI document.") is { } path ? values.Text(path) : null;
         var url = Required(member.Name, entry, "baseUrl", "Say where the service is: no other host is called, whatever the document says.") is { } written ? Address(written) : null;
+        var oauth = new OAuthSection(findings).OfService(entry, url);
         return document is null || url is null || mode is UpstreamMode.Off
             ? null
             : new UpstreamConfig.OpenApi
@@ -48,6 +49,8 @@ internal sealed class OpenApiSection(ConfigFindings findings)
                 Resilience = resilience,
                 Exposure = exposure,
                 IsOptIn = mode is UpstreamMode.OptIn,
+                OAuth = oauth,
+                Secrets = expansion.SecretsIn(entry),
             };
     }
 

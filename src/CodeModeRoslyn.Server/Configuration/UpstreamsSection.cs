@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Server.Configuration;
 internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansion expansion)
 {
     private static readonly string[] Known =
-        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "disabled", "mode", "exposure", "resilience"];
+        ["command", "args", "env", "cwd", "url", "headers", "type", "transport", "oauth", "disabled", "mode", "exposure", "resilience"];
 
     private static readonly Dictionary<string, HttpTransportKind> HttpKinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -119,7 +119,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                 "An upstream with a 'command' is reached over stdio. Set 'type' to \"stdio\", or remove it.");
         }
 
-        NotWith(entry, "command", "headers", "transport");
+        NotWith(entry, "command", "headers", "transport", "oauth");
         var program = values.Text(command);
         var arguments = values.Texts(entry.Find("args"));
         var environment = values.Map(entry.Find("env"), StringComparer.Ordinal);
@@ -133,6 +133,7 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
                 Arguments = arguments,
                 Environment = environment,
                 WorkingDirectory = folder,
+                Secrets = expansion.SecretsIn(entry),
             };
     }
 
@@ -141,19 +142,22 @@ internal sealed class UpstreamsSection(ConfigFindings findings, VariableExpansio
         NotWith(entry, "url", "args", "env", "cwd");
         var kind = findings.Choice(entry.Find("type") ?? entry.Find("transport"), HttpKinds) ?? HttpTransportKind.Auto;
         var headers = values.Headers(entry.Find("headers"));
-        if (values.Text(url) is not { } text)
+        var text = values.Text(url);
+        var address = text is null ? null : HttpAddress(text);
+        var oauth = new OAuthSection(findings).OfServer(entry, address);
+        if (text is null)
         {
             return null;
         }
 
-        if (HttpAddress(text) is not { } address)
+        if (address is null)
         {
             findings.Error(
                 ConfigFindingIds.BadUrl, url, $"'{text}' is no address that can be reached. Write one such as http://127.0.0.1:5301/mcp.");
             return null;
         }
 
-        return new UpstreamConfig.Http { Alias = alias, Url = address, Headers = headers, Transport = kind };
+        return new UpstreamConfig.Http { Alias = alias, Url = address, Headers = headers, Transport = kind, OAuth = oauth, Secrets = expansion.SecretsIn(entry) };
     }
 
     public static Uri? HttpAddress(string text) =>

@@ -4,10 +4,13 @@ using CodeModeRoslyn.Tools.Catalog;
 
 namespace CodeModeRoslyn.Server.DirectTools;
 
-/// <summary>Names tools as ours: <c>alias_tool</c>, made of what MCP allows in a name (SEP-986).</summary>
+/// <summary>
+/// Names tools as ours: <c>alias_tool</c>. MCP allows more characters, and more of them (SEP-986), than those who make models take
+/// in the name of a function: letters, digits, <c>_</c> and <c>-</c>, at most 64.
+/// </summary>
 internal static class DirectToolNames
 {
-    private const int MostCharacters = 128;
+    private const int MostCharacters = 64;
     private const int HashCharacters = 8;
 
     /// <summary>A name for each tool, none twice, and none of those that are taken.</summary>
@@ -22,7 +25,7 @@ internal static class DirectToolNames
     }
 
     private static string Plain(ToolDescriptor tool) =>
-        string.Concat($"{tool.Upstream}_{tool.Name}".Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or '/' ? character : '_'));
+        string.Concat($"{tool.Upstream}_{tool.Name}".Select(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' ? character : '_'));
 
     private static string Suffixed(string name, ToolDescriptor tool)
     {

@@ -6,9 +6,15 @@ namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary>The link to a client of a revision with sessions: a question is a request to it, and the run waits with its own request open.</summary>
 /// <param name="server">The caller's session.</param>
-internal sealed class ElicitingLink(McpServer server) : ICallerLink
+/// <param name="progress">Tells the caller how the run gets on.</param>
+/// <param name="log">Takes lines of upstreams' logs.</param>
+internal sealed class ElicitingLink(McpServer server, RunProgress progress, CallerLog log) : ICallerLink
 {
     public bool CanAsk => server.ClientCapabilities?.Elicitation is { Form: not null };
+
+    public void Progress(string message) => progress.Report(message);
+
+    public void Log(string level, string upstream, string message) => log.Send(level, upstream, message);
 
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {

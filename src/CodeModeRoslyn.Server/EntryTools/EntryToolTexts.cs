@@ -33,6 +33,7 @@ internal static class EntryToolTexts
         - A failed call throws ToolException (Message, Kind, Retryable), which a script can catch.
         - A result without a declared type is Json: j["items"][0]["id"].AsString(), foreach, LINQ.
         - `catalog` is all tools as data: `await catalog.SearchAsync("…")`, or LINQ over it.
+        - Images and other content: `Content.In(result)` lists it with Type and Size; `Output.Emit(content)` hands it on.
         - Console.WriteLine is printed back. No files, network, threads or reflection: tools only.
 
         PATTERN: calls side by side

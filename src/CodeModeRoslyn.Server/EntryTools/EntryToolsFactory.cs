@@ -46,7 +46,7 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
             [
                 new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
                 new CheckedArguments(new SearchToolsTool(search, bindings, learned, catalog, grants, caller).Create()),
-                new CheckedArguments(new ExecuteCodeTool(runner, resumable, caller, time).Create()),
+                new CheckedArguments(new ExecuteCodeTool(runner, resumable, caller).Create()),
             ],
             direct,
             catalog,
@@ -57,15 +57,28 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
     /// <inheritdoc/>
     public McpServerOptions Create(Caller caller)
     {
+        var known = tools.GetOrAdd(caller, make);
         var options = new McpServerOptions
         {
             ServerInfo = ServerInfo,
             ServerInstructions = EntryToolTexts.Instructions,
-            ToolCollection = tools.GetOrAdd(caller, make),
+            ToolCollection = known,
+            Capabilities = MayLog(),
         };
         options.Filters.Request.ListToolsFilters.Add(next => async (request, cancellationToken) =>
         {
             await KnowAsync(cancellationToken);
+            return await next(request, cancellationToken);
+        });
+        options.Filters.Request.CallToolFilters.Add(next => async (request, cancellationToken) =>
+        {
+            // A client may know the tool since long, from before this program was started.
+            if (request.MatchedPrimitive is null && request.Params?.Name is { } name)
+            {
+                await KnowAsync(cancellationToken);
+                request.MatchedPrimitive = known.TryGetPrimitive(name, out var tool) ? tool : null;
+            }
+
             return await next(request, cancellationToken);
         });
 
@@ -78,6 +91,11 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
     }
 
     public void Dispose() => catalog.Changed -= Follow;
+
+    // Deprecated in 2026-07-28; callers of the older revisions set the level of log lines that they want.
+#pragma warning disable MCP9005
+    private static ServerCapabilities MayLog() => new() { Logging = new LoggingCapability() };
+#pragma warning restore MCP9005
 
     private async Task KnowAsync(CancellationToken cancellationToken)
     {

@@ -2,20 +2,16 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution.Runs;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
 namespace CodeModeRoslyn.Server.EntryTools;
 
 /// <summary><c>execute_code</c>: one script in, one answer out.</summary>
-internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumable, Caller caller, TimeProvider time)
+internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumable, Caller caller)
 {
     /// <summary>Where programs find the whole report in an answer's <c>_meta</c>.</summary>
     public const string ReportKey = "codemode/report";
-
-    /// <summary>Many clients give up on a request that has been silent for a minute.</summary>
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
     public McpServerTool Create() => McpServerTool.Create(
         ExecuteAsync,
@@ -32,7 +28,6 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         [Description("The C# script.")] string code,
         [Description("A shorter time limit, in seconds. It cannot be made longer.")] double? timeout_seconds = null,
         [Description("Only compile: says what is wrong, and which tools the script could call. Nothing runs.")] bool? dry_run = null,
-        IProgress<ProgressNotificationValue>? progress = null,
         CancellationToken cancellationToken = default)
     {
         if (timeout_seconds is <= 0 or double.NaN)
@@ -49,9 +44,8 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
                 return Answer(await runner.CheckAsync(request, cancellationToken), code);
             }
 
-            var answer = resumable.AnswerAsync(context, caller, code, (link, token) => RunAsync(request with { Caller = link }, token), cancellationToken);
-            await BeatAsync(answer, progress);
-            return await answer;
+            var revision = context.JsonRpcRequest.Context?.ProtocolVersion ?? context.Server.NegotiatedProtocolVersion;
+            return await resumable.AnswerAsync(context, caller, code, (link, token) => RunAsync(request with { Caller = link }, revision, token), cancellationToken);
         }
         catch (RunNotStartedException unable)
         {
@@ -59,11 +53,11 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
     }
 
-    private async Task<CallToolResult> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    private async Task<CallToolResult> RunAsync(RunRequest request, string? revision, CancellationToken cancellationToken)
     {
         try
         {
-            return Answer(await runner.RunAsync(request, cancellationToken), request.Source);
+            return Answer(await runner.RunAsync(request, cancellationToken), request.Source, revision);
         }
         catch (RunNotStartedException unable)
         {
@@ -71,24 +65,9 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
     }
 
-    private async Task BeatAsync(Task run, IProgress<ProgressNotificationValue>? progress)
+    private static CallToolResult Answer(RunReport report, string source, string? revision) => new()
     {
-        if (progress is null)
-        {
-            return;
-        }
-
-        var started = time.GetTimestamp();
-        while (await Task.WhenAny(run, Task.Delay(Heartbeat, time)) != run)
-        {
-            var elapsed = time.GetElapsedTime(started);
-            progress.Report(new ProgressNotificationValue { Progress = (float)elapsed.TotalSeconds, Message = $"Running for {elapsed.TotalSeconds:0} s" });
-        }
-    }
-
-    private static CallToolResult Answer(RunReport report, string source) => new()
-    {
-        Content = [new TextContentBlock { Text = AnswerText.Of(report, source) }],
+        Content = [new TextContentBlock { Text = AnswerText.Of(report, source) }, .. report.Content.Select(content => AnswerContent.Of(content, revision))],
         IsError = report.How is not RunOutcome.Completed,
         Meta = new JsonObject { [ReportKey] = JsonSerializer.SerializeToNode(report, RunReportJson.Default.RunReport) },
     };

@@ -32,11 +32,18 @@ internal sealed class ResumableRun(string id, string principal, string code, Tim
     /// <summary>Cancelled when nobody wants the run's result any more.</summary>
     public CancellationToken Ending => ending.Token;
 
+    /// <summary>What the caller hears, through the request that it waits with; null while it is away.</summary>
+    public ICallerLink? Present { get; set; }
+
     /// <summary>The run itself.</summary>
     public Task<CallToolResult> Running { get; private set; } = null!;
 
     /// <summary>Starts the run.</summary>
     public void Start(Func<ICallerLink, CancellationToken, Task<CallToolResult>> run) => Running = run(this, ending.Token);
+
+    public void Progress(string message) => Present?.Progress(message);
+
+    public void Log(string level, string upstream, string message) => Present?.Log(level, upstream, message);
 
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
@@ -100,10 +107,18 @@ internal sealed class ResumableRun(string id, string principal, string code, Tim
     }
 
     /// <summary>The caller goes away with the questions. A caller that stays away for too long is not coming back.</summary>
-    public void Leave(TimeSpan patience) => ending.CancelAfter(patience);
+    public void Leave(TimeSpan patience)
+    {
+        Present = null;
+        ending.CancelAfter(patience);
+    }
 
     /// <summary>The caller has come back.</summary>
-    public void Return() => ending.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void Return(ICallerLink present)
+    {
+        Present = present;
+        ending.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Ends the run.</summary>
     public Task CancelAsync() => ending.CancelAsync();

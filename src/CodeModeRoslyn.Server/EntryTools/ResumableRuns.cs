@@ -24,30 +24,45 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     /// <param name="run">Runs it. Cancelled, it answers all the same.</param>
     /// <param name="cancellationToken">The end of the request.</param>
     /// <exception cref="InputRequiredException">It has questions.</exception>
-    public Task<CallToolResult> AnswerAsync(
+    public async Task<CallToolResult> AnswerAsync(
         RequestContext<CallToolRequestParams> context, Caller caller, string code, Func<ICallerLink, CancellationToken, Task<CallToolResult>> run, CancellationToken cancellationToken)
     {
+        var progress = new RunProgress(context, time);
+        var answer = AnswerAsync(context, caller, code, run, progress, cancellationToken);
+        await progress.BeatAsync(answer);
+        return await answer;
+    }
+
+    private Task<CallToolResult> AnswerAsync(
+        RequestContext<CallToolRequestParams> context,
+        Caller caller,
+        string code,
+        Func<ICallerLink, CancellationToken, Task<CallToolResult>> run,
+        RunProgress progress,
+        CancellationToken cancellationToken)
+    {
         var server = context.Server;
+        var link = new ElicitingLink(server, progress, new CallerLog(server, context.JsonRpcRequest));
         if (context.Params?.RequestState is { } state)
         {
-            return ResumeAsync(caller, code, state, context.Params.InputResponses, cancellationToken);
+            return ResumeAsync(caller, code, link, state, context.Params.InputResponses, cancellationToken);
         }
 
         // Where a question ends the request, only a caller that can be asked makes that worth while.
-        var link = new ElicitingLink(server);
         return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
-            ? StartAsync(caller, code, run, cancellationToken)
+            ? StartAsync(caller, code, link, run, cancellationToken)
             : run(link, cancellationToken);
     }
 
     /// <summary>Starts a run and follows it to its end or its first questions.</summary>
     /// <exception cref="InputRequiredException">It has questions.</exception>
     private Task<CallToolResult> StartAsync(
-        Caller caller, string code, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
+        Caller caller, string code, ICallerLink present, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
     {
         var run = new ResumableRun(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), caller.Principal, code, time);
         runs[run.Id] = run;
         run.Ending.Register(() => runs.TryRemove(run.Id, out _));
+        run.Return(present);
         run.Start(start);
         return FollowAsync(run, cancellationToken);
     }
@@ -56,7 +71,7 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     /// <exception cref="InputRequiredException">It has further questions.</exception>
     /// <exception cref="McpProtocolException">There is no such run of this caller's.</exception>
     private Task<CallToolResult> ResumeAsync(
-        Caller caller, string code, string state, IDictionary<string, InputResponse>? responses, CancellationToken cancellationToken)
+        Caller caller, string code, ICallerLink present, string state, IDictionary<string, InputResponse>? responses, CancellationToken cancellationToken)
     {
         // Not told apart, so that nobody learns which ids there are.
         if (!runs.TryGetValue(state, out var run) || (run.Principal != caller.Principal && !caller.IsOperator) || run.Code != code)
@@ -66,7 +81,7 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
                 McpErrorCode.InvalidParams);
         }
 
-        run.Return();
+        run.Return(present);
         foreach (var (question, response) in responses ?? new Dictionary<string, InputResponse>())
         {
             run.Answer(question, Elicitation.Read(response.Deserialize(InputResponse.ElicitResultJsonTypeInfo)));

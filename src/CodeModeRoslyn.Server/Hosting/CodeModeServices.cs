@@ -56,7 +56,7 @@ public static class CodeModeServices
         this IServiceCollection services, ImmutableArray<UpstreamConfig> upstreams, Predicate<string>? isNeeded) =>
         services
             .AddSingleton(provider => UpstreamSet.Start(
-                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded, provider.GetRequiredService<DocumentLibrary>()))
+                upstreams, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>(), isNeeded, provider.GetRequiredService<DocumentLibrary>(), provider.GetService<StateFolder>()))
             .AddSingleton(provider => new DocumentLibrary(
                 provider.GetRequiredService<IDocumentImporter>(), provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<DocumentLibrary>>()))
             .AddSingleton(provider => StateHome.Open(provider.GetRequiredService<ILoggerFactory>())!)
@@ -90,6 +90,8 @@ public static class CodeModeServices
             SourceCharacters = config.Limits.SourceCharacters,
             OutputCharacters = config.Limits.OutputCharacters,
             ResultCharacters = config.Limits.ResultCharacters,
+            ContentBlocks = config.Limits.ContentBlocks,
+            ContentBytes = (long)config.Limits.ContentMegabytes << 20,
         },
         Grants = new GrantList(config.Grants is { } grants ? grants : GrantList.Everything.Lines, config.Upstreams.Where(upstream => upstream.IsOptIn).Select(upstream => upstream.Alias)),
         Questions = new QuestionLimits

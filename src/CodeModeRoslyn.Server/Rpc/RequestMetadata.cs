@@ -10,6 +10,9 @@ internal static class RequestMetadata
     public static string? DeclaredRevision(JsonRpcMessage message) =>
         Text(Metadata(message)?[MetaKeys.ProtocolVersion]);
 
+    /// <summary>The least level of log lines that a request asks for, or null.</summary>
+    public static string? LogLevel(JsonRpcMessage message) => Text(Metadata(message)?[MetaKeys.LogLevel]);
+
     /// <summary>Whether a request says what its client can do.</summary>
     public static bool DeclaresCapabilities(JsonRpcMessage message) =>
         Metadata(message)?[MetaKeys.ClientCapabilities] is JsonObject;

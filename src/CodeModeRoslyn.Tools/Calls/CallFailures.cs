@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using ModelContextProtocol;
@@ -26,28 +27,37 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             return Failed(ToolFailureKind.ToolError, $"The upstream '{tool.Upstream}' {tooLarge.Message}. Ask {tool.Id} for less.");
         }
 
+        var redactor = SecretRedactor.Of(config);
+        var words = redactor.Redact(e.Message);
         return e switch
         {
-            UpstreamUnavailableException => Unavailable(e.Message),
+            UpstreamUnavailableException unavailable => Unavailable(e.Message) with { ConnectionIsDead = unavailable.HoldsForAll },
             TimeoutRejectedException => NoAnswer($"{tool.Id} did not answer within {timeout.TotalSeconds:0.###} s", isTimeout: true),
-            McpProtocolException protocol => OfProtocol(protocol),
+            McpProtocolException protocol => OfProtocol(protocol, redactor),
             HttpRequestException http => OfHttp(http),
             IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
                 NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered") with { ConnectionIsDead = true },
             // The SDK says so when a server asks for input, which nobody here can give.
             InvalidOperationException => Failed(
-                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {e.Message}"),
-            McpException or JsonException => NoAnswer($"{tool.Id} gave an answer that cannot be read: {e.Message}"),
-            _ => NoAnswer($"The call of {tool.Id} failed: {e.Message}"),
+                ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {words}"),
+            McpException or JsonException => NoAnswer($"{tool.Id} gave an answer that cannot be read: {words}"),
+            _ => NoAnswer($"The call of {tool.Id} failed: {words}"),
         };
     }
 
-    private CallAttempt OfProtocol(McpProtocolException e)
+    private CallAttempt OfProtocol(McpProtocolException e, SecretRedactor redactor)
     {
-        var words = FailureText.Shorten(FailureText.UpstreamWords(e), UpstreamLimits.ErrorCharacters);
+        var words = FailureText.Shorten(redactor.Redact(FailureText.UpstreamWords(e)), UpstreamLimits.ErrorCharacters);
         if (e.ErrorCode is McpErrorCode.InvalidParams)
         {
             return Failed(ToolFailureKind.InvalidArguments, words);
+        }
+
+        // The connection has read by now what is wanted.
+        if (e.ErrorCode is McpErrorCode.HeaderMismatch && config is UpstreamConfig.Http)
+        {
+            var message = $"{tool.Id} was refused, because it wants other headers than before: {words.TrimEnd('.')}. It has been listed again since, and can be called again.";
+            return new CallAttempt(new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, message, Retryable: true)) { MayPass = true };
         }
 
         // A server that was started anew does not know our session, and says so in one of several ways, before acting.

@@ -15,6 +15,9 @@ public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Argu
     /// </summary>
     public bool WantsWhole { get; init; }
 
+    /// <summary>The way back while the call is under way; null for none.</summary>
+    public ICallRelay? Relay { get; init; }
+
     /// <summary>Told when the call is sent for the first time.</summary>
     public Action? Sent { get; init; }
 }

@@ -7,7 +7,11 @@ public abstract record ToolCallOutcome
 
     /// <summary>The upstream answered.</summary>
     /// <param name="Result">The value a script sees, or the whole <c>CallToolResult</c> where the call wants that; JSON in UTF-8.</param>
-    public sealed record Succeeded(ReadOnlyMemory<byte> Result) : ToolCallOutcome;
+    public sealed record Succeeded(ReadOnlyMemory<byte> Result) : ToolCallOutcome
+    {
+        /// <summary>Content blocks that the result's value does not show, such as an image beside it: a JSON array in UTF-8; empty when there are none.</summary>
+        public ReadOnlyMemory<byte> Content { get; init; }
+    }
 
     /// <summary>The call failed, here or at the upstream.</summary>
     /// <param name="Kind">Why.</param>

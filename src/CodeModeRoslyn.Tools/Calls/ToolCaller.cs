@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Validation;
 
@@ -43,8 +44,10 @@ internal sealed class ToolCaller(UpstreamConfig config, UpstreamSupervisor super
         try
         {
             connection = await supervisor.ConnectionAsync(timeout < LongestWaitForConnection ? timeout : LongestWaitForConnection, cancellationToken);
-            var result = await pipeline.SendAsync(call, token => connection.CallAsync(call.Tool.Name, JsonObject.Create(arguments), token), cancellationToken);
-            return new CallAttempt(call.WantsWhole ? WholeResult.Read(call.Tool, result) : ToolResultReader.Read(call.Tool, result));
+            var result = await pipeline.SendAsync(
+                call, (relay, token) => connection.CallAsync(call.Tool, JsonObject.Create(arguments), relay, token), cancellationToken);
+            var redactor = SecretRedactor.Of(config);
+            return new CallAttempt(call.WantsWhole ? WholeResult.Read(call.Tool, result, redactor) : ToolResultReader.Read(call.Tool, result, redactor));
         }
         catch (Exception e)
         {

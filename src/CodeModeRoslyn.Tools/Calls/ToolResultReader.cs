@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Calls;
@@ -12,7 +13,8 @@ internal static class ToolResultReader
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1_000 };
 
-    public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result)
+    /// <param name="redactor">Of the upstream; null where it has no secrets. It looks at what is cut off; the rest is looked at as a whole.</param>
+    public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result, SecretRedactor? redactor = null)
     {
         try
         {
@@ -27,7 +29,7 @@ internal static class ToolResultReader
                 return Unreadable(tool, $"its type is '{type}', which is not known here");
             }
 
-            return IsError(result) ? Failure(tool, result) : Success(tool, result);
+            return IsError(result) ? Failure(tool, result, redactor) : Success(tool, result);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -39,7 +41,9 @@ internal static class ToolResultReader
     private static ToolCallOutcome Success(ToolDescriptor tool, JsonObject result)
     {
         var value = Value(result);
-        return value.Length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) : TooLarge(tool, value.Length);
+        var beside = Beside(result);
+        var length = value.Length + beside.Length;
+        return length <= UpstreamLimits.ResultBytes ? new ToolCallOutcome.Succeeded(value) { Content = beside } : TooLarge(tool, length);
     }
 
     private static ReadOnlyMemory<byte> Value(JsonObject result)
@@ -58,6 +62,12 @@ internal static class ToolResultReader
         return Write(new JsonObject { ["content"] = content?.DeepClone() ?? new JsonArray() });
     }
 
+    // Of a structured result, text is the same once more; an image is not.
+    private static ReadOnlyMemory<byte> Beside(JsonObject result) =>
+        result["structuredContent"] is not null && result["content"] is JsonArray content && content.OfType<JsonObject>().Any(block => Text(block) is null)
+            ? Write(content)
+            : default;
+
     private static ReadOnlyMemory<byte> OfText(string text)
     {
         try
@@ -72,11 +82,12 @@ internal static class ToolResultReader
         }
     }
 
-    private static ToolCallOutcome.Failed Failure(ToolDescriptor tool, JsonObject result)
+    private static ToolCallOutcome.Failed Failure(ToolDescriptor tool, JsonObject result, SecretRedactor? redactor)
     {
         var content = result["content"] as JsonArray;
         var texts = content?.OfType<JsonObject>().Select(Text).Where(text => !string.IsNullOrWhiteSpace(text)) ?? [];
         var words = string.Join("\n", texts);
+        words = redactor?.Redact(words) ?? words;
         var sent = Write(result["structuredContent"] ?? content);
         return new ToolCallOutcome.Failed(
             ToolFailureKind.ToolError,

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Calls;
@@ -12,10 +13,13 @@ internal static class WholeResult
     private static readonly JsonWriterOptions Written = new() { MaxDepth = 1_000 };
 
     /// <summary>What a server answered.</summary>
-    public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result)
+    /// <param name="tool">The tool.</param>
+    /// <param name="result">Its result.</param>
+    /// <param name="redactor">Of the upstream.</param>
+    public static ToolCallOutcome Read(ToolDescriptor tool, JsonObject? result, SecretRedactor redactor)
     {
         // Whether it can be read at all, and whether it is an error, is the same for everyone. What the tool itself calls one has content.
-        var outcome = ToolResultReader.Read(tool, result);
+        var outcome = ToolResultReader.Read(tool, result, redactor);
         if (outcome is ToolCallOutcome.Failed { Content.IsEmpty: true })
         {
             return outcome;
@@ -23,7 +27,8 @@ internal static class WholeResult
 
         try
         {
-            var whole = Write(writer => result!.WriteTo(writer));
+            result!["content"] ??= Shown(result["structuredContent"]);
+            var whole = Write(writer => result.WriteTo(writer));
             return whole.Length > UpstreamLimits.ResultBytes ? ToolResultReader.TooLarge(tool, whole.Length)
                 : outcome is ToolCallOutcome.Failed failed ? failed with { Content = whole }
                 : new ToolCallOutcome.Succeeded(whole);
@@ -67,6 +72,14 @@ internal static class WholeResult
             writer.WriteEndObject();
         });
     }
+
+    // What a resource or a prompt holds, for clients that look at content alone.
+    private static JsonArray Shown(JsonNode? value) => value switch
+    {
+        null => [],
+        JsonObject item when item["contents"] is JsonArray contents => [.. contents.Select(one => new JsonObject { ["type"] = "resource", ["resource"] = one?.DeepClone() })],
+        _ => [new JsonObject { ["type"] = "text", ["text"] = value.ToJsonString() }],
+    };
 
     private static void WriteText(Utf8JsonWriter writer, string text)
     {

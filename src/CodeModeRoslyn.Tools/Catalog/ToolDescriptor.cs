@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 using CodeModeRoslyn.Tools.OpenApi;
+using CodeModeRoslyn.Tools.Upstreams.Features;
 
 namespace CodeModeRoslyn.Tools.Catalog;
 
@@ -37,6 +38,9 @@ public sealed record ToolDescriptor
 
     /// <summary>How its arguments become a request; null for a tool of an MCP server, and in the catalog.</summary>
     internal OperationRequest? Request { get; init; }
+
+    /// <summary>What it is of an MCP server, when it is no tool there but a resource or a prompt; null otherwise.</summary>
+    internal ServerFeature? Feature { get; init; }
 
     /// <summary>Where the operation of an OpenAPI document is; null for a tool of an MCP server.</summary>
     public ToolEndpoint? Endpoint { get; init; }

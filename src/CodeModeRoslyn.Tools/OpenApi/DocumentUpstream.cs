@@ -36,7 +36,7 @@ internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
         await ending.CancelAsync();
         await reading;
         ending.Dispose();
-        caller.Dispose();
+        await caller.DisposeAsync();
     }
 
     private async Task ReadAsync()

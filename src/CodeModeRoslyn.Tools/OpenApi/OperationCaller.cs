@@ -3,10 +3,12 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Authorization;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Validation;
@@ -16,7 +18,7 @@ using Polly.Timeout;
 namespace CodeModeRoslyn.Tools.OpenApi;
 
 /// <summary>Calls the operations of one document, at the one address that the configuration names.</summary>
-internal sealed class OperationCaller : IToolCaller, IDisposable
+internal sealed class OperationCaller : IToolCaller, IDisposable, IAsyncDisposable
 {
     // As deep as a script can make them.
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1_000 };
@@ -29,6 +31,7 @@ internal sealed class OperationCaller : IToolCaller, IDisposable
     private readonly RequestCredentials credentials;
     private readonly HttpClient client;
     private readonly UpstreamPipeline pipeline;
+    private readonly TokenSource? tokens;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<(string Group, string Revision), FrozenDictionary<string, ToolDescriptor>> operations = new();
 
@@ -45,17 +48,19 @@ internal sealed class OperationCaller : IToolCaller, IDisposable
         writer = new RequestWriter(config.BaseUrl);
         credentials = new RequestCredentials(config);
         pipeline = new UpstreamPipeline(config.Alias, config.Resilience, logger, time);
-        client = new HttpClient(new SameHostHandler(transport ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        }))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        var sender = new SameHostHandler(
+            transport ?? new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                ConnectTimeout = ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+            config.BaseUrl);
+        // A token is a client's own here, and kept in memory.
+        tokens = config.OAuth is { } oauth ? new TokenSource(config, config.BaseUrl, oauth, state: null, time) : null;
+        client = new HttpClient(tokens is null ? sender : new AuthorizingHandler(tokens, sender)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <inheritdoc/>
@@ -92,10 +97,10 @@ internal sealed class OperationCaller : IToolCaller, IDisposable
             credentials.AddTo(operation, request);
             return await pipeline.SendAsync(
                 call,
-                async token =>
+                async (_, token) =>
                 {
                     using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
-                    return await OperationResponse.ReadAsync(tool, response, config.Resilience.MayRepeat(tool), time, token);
+                    return await OperationResponse.ReadAsync(tool, response, SecretRedactor.Of(config), config.Resilience.MayRepeat(tool), time, token);
                 },
                 cancellationToken);
         }
@@ -112,6 +117,15 @@ internal sealed class OperationCaller : IToolCaller, IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             return new CallFailures(tool, config).Classify(e, pipeline.TimeoutOf(call));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (tokens is not null)
+        {
+            await tokens.DisposeAsync();
         }
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 
@@ -20,11 +21,12 @@ internal static class OperationResponse
     /// <summary>The outcome of an attempt that was answered.</summary>
     /// <param name="tool">What was called.</param>
     /// <param name="response">The answer.</param>
+    /// <param name="redactor">Knows what the service may not repeat.</param>
     /// <param name="mayRepeat">Whether it may be sent again.</param>
     /// <param name="time">For dates in headers.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<CallAttempt> ReadAsync(
-        ToolDescriptor tool, HttpResponseMessage response, bool mayRepeat, TimeProvider time, CancellationToken cancellationToken)
+        ToolDescriptor tool, HttpResponseMessage response, SecretRedactor redactor, bool mayRepeat, TimeProvider time, CancellationToken cancellationToken)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "";
@@ -47,7 +49,7 @@ internal static class OperationResponse
         // A gateway that got no answer does not know whether there was an effect; a service that says when to come back has refused.
         var retryAfter = RetryAfter.Of(response, time);
         var isUnknown = !mayRepeat && kind is ToolFailureKind.Unavailable && !(response.StatusCode is HttpStatusCode.ServiceUnavailable && retryAfter is not null);
-        var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value)}";
+        var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value, redactor)}";
         return new(Failed(kind, isUnknown ? $"{words} The outcome is unknown: it may or may not have taken effect." : words, value ?? Text(bytes)) with
         {
             Retryable = kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable && !isUnknown,
@@ -93,7 +95,7 @@ internal static class OperationResponse
         JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, UpstreamLimits.ResultBytes / 2))));
 
     // What services commonly put their sentence into (RFC 9457 has title and detail).
-    private static string Title(byte[]? value)
+    private static string Title(byte[]? value, SecretRedactor redactor)
     {
         if (value is null)
         {
@@ -110,6 +112,6 @@ internal static class OperationResponse
         var words = root.ValueKind == JsonValueKind.String ? Bindings.Schema.JsonText.Of(root)
             : root.ValueKind != JsonValueKind.Object ? null
             : Bindings.Schema.JsonText.Of(root, "detail") ?? Bindings.Schema.JsonText.Of(root, "message") ?? Bindings.Schema.JsonText.Of(root, "title") ?? Bindings.Schema.JsonText.Of(root, "error");
-        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(words, LongestTitle)}";
+        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(redactor.Redact(words), LongestTitle)}";
     }
 }

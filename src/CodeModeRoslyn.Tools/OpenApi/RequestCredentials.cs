@@ -48,7 +48,7 @@ internal sealed class RequestCredentials(UpstreamConfig.OpenApi config)
             .Where(words => words.Length > 0)
             .Distinct()
             .ToList();
-        return lacking.Count == 0 || !Choose(operation, config).IsEmpty ? null
+        return lacking.Count == 0 || config.OAuth is not null || !Choose(operation, config).IsEmpty ? null
             : $"It asks for a credential, {string.Join(" or ", lacking)}: the configuration can hold it as openApi.{config.Alias}.credentials.";
     }
 

@@ -11,6 +11,8 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <summary>What the configuration sends with every call is no argument of any.</summary>
 public sealed class SuppliedArguments
 {
+    private const string Authorization = "Authorization";
+
     private readonly UpstreamConfig.OpenApi? config;
 
     private SuppliedArguments(UpstreamConfig.OpenApi? config) => this.config = config;
@@ -24,7 +26,7 @@ public sealed class SuppliedArguments
     public static SuppliedArguments Of(UpstreamConfig.OpenApi config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        string[] names = [.. Names("header", config.Headers.Keys), .. Names("query", config.Query.Keys), .. Names("scheme", config.Credentials.Keys)];
+        string[] names = [.. Names("header", config.Headers.Keys), .. Names("query", config.Query.Keys), .. Names("scheme", config.Credentials.Keys), .. config.OAuth is null ? [] : Names("header", [Authorization])];
         return names.Length == 0 ? None : new SuppliedArguments(config) { Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', names)))) };
     }
 
@@ -47,6 +49,7 @@ public sealed class SuppliedArguments
 
     private bool IsSupplied(RequestParameter parameter, ImmutableArray<SecurityScheme> chosen) =>
         (parameter.Place == "header" && config!.Headers.ContainsKey(parameter.Name))
+        || (parameter.Place == "header" && config!.OAuth is not null && string.Equals(parameter.Name, Authorization, StringComparison.OrdinalIgnoreCase))
         || (parameter.Place == "query" && config!.Query.ContainsKey(parameter.Name))
         || chosen.Any(scheme => scheme.Place == parameter.Place && string.Equals(scheme.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
 

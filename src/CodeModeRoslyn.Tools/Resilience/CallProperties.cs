@@ -7,5 +7,5 @@ internal static class CallProperties
 {
     public static readonly ResiliencePropertyKey<string> Principal = new("principal");
 
-    public static readonly ResiliencePropertyKey<TimeSpan> Timeout = new("timeout");
+    public static readonly ResiliencePropertyKey<PausableClock> Clock = new("clock");
 }

@@ -24,6 +24,7 @@ internal sealed class UpstreamPipeline : IDisposable
     private readonly ResiliencePipeline<CallAttempt> once;
     private readonly ResiliencePipeline<CallAttempt> repeated;
     private readonly ResiliencePipeline timeout;
+    private readonly TimeProvider time;
     private volatile string lastFault = ""; // A kind and no words: those were another caller's.
 
     /// <param name="alias">The upstream.</param>
@@ -34,12 +35,13 @@ internal sealed class UpstreamPipeline : IDisposable
     {
         this.alias = alias;
         this.options = options;
+        this.time = time;
         slots = new CallSlots(options);
         var log = new ResilienceLog(logger);
         once = Builder<CallAttempt>(log, time).AddCircuitBreaker(Circuit(out var circuit)).AddStrategy(context => new SlotStrategy(slots, circuit, context.Telemetry)).Build();
         repeated = options.Retries == 0 ? once : Builder<CallAttempt>(log, time).AddRetry(Retry()).AddPipeline(once).Build();
         timeout = new ResiliencePipelineBuilder { Name = alias, TimeProvider = time, TelemetryListener = log }
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static arguments => new(arguments.Context.Properties.GetValue(CallProperties.Timeout, TimeSpan.FromSeconds(30))) })
+            .AddStrategy(context => new PausableTimeoutStrategy(context.Telemetry))
             .Build();
     }
 
@@ -74,16 +76,20 @@ internal sealed class UpstreamPipeline : IDisposable
         }
     }
 
-    /// <summary>Sends one attempt and waits for its answer, not longer than the call may take.</summary>
+    /// <summary>Sends one attempt and waits for its answer, not longer than the call may take. The time that a person is asked does not count.</summary>
     /// <exception cref="TimeoutRejectedException">It was sent, and the time has passed.</exception>
-    public async Task<T> SendAsync<T>(OutgoingCall call, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(OutgoingCall call, Func<ICallRelay?, CancellationToken, Task<T>> send, CancellationToken cancellationToken)
     {
-        var context = ResilienceContextPool.Shared.Get(call.Tool.Id, cancellationToken);
+        using var clock = new PausableClock(TimeoutOf(call), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.End);
+        var context = ResilienceContextPool.Shared.Get(call.Tool.Id, either.Token);
         try
         {
-            context.Properties.Set(CallProperties.Timeout, TimeoutOf(call));
+            context.Properties.Set(CallProperties.Clock, clock);
+            clock.Start();
             call.Sent?.Invoke();
-            return await timeout.ExecuteAsync(static async (context, send) => await send(context.CancellationToken), context, send);
+            var relay = call.Relay is { } caller ? new PausingRelay(caller, clock) : null;
+            return await timeout.ExecuteAsync(static async (context, one) => await one.send(one.relay, context.CancellationToken), context, (send, relay));
         }
         finally
         {

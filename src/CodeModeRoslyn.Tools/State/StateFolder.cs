@@ -19,6 +19,8 @@ public sealed class StateFolder
 
     private const int LooksPerSize = 8;
 
+    private static readonly TimeSpan LockLookInterval = TimeSpan.FromMilliseconds(25);
+
     private readonly string path;
     private readonly byte[] key;
     private readonly ConcurrentDictionary<string, long> written = new(StringComparer.Ordinal);
@@ -119,6 +121,38 @@ public sealed class StateFolder
         }
     }
 
+    /// <summary>The names of the files below a part of the folder that end so; in no order, and some may be gone by now.</summary>
+    public IReadOnlyList<string> Names(string part, string ending)
+    {
+        var below = new DirectoryInfo(Path.Combine(path, part));
+        return below.Exists ? [.. below.GetFiles("*" + ending).Select(file => Path.Combine(part, file.Name))] : [];
+    }
+
+    /// <summary>Waits until no other process, and nobody else in this one, holds the lock of that name.</summary>
+    /// <returns>Held until it is disposed of, and let go by the system where this process ends before.</returns>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public async Task<IDisposable> LockAsync(string name, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(path, name);
+        MakeFolder(Path.GetDirectoryName(file)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, OwnersFile(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Somebody else's, for as long as it takes to ask a server; nothing tells of its end.
+                await Task.Delay(LockLookInterval, time, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A key for one purpose, which says nothing of the folder's own.</summary>
+    internal byte[] DeriveKey(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     // Looked through at the first file that is written, and then once in a while. Others may be doing the same: what is gone is gone.
     private void Trim(string folder, long most)
     {
@@ -132,15 +166,21 @@ public sealed class StateFolder
     private static string WriteBeside(string file, byte[] bytes)
     {
         var beside = $"{file}.{Guid.NewGuid():N}.tmp";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        using var stream = new FileStream(beside, OwnersFile(FileMode.CreateNew));
+        stream.Write(bytes);
+        return beside;
+    }
+
+    // Nobody else may open it, neither now (it is not shared) nor later (its rights).
+    private static FileStreamOptions OwnersFile(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using var stream = new FileStream(beside, options);
-        stream.Write(bytes);
-        return beside;
+        return options;
     }
 
     private static void MakeFolder(string path)

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.Secrets;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 
@@ -17,7 +19,8 @@ internal static class FailureText
             ?? (e is ProcessEndedException ? e.Message : null)
             ?? (config is UpstreamConfig.Http http ? OfHttp(e, http) : null)
             ?? OfProtocol(e);
-        return Shorten(text, UpstreamLimits.ReasonCharacters);
+        // Before it is cut: half a secret would not be found.
+        return Shorten(SecretRedactor.Of(config).Redact(text), UpstreamLimits.ReasonCharacters);
     }
 
     public static T? Innermost<T>(Exception? e)
@@ -69,13 +72,20 @@ internal static class FailureText
         return Innermost<HttpRequestException>(e) switch
         {
             { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } refused =>
-                $"refused us with HTTP {(int)refused.StatusCode!} at {address}; check the configured headers",
+                $"refused us with HTTP {(int)refused.StatusCode!} at {address}; {Advice(http)}",
             { StatusCode: { } status } => $"answered HTTP {(int)status} at {address}",
             { HttpRequestError: HttpRequestError.SecureConnectionError } => $"no secure connection to {address}; check its certificate",
             { } other => $"connection to {address} failed: {other.Message}",
             null => null,
         };
     }
+
+    private static string Advice(UpstreamConfig.Http http) => http.OAuth switch
+    {
+        null => "check the configured headers, or give it \"oauth\" where it wants a sign-in",
+        { Grant: OAuthGrant.AuthorizationCode } => "check its \"oauth\", or sign in as somebody else",
+        _ => "check its \"oauth\"",
+    };
 
     private static string OfProtocol(Exception e) => e switch
     {

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
+using CodeModeRoslyn.Tools.Upstreams.Features;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -26,6 +29,7 @@ internal sealed class McpConnection : IAsyncDisposable
 
     private readonly UpstreamConfig config;
     private readonly McpClient client;
+    private readonly CallRelays relays;
     private readonly StdioProcess? process;
     private readonly HttpClientTransport? http;
     private readonly CancellationTokenSource ending = new();
@@ -36,8 +40,9 @@ internal sealed class McpConnection : IAsyncDisposable
     private volatile bool isBroken;
 
     private McpConnection(
-        UpstreamConfig config, McpClient client, string transport, StdioProcess? process, HttpClientTransport? http)
+        UpstreamConfig config, McpClient client, CallRelays relays, string transport, StdioProcess? process, HttpClientTransport? http)
     {
+        this.relays = relays;
         this.config = config;
         this.client = client;
         this.process = process;
@@ -47,12 +52,12 @@ internal sealed class McpConnection : IAsyncDisposable
     }
 
     /// <summary>Over a process, which the connection owns from now on.</summary>
-    public McpConnection(UpstreamConfig.Stdio config, McpClient client, StdioProcess process)
-        : this(config, client, "stdio", process, http: null) { }
+    public McpConnection(UpstreamConfig.Stdio config, McpClient client, CallRelays relays, StdioProcess process)
+        : this(config, client, relays, "stdio", process, http: null) { }
 
     /// <summary>Over HTTP; the connection owns the transport from now on.</summary>
-    public McpConnection(UpstreamConfig.Http config, McpClient client, HttpClientTransport http, bool isSse)
-        : this(config, client, isSse ? "sse" : "http", process: null, http) { }
+    public McpConnection(UpstreamConfig.Http config, McpClient client, CallRelays relays, HttpClientTransport http, bool isSse)
+        : this(config, client, relays, isSse ? "sse" : "http", process: null, http) { }
 
     /// <summary><c>stdio</c>, <c>http</c> or <c>sse</c>.</summary>
     public string Transport { get; }
@@ -84,26 +89,16 @@ internal sealed class McpConnection : IAsyncDisposable
         }
     }
 
-    /// <summary>All pages of the server's tools.</summary>
-    public Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
-        new ToolListReader(config.Alias, client, note).ReadAsync(cancellationToken);
+    /// <summary>All pages of the server's tools, and what else it has that is called like one.</summary>
+    public async Task<ImmutableArray<ToolDescriptor>> ListToolsAsync(Action<string> note, CancellationToken cancellationToken) =>
+        FeatureTools.Add(
+            config.Alias, client.ServerCapabilities, await new ToolListReader(config.Alias, client, SecretRedactor.Of(config), note).ReadAsync(cancellationToken));
 
     /// <summary>Calls a tool; the result is the server's, as it was on the wire.</summary>
-    public async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SendAsync(tool, arguments, cancellationToken);
-        }
-        catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
-        {
-            // The one call that is sent twice: there, and only there, this code means that nothing was done, because of
-            // arguments that are wanted in headers since, or no longer. The list says which.
-            await ListToolsAsync(_ => { }, cancellationToken);
-            changed?.Invoke();
-            return await SendAsync(tool, arguments?.DeepClone(), cancellationToken);
-        }
-    }
+    public Task<JsonObject?> CallAsync(ToolDescriptor tool, JsonObject? arguments, ICallRelay? relay, CancellationToken cancellationToken) =>
+        tool.Feature is { } feature
+            ? feature.CallAsync(arguments, (method, parameters, token) => SendAsync(method, parameters, relay, token), cancellationToken)
+            : CallAsync(tool.Name, arguments, relay, cancellationToken);
 
     /// <summary>Declares the connection lost, as seen by a call: over HTTP there may be no other sign.</summary>
     public void ReportLost(string reason)
@@ -132,16 +127,33 @@ internal sealed class McpConnection : IAsyncDisposable
         ending.Dispose();
     }
 
-    private async Task<JsonObject?> SendAsync(string tool, JsonNode? arguments, CancellationToken cancellationToken)
+    private async Task<JsonObject?> CallAsync(string tool, JsonNode? arguments, ICallRelay? relay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(RequestMethods.ToolsCall, new JsonObject { ["name"] = tool, ["arguments"] = arguments }, relay, cancellationToken);
+        }
+        catch (McpProtocolException e) when (e.ErrorCode is McpErrorCode.HeaderMismatch && http is not null && KnowsSubscriptions)
+        {
+            // Arguments are wanted in headers since, or no longer. The list says which, for whoever calls again.
+            await ListToolsAsync(_ => { }, cancellationToken);
+            changed?.Invoke();
+            throw;
+        }
+    }
+
+    private async Task<JsonObject?> SendAsync(string method, JsonObject parameters, ICallRelay? relay, CancellationToken cancellationToken)
     {
         // Text, because the SDK numbers its own requests.
-        var id = new RequestId($"call-{Interlocked.Increment(ref calls)}");
+        var name = $"call-{Interlocked.Increment(ref calls)}";
+        var id = new RequestId(name);
+        using var entered = relay is null ? null : relays.Enter(name, relay);
         var request = client.SendRequestAsync(
             new JsonRpcRequest
             {
                 Id = id,
-                Method = RequestMethods.ToolsCall,
-                Params = new JsonObject { ["name"] = tool, ["arguments"] = arguments },
+                Method = method,
+                Params = relay is null ? parameters : WithProgress(parameters, name),
             },
             cancellationToken);
         try
@@ -156,6 +168,12 @@ internal sealed class McpConnection : IAsyncDisposable
             _ = AbandonAsync(id, request);
             throw;
         }
+    }
+
+    private static JsonObject WithProgress(JsonObject parameters, string token)
+    {
+        parameters["_meta"] = new JsonObject { ["progressToken"] = token };
+        return parameters;
     }
 
     private async Task<string> WatchAsync()

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.State;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
 using ModelContextProtocol;
@@ -9,11 +11,14 @@ using ModelContextProtocol.Protocol;
 namespace CodeModeRoslyn.Tools.Upstreams;
 
 /// <summary>Connects to one MCP server, and remembers how it wanted to be spoken to.</summary>
-internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
+internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, TimeProvider time) : IAsyncDisposable
 {
     // Null lets the SDK negotiate. Some servers answer its first question in a way that it gives up on, or end; those are
     // then asked for one version after the other, because a pinned version is also the lowest that the SDK accepts.
     private static readonly string?[] Ladder = [null, "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"];
+
+    // Deprecated in 2026-07-28, and sent by servers all the same.
+    private const string LogNotification = "notifications/message";
 
     private static readonly Implementation ClientInfo = new()
     {
@@ -21,6 +26,7 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         Version = typeof(McpConnector).Assembly.GetName().Version?.ToString(3) ?? "0",
     };
 
+    private readonly TokenSource? tokens = config is UpstreamConfig.Http { OAuth: { } oauth } http ? new TokenSource(http, http.Url, oauth, state, time) : null;
     private int rung;
 
     /// <summary>Connects, going down the ladder where the kind of failure suggests it.</summary>
@@ -56,6 +62,14 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (tokens is not null)
+        {
+            await tokens.DisposeAsync();
+        }
+    }
+
     private Task<McpConnection> ConnectAsync(string? version, CancellationToken cancellationToken) => config switch
     {
         UpstreamConfig.Stdio stdio => ConnectAsync(stdio, version, cancellationToken),
@@ -66,11 +80,12 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
     private async Task<McpConnection> ConnectAsync(UpstreamConfig.Stdio stdio, string? version, CancellationToken cancellationToken)
     {
         var process = StdioProcess.Start(stdio, time);
+        var relays = new CallRelays();
         try
         {
             var transport = new StreamClientTransport(new WholeWriteStream(process.Input), process.Output);
-            var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(stdio, client, process);
+            var client = await McpClient.CreateAsync(transport, Options(version, relays), cancellationToken: cancellationToken);
+            return new McpConnection(stdio, client, relays, process);
         }
         catch (Exception e)
         {
@@ -103,14 +118,16 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
             HttpTransportKind.Sse => HttpTransportMode.Sse,
             _ => HttpTransportMode.AutoDetect,
         };
-        var network = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = config.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
-        var observer = new TransportObserver(new ThrottleHandler(new SameHostHandler(network), time));
+        var network = new SameHostHandler(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = config.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+            http.Url);
+        var observer = new TransportObserver(new ThrottleHandler(tokens is null ? network : new AuthorizingHandler(tokens, network), time));
         // The client's own timeout would also end long calls and event streams; each request has a token instead.
         var transport = new HttpClientTransport(
             new HttpClientTransportOptions
@@ -122,10 +139,11 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
             },
             new HttpClient(observer) { Timeout = Timeout.InfiniteTimeSpan },
             ownsHttpClient: true);
+        var relays = new CallRelays();
         try
         {
-            var client = await McpClient.CreateAsync(transport, Options(version), cancellationToken: cancellationToken);
-            return new McpConnection(http, client, transport, observer.IsSse);
+            var client = await McpClient.CreateAsync(transport, Options(version, relays), cancellationToken: cancellationToken);
+            return new McpConnection(http, client, relays, transport, observer.IsSse);
         }
         catch
         {
@@ -134,13 +152,28 @@ internal sealed class McpConnector(UpstreamConfig config, TimeProvider time)
         }
     }
 
-    private McpClientOptions Options(string? version) => new()
+    private McpClientOptions Options(string? version, CallRelays relays) => new()
     {
         ClientInfo = ClientInfo,
         ProtocolVersion = version,
+        Handlers = new McpClientHandlers
+        {
+            ElicitationHandler = relays.ElicitAsync,
+            NotificationHandlers =
+            [
+                new(NotificationMethods.ProgressNotification, Hear(relays.OnProgress)),
+                new(LogNotification, Hear(relays.OnLog)),
+            ],
+        },
         // Our own deadline comes first, and says so in better words.
         InitializationTimeout = config.ConnectTimeout + TimeSpan.FromMinutes(1),
         DiscoverProbeTimeout = TimeSpan.FromTicks(Math.Min(TimeSpan.FromSeconds(5).Ticks, config.ConnectTimeout.Ticks / 2)),
+    };
+
+    private static Func<JsonRpcNotification, CancellationToken, ValueTask> Hear(Action<JsonRpcNotification> listener) => (notification, _) =>
+    {
+        listener(notification);
+        return default;
     };
 
     private static bool MayHelpToAskForLess(Exception e, int rung) => e switch

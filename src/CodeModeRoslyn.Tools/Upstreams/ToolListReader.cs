@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -10,7 +11,7 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 
 /// <summary>Reads all pages of a server's tools. A tool that makes no sense is left out with a note, and costs no other.</summary>
 /// <remarks>The pages are read as plain JSON, because the SDK's own types refuse a whole page for one bad tool.</remarks>
-internal sealed class ToolListReader(string alias, McpClient client, Action<string> note)
+internal sealed class ToolListReader(string alias, McpClient client, SecretRedactor redactor, Action<string> note)
 {
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = ToolDefinition.Options.MaxDepth };
 
@@ -101,7 +102,7 @@ internal sealed class ToolListReader(string alias, McpClient client, Action<stri
     {
         try
         {
-            using var document = JsonDocument.Parse(node?.ToJsonString(Deep) ?? "null", ToolDefinition.Options);
+            using var document = JsonDocument.Parse(redactor.RedactJson(JsonSerializer.SerializeToUtf8Bytes(node, Deep)), ToolDefinition.Options);
             var tool = document.RootElement;
             characters += tool.GetRawText().Length;
             if (Describe(tool) is not { } descriptor)

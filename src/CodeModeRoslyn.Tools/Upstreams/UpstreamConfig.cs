@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CodeModeRoslyn.Tools.Authorization;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Resilience;
 
@@ -27,6 +28,9 @@ public abstract record UpstreamConfig
     /// <summary>What stands between calls and it.</summary>
     public ResilienceOptions Resilience { get; init; } = new();
 
+    /// <summary>Values that came from where secrets are kept. Others are told by their names; see <see cref="CodeModeRoslyn.Tools.Secrets.SecretValues"/>.</summary>
+    public ImmutableArray<string> Secrets { get; init; } = [];
+
     /// <summary>An MCP server that is a process of ours and speaks over its standard input and output.</summary>
     public sealed record Stdio : UpstreamConfig
     {
@@ -52,6 +56,9 @@ public abstract record UpstreamConfig
             ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
         public HttpTransportKind Transport { get; init; } = HttpTransportKind.Auto;
+
+        /// <summary>How tokens for it are got; null where it needs none, or has one among its headers.</summary>
+        public OAuthConfig? OAuth { get; init; }
     }
 
     /// <summary>A service that an OpenAPI document describes.</summary>
@@ -75,5 +82,8 @@ public abstract record UpstreamConfig
         /// operations that ask for them; scripts never see them.
         /// </summary>
         public ImmutableDictionary<string, string> Credentials { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+        /// <summary>How tokens for it are got, without anybody's sign-in; null where it needs none, or has one among its headers or credentials.</summary>
+        public OAuthConfig? OAuth { get; init; }
     }
 }

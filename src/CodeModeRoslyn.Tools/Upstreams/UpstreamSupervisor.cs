@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Secrets;
+using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
@@ -17,6 +19,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private readonly ILogger logger;
     private readonly TimeProvider time;
     private readonly McpConnector connector;
+    private readonly SecretRedactor redactor;
     private readonly Backoff backoff = new();
     private readonly Channel<bool> wake = Signal();
     private readonly Channel<bool> refresh = Signal();
@@ -28,13 +31,14 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private volatile FailedAttempt? failed;
     private UpstreamSnapshot snapshot;
 
-    public UpstreamSupervisor(UpstreamConfig config, ToolCatalog catalog, ILogger logger, TimeProvider time)
+    public UpstreamSupervisor(UpstreamConfig config, StateFolder? state, ToolCatalog catalog, ILogger logger, TimeProvider time)
     {
         this.config = config;
         this.catalog = catalog;
         this.logger = logger;
         this.time = time;
-        connector = new McpConnector(config, time);
+        redactor = SecretRedactor.Of(config);
+        connector = new McpConnector(config, state, time);
         snapshot = NotConnected(config);
         catalog.Publish(snapshot);
         running = Task.Run(RunAsync);
@@ -85,6 +89,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     {
         await ending.CancelAsync();
         await running;
+        await connector.DisposeAsync();
         attempt.TrySetResult("is shut down");
         ending.Dispose();
     }
@@ -101,7 +106,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
                 if (reason is null)
                 {
                     var connectedAt = time.GetTimestamp();
-                    reason = await StayConnectedAsync(connection!);
+                    reason = redactor.Redact(await StayConnectedAsync(connection!));
                     LogLost(config.Alias, reason);
                     if (time.GetElapsedTime(connectedAt) > LongEnoughToTrust)
                     {
@@ -120,7 +125,8 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         catch (Exception e)
         {
             // A fault of ours, or of whoever listens to the catalog: it must not go unseen until the end.
-            LogStopped(config.Alias, e);
+            var fault = redactor.Redact(e.ToString());
+            LogStopped(config.Alias, fault);
             attempt.TrySetResult("is no longer looked after, because of a fault of ours; the log says more");
         }
     }
@@ -203,7 +209,8 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         catch (Exception e)
         {
             // Whatever is left of it, the next attempt must still be made.
-            LogNotClosed(config.Alias, e);
+            var fault = redactor.Redact(e.ToString());
+            LogNotClosed(config.Alias, fault);
         }
     }
 
@@ -228,7 +235,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
 
     private async Task RefreshAsync(McpConnection connection, CancellationToken cancellationToken)
     {
-        var tools = await connection.ListToolsAsync(note => LogNote(config.Alias, note), cancellationToken);
+        var tools = await connection.ListToolsAsync(note => LogNote(config.Alias, redactor.Redact(note)), cancellationToken);
         Publish(new UpstreamSnapshot(
             config.Alias,
             new UpstreamStatus(UpstreamState.Ready, null, connection.Transport, connection.ProtocolVersion),
@@ -264,7 +271,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         const string begin = "did not answer";
         // The connector adds the last lines of a process's standard error behind these words.
         var rest = e.Message.StartsWith(begin, StringComparison.Ordinal) ? e.Message[begin.Length..] : "";
-        return FailureText.Shorten($"{begin} within {wait:0.#} s{rest}", UpstreamLimits.ReasonCharacters);
+        return FailureText.Shorten(redactor.Redact($"{begin} within {wait:0.#} s{rest}"), UpstreamLimits.ReasonCharacters);
     }
 
     private static string TransportName(UpstreamConfig config) => config switch
@@ -295,11 +302,11 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Warning, Message = "Upstream {Alias} {Note}.")]
     private partial void LogNote(string alias, string note);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The connection to upstream {Alias} could not be closed in order.")]
-    private partial void LogNotClosed(string alias, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The connection to upstream {Alias} could not be closed in order: {Fault}")]
+    private partial void LogNotClosed(string alias, string fault);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Upstream {Alias} is no longer looked after.")]
-    private partial void LogStopped(string alias, Exception exception);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Upstream {Alias} is no longer looked after: {Fault}")]
+    private partial void LogStopped(string alias, string fault);
 
     private sealed record FailedAttempt(long At, string Reason);
 }

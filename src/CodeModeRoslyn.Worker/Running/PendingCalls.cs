@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using CodeModeRoslyn.Guest;
+using CodeModeRoslyn.Guest.Hosting;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 
@@ -15,13 +16,13 @@ internal sealed class PendingCalls(string runId, FrameWriter writer)
 
     /// <summary>Sends a call.</summary>
     /// <returns>The result, or a <see cref="ToolException"/>.</returns>
-    public Task<ReadOnlyMemory<byte>> StartAsync(string tool, int line, ReadOnlyMemory<byte> arguments)
+    public Task<CallAnswer> StartAsync(string tool, int line, ReadOnlyMemory<byte> arguments)
     {
         ObjectDisposedException.ThrowIf(isClosed, this);
         var id = Interlocked.Increment(ref lastId);
 
         // Continuations are the script's code: they must not run on the thread that reads the pipe.
-        var pending = new Pending(tool, new TaskCompletionSource<ReadOnlyMemory<byte>>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var pending = new Pending(tool, new TaskCompletionSource<CallAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
         waiting[id] = pending;
         writer.Write(new CallMessage(runId, id, tool, line), arguments.Span);
         return pending.Result.Task;
@@ -41,7 +42,7 @@ internal sealed class PendingCalls(string runId, FrameWriter writer)
         }
         else
         {
-            pending.Result.TrySetResult(content);
+            pending.Result.TrySetResult(new CallAnswer(content[..^answer.ContentBytes], content[^answer.ContentBytes..]));
         }
     }
 
@@ -70,5 +71,5 @@ internal sealed class PendingCalls(string runId, FrameWriter writer)
             failure.StatusCode,
             content.IsEmpty ? Json.Missing : Json.Parse(Encoding.UTF8.GetString(content.Span)));
 
-    private readonly record struct Pending(string Tool, TaskCompletionSource<ReadOnlyMemory<byte>> Result);
+    private readonly record struct Pending(string Tool, TaskCompletionSource<CallAnswer> Result);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using CodeModeRoslyn.Guest.Hosting;
 using CodeModeRoslyn.Guest.Metering;
 using CodeModeRoslyn.Guest.Results;
@@ -29,6 +30,7 @@ internal sealed class RunSession : IRunContext
     private readonly PolicyModel policy;
     private readonly FrameWriter writer;
     private readonly OutputPump output;
+    private readonly EmittedContent content;
     private readonly ScriptLines lines;
     private readonly RunMeter meter;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +42,7 @@ internal sealed class RunSession : IRunContext
         this.policy = policy;
         this.writer = writer;
         output = new OutputPump(run.RunId, run.OutputCharacters, writer);
+        content = new EmittedContent(run, writer);
         lines = new ScriptLines(run.Lines);
 
         // The meter outlives this in what a script leaves behind, and must not lead to it.
@@ -84,6 +87,7 @@ internal sealed class RunSession : IRunContext
         lines.Script = null;
         Calls.Close();
         output.Close();
+        content.Close();
         writer.Write(
             exhausted is null
                 ? new RunEndedMessage(run.RunId, error, result.Length, output.Length)
@@ -117,7 +121,7 @@ internal sealed class RunSession : IRunContext
     }
 
     /// <inheritdoc/>
-    public Task<ReadOnlyMemory<byte>> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
+    public Task<CallAnswer> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
     {
         meter.Ask();
         output.Flush();
@@ -126,6 +130,13 @@ internal sealed class RunSession : IRunContext
 
     /// <inheritdoc/>
     public void Write(ReadOnlySpan<char> text) => output.Write(text);
+
+    /// <inheritdoc/>
+    public void Emit(JsonElement block)
+    {
+        meter.Ask();
+        content.Send(block);
+    }
 
     private async Task<(WrittenResult Result, RunError? Error)> RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
     {

@@ -16,6 +16,8 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
 {
     private const string RunId = RecordedBridge.RunId;
 
+    private const string Image = "{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\"}";
+
     private static readonly RunLimits Limits = new() { Calls = 5, WallClock = TimeSpan.FromSeconds(5) };
 
     private readonly ChildLauncher launcher = new(TimeProvider.System);
@@ -69,6 +71,17 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
         { "half a surrogate pair", Frame(Ended(), "\"\\ud800\"") },
         { "bytes that are not UTF-8", Frame(Ended(), [(byte)'"', 0xff, (byte)'"']) },
         { "a longer result than allowed", Frame(Ended(), $"\"{new string('x', 1 << 20)}\"") },
+        { "another run's content", Frame(new ContentMessage("other"), Image) },
+        { "content that is no JSON", Frame(new ContentMessage(RunId), "{\"type\":") },
+        { "content of no type", Frame(new ContentMessage(RunId), "{}") },
+        { "content of an unknown type", Frame(new ContentMessage(RunId), "{\"type\":\"tool_use\",\"id\":\"1\",\"name\":\"x\",\"input\":{}}") },
+        { "an image without bytes", Frame(new ContentMessage(RunId), "{\"type\":\"image\",\"mimeType\":\"image/png\"}") },
+        { "an image that is no base64", Frame(new ContentMessage(RunId), "{\"type\":\"image\",\"data\":\"?\",\"mimeType\":\"image/png\"}") },
+        { "a MIME type of several lines", Frame(new ContentMessage(RunId), "{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/png\\r\\nX: y\"}") },
+        { "a long MIME type", Frame(new ContentMessage(RunId), $"{{\"type\":\"image\",\"data\":\"AAAA\",\"mimeType\":\"image/{new string('x', 1_000)}\"}}") },
+        { "deep content", Frame(new ContentMessage(RunId), $"{{\"type\":\"text\",\"text\":\"x\",\"more\":{new string('[', 100)}{new string(']', 100)}}}") },
+        { "more blocks of content than allowed", [.. Enumerable.Range(0, 21).SelectMany(_ => Frame(new ContentMessage(RunId), Image))] },
+        { "more bytes of content than allowed", [.. Frame(new ContentMessage(RunId), TextOf(15 << 20)), .. Frame(new ContentMessage(RunId), TextOf(2 << 20))] },
         { "no frame", Encoding.UTF8.GetBytes("this is text and not a frame") },
         { "a frame of 4 GB", [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff] },
         { "a negative result length", [.. Frame(new OutputMessage(RunId, "a")), 1, 0, 0, 0, 0, 0, 0, 0, (byte)'{'] },
@@ -82,6 +95,18 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
 
         outcome.Should().BeOfType<RunOutcome.WorkerLost>(because: what);
         (await exit).ExitCode.Should().NotBe(0);
+    }
+
+    [Fact]
+    public async Task OfContentOnlyWhatMcpHasForItComesThrough()
+    {
+        const string said = """{"type":"image","data":"AAAA","mimeType":"image/png","_meta":{"ui":"x"},"annotations":{"audience":["user","root"],"run":1},"other":[1]}""";
+
+        var (outcome, run, _) = await RunAsync(Frame(new ContentMessage(RunId), said), Frame(Ended(), "1"));
+
+        outcome.Should().BeOfType<RunOutcome.Completed>();
+        Encoding.UTF8.GetString(run.Content.Should().ContainSingle().Which.Json.Span).Should().Be(
+            """{"type":"image","data":"AAAA","mimeType":"image/png","annotations":{"audience":["user"]}}""");
     }
 
     [Fact]
@@ -162,6 +187,8 @@ public sealed class TakenOverWorkerTests : IAsyncDisposable
     private static CallMessage Call(int id, string tool) => new(RunId, id, tool, 1);
 
     private static RunEndedMessage Ended() => new(RunId, null, 1, 0);
+
+    private static string TextOf(int length) => $"{{\"type\":\"text\",\"text\":\"{new string('x', length)}\"}}";
 
     private static byte[] Frame(Message message, string attachment = "") => Frame(message, Encoding.UTF8.GetBytes(attachment));
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using CodeModeRoslyn.EndToEnd.Tests.OpenApi;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Testing;
@@ -63,9 +64,15 @@ public sealed class DirectToolsTests
         weather.StructuredContent!.Value.GetProperty("conditions").ValueKind.Should().Be(JsonValueKind.String);
         weather.Content.OfType<TextContentBlock>().Should().ContainSingle();
 
+        var resources = await CallAsync(door.Client, "every_list_resources", []);
+        var uri = resources.StructuredContent!.Value.GetProperty("resources")[0].GetProperty("uri").GetString()!;
+        Text(resources).Should().Contain(uri);
+        var read = await CallAsync(door.Client, "every_read_resource", new() { ["uri"] = uri });
+        read.Content.Should().ContainSingle().Which.Should().BeOfType<EmbeddedResourceBlock>().Which.Resource.Uri.Should().Be(uri);
+
         var misfit = await CallAsync(door.Client, "every_get-sum", new() { ["a"] = "one", ["b"] = 2 });
         misfit.IsError.Should().BeTrue();
-        Text(misfit).Should().StartWith("InvalidArguments: ").And.Contain("'a'");
+        Text(misfit).Should().StartWith("InvalidArguments: ").And.Contain("argument a ");
     }
 
     [Theory, MemberData(nameof(Revisions))]
@@ -196,17 +203,23 @@ public sealed class DirectToolsTests
         await using var door = await OpenAsync(Config(Fake("direct")), revision, overStdio);
         (await NamesAsync(door.Client)).Should().Contain("fake_add").And.NotContain("fake_multiply");
         door.Client.ServerCapabilities.Tools!.ListChanged.Should().BeTrue();
-        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = Channel.CreateUnbounded<bool>();
         await using var listening = door.Client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
         {
-            told.TrySetResult();
+            told.Writer.TryWrite(true);
             return default;
         });
 
         await CallAsync(door.Client, "fake_add", new() { ["name"] = "multiply" });
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
-        (await NamesAsync(door.Client)).Should().Contain("fake_multiply");
+        // The first may still be about the list that was there before.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        do
+        {
+            await told.Reader.ReadAsync(patience.Token);
+        }
+        while (!(await NamesAsync(door.Client)).Contains("fake_multiply"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Upstreams;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
@@ -25,10 +26,11 @@ public sealed class Engine : IAsyncDisposable
     /// <param name="config">The configuration.</param>
     /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
     /// <param name="limits">Changes limits that no configuration can set.</param>
-    public static async Task<Engine> StartAsync(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo, Func<RunLimits, RunLimits>? limits = null)
+    /// <param name="logging">Where logs go; null for nowhere.</param>
+    public static async Task<Engine> StartAsync(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo, Func<RunLimits, RunLimits>? limits = null, Action<ILoggingBuilder>? logging = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging();
+        builder.Services.AddLogging(logging ?? (_ => { }));
         builder.Services.AddCodeMode(config, demo);
         if (limits is not null)
         {

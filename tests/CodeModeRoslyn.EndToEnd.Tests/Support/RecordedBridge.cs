@@ -8,8 +8,8 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Search;
-
 namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 
 /// <summary>
@@ -28,20 +28,20 @@ internal sealed class RecordedBridge : IDisposable
 
     private readonly RunLimits limits;
     private readonly RecordingCaller caller = new();
-    private readonly RunClock clock;
+    private readonly PausableClock clock;
     private readonly CallBridge bridge;
 
     public RecordedBridge(RunLimits limits)
     {
         this.limits = limits;
-        clock = new RunClock(limits.WallClock, TimeProvider.System);
+        clock = new PausableClock(limits.WallClock, TimeProvider.System);
         var reached = new[] { "up.granted", "up.denied" }.ToFrozenSet();
         bridge = new CallBridge(
             new RunGrant("ann", Grants, Tools.Where(tool => reached.Contains(tool.Key)).ToFrozenDictionary()),
             limits,
             caller,
             new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null),
-            new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, RunId, "ann", () => clock.Pause()),
+            new RunRelay(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, RunId, "ann", () => clock.Pause()),
             new RunAudit(AuditTrail.Off, RunId, new RunRequest("", "ann")),
             TimeProvider.System);
     }

@@ -81,6 +81,15 @@ public sealed class RunAuditTests : IDisposable
     }
 
     [Fact]
+    public void ANameThatAWorkerMadeUpDoesNotFillTheDisk()
+    {
+        using var trail = folder.Begin();
+        AuditFolder.Run(trail).Call(1, new string('x', 1_000_000), 2).End("Denied");
+
+        Only("callRefused").GetProperty("tool").GetString().Should().HaveLength(301).And.EndWith("…");
+    }
+
+    [Fact]
     public void ARunThatWasRefusedHasAStartAndAnEnd()
     {
         using var trail = folder.Begin();

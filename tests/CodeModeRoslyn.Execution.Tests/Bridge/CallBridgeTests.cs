@@ -99,7 +99,7 @@ public sealed class CallBridgeTests
 
         // A compiler that was taken over claims more than is granted.
         var reach = new[] { "crm.get", "crm.delete", "crm.unknown" }.ToFrozenSet();
-        var approvals = new ApprovalGate(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, "run", "local", () => new CancellationTokenSource());
+        var approvals = new RunRelay(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, "run", "local", () => new CancellationTokenSource());
         return new CallBridge(
             new RunGrant("local", grants, tools.Where(tool => reach.Contains(tool.Key)).ToFrozenDictionary()), limits, upstream, Catalogs.Answers(), approvals,
             new RunAudit(AuditTrail.Off, "run", new RunRequest("", "local")), TimeProvider.System);

@@ -33,7 +33,8 @@ public sealed class ConfigReaderTests
               },
               "limits": {
                 "wallClockSeconds": 31, "cpuSeconds": 33, "memoryMegabytes": 129, "calls": 101, "parallelCalls": 17,
-                "callSeconds": 32, "sourceCharacters": 65537, "outputCharacters": 30001, "resultCharacters": 30002
+                "callSeconds": 32, "sourceCharacters": 65537, "outputCharacters": 30001, "resultCharacters": 30002,
+                "contentBlocks": 21, "contentMegabytes": 17
               },
               "grants": [
                 { "tools": "*", "access": "allow" },
@@ -66,6 +67,8 @@ public sealed class ConfigReaderTests
             SourceCharacters = 65537,
             OutputCharacters = 30001,
             ResultCharacters = 30002,
+            ContentBlocks = 21,
+            ContentMegabytes = 17,
         });
         config.Grants!.Value.Select(grant => (grant.Tools, grant.Access)).Should().Equal(("*", GrantAccess.Allow), ("crm.delete_customer", GrantAccess.Deny));
         config.Callers.Should().Equal(new CallerConfig("build-agent", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
@@ -143,6 +146,8 @@ public sealed class ConfigReaderTests
             SourceCharacters = 65_536,
             OutputCharacters = 30_000,
             ResultCharacters = 30_000,
+            ContentBlocks = 20,
+            ContentMegabytes = 16,
         });
         config.Workers.Should().Be(new WorkersConfig(2, WorkerReuse.Principal));
         config.Confinement.Should().Be(ConfinementDefault.ForThisMachine);

@@ -90,7 +90,7 @@ public sealed class UpstreamPipelineTests
             call,
             token => pipeline.SendAsync(
                 call,
-                async _ =>
+                async (_, _) =>
                 {
                     await Task.Delay(answer, CancellationToken.None);
                     return Succeeded;

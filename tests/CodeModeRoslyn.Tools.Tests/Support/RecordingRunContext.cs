@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
 using CodeModeRoslyn.Guest.Hosting;
 
 namespace CodeModeRoslyn.Tools.Tests.Support;
@@ -22,12 +23,20 @@ internal sealed class RecordingRunContext(Func<string, string, string> answer) :
         }
     }
 
-    public async Task<ReadOnlyMemory<byte>> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
+    /// <summary>The content blocks that come beside every answer, a JSON array; empty for none.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>The content blocks that were handed on.</summary>
+    public ConcurrentQueue<string> Emitted { get; } = new();
+
+    public void Emit(JsonElement block) => Emitted.Enqueue(block.GetRawText());
+
+    public async Task<CallAnswer> CallAsync(string tool, ReadOnlyMemory<byte> arguments)
     {
         var json = Encoding.UTF8.GetString(arguments.Span);
         Calls.Enqueue((tool, json));
         await Task.Yield();
-        return Encoding.UTF8.GetBytes(answer(tool, json));
+        return new CallAnswer(Encoding.UTF8.GetBytes(answer(tool, json)), Encoding.UTF8.GetBytes(Content));
     }
 
     public void Write(ReadOnlySpan<char> text)

@@ -180,6 +180,28 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task AnUpstreamThatWantsToBeAnsweredElsewhereIsNot()
+    {
+        var stolen = 0;
+        await using var thief = new StubHttpServer((_, _) => Interlocked.Increment(ref stolen));
+        await using var server = new StubHttpServer((_, response) =>
+        {
+            response.ContentType = "text/event-stream";
+            response.OutputStream.Write(System.Text.Encoding.UTF8.GetBytes($"event: endpoint\ndata: {thief.Url}\n\n"));
+        });
+        await using var set = TestUpstreams.Start(new UpstreamConfig.Http
+        {
+            Alias = "web",
+            Url = server.Url,
+            Transport = HttpTransportKind.Sse,
+            Headers = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("Authorization", "Bearer of-nobody-else"),
+        });
+
+        (await set.UnavailableAsync("web")).Status.Reason.Should().StartWith("wants to be answered at another host (http://127.0.0.1:");
+        stolen.Should().Be(0, "the configured headers are for one host");
+    }
+
+    [Fact]
     public async Task ARedirectWithinTheHostIsFollowedAndARefusalNamed()
     {
         await using var server = new StubHttpServer((request, response) =>
@@ -192,7 +214,7 @@ public sealed class ConnectionTests
         });
         await using var set = TestUpstreams.Start(new UpstreamConfig.Http { Alias = "web", Url = server.Url });
 
-        (await set.UnavailableAsync("web")).Status.Reason.Should().Be($"refused us with HTTP 401 at {server.Url}; check the configured headers");
+        (await set.UnavailableAsync("web")).Status.Reason.Should().Be($"refused us with HTTP 401 at {server.Url}; check the configured headers, or give it \"oauth\" where it wants a sign-in");
     }
 
     [Fact]

@@ -19,9 +19,6 @@ internal sealed class HeaderServer : IAsyncDisposable
 
     public Uri Url => server.Url;
 
-    /// <summary>Which header calls must have; the tool asks for <c>Region</c>.</summary>
-    public string Wanted { get; init; } = "Region";
-
     /// <summary>How many calls it has refused.</summary>
     public int Refusals { get; private set; }
 
@@ -31,7 +28,7 @@ internal sealed class HeaderServer : IAsyncDisposable
     {
         var message = (await JsonNode.ParseAsync(request.InputStream))!;
         var answer = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = message["id"]!.DeepClone() };
-        if ((string?)message["method"] is "tools/call" && request.Headers[$"Mcp-Param-{Wanted}"] is null)
+        if ((string?)message["method"] is "tools/call" && request.Headers["Mcp-Param-Region"] is null)
         {
             Refusals++;
             response.StatusCode = (int)HttpStatusCode.BadRequest;

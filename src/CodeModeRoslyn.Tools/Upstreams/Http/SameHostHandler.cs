@@ -1,15 +1,25 @@
 using System.Net;
+using CodeModeRoslyn.Tools.Authorization;
 
 namespace CodeModeRoslyn.Tools.Upstreams.Http;
 
-/// <summary>Follows a redirect within its host and no other, and puts a ceiling on what comes back.</summary>
-/// <remarks>The configured headers are often secrets; whoever can redirect a request must not be able to have them sent elsewhere.</remarks>
-internal sealed class SameHostHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Sends to one host and follows a redirect to no other, and puts a ceiling on what comes back.</summary>
+/// <remarks>
+/// The configured headers are often secrets; whoever can redirect a request must not be able to have them sent elsewhere. Nor may an
+/// upstream that speaks in server-sent events, which names the address that it is answered at.
+/// </remarks>
+internal sealed class SameHostHandler(HttpMessageHandler inner, Uri home) : DelegatingHandler(inner)
 {
     private const int MostRedirects = 3;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!Addresses.IsSameOrigin(request.RequestUri!, home))
+        {
+            throw new UpstreamUnavailableException(
+                $"wants to be answered at another host ({request.RequestUri!.GetLeftPart(UriPartial.Authority)}), which is not done; configure that address");
+        }
+
         for (var redirects = 0; ; redirects++)
         {
             var response = await base.SendAsync(request, cancellationToken);
@@ -20,7 +30,7 @@ internal sealed class SameHostHandler(HttpMessageHandler inner) : DelegatingHand
             }
 
             response.Dispose();
-            if (!IsSameHost(request.RequestUri!, target))
+            if (!Addresses.IsSameOrigin(home, target))
             {
                 throw new UpstreamUnavailableException(
                     $"redirects to another host ({target.GetLeftPart(UriPartial.Authority)}), which is not followed; configure the address that it redirects to");
@@ -41,9 +51,6 @@ internal sealed class SameHostHandler(HttpMessageHandler inner) : DelegatingHand
         && response.Headers.Location is { } location
             ? new Uri(request.RequestUri!, location)
             : null;
-
-    private static bool IsSameHost(Uri one, Uri other) =>
-        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static void Bound(HttpResponseMessage response)
     {

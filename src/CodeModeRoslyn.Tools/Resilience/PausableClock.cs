@@ -1,9 +1,9 @@
-namespace CodeModeRoslyn.Execution.Working;
+namespace CodeModeRoslyn.Tools.Resilience;
 
-/// <summary>The wall clock of a run, which stands still while a person is asked.</summary>
-/// <param name="limit">How long the run may take, pauses apart.</param>
+/// <summary>The wall clock of a run or a call, which stands still while a person is asked.</summary>
+/// <param name="limit">How long it may take, pauses apart.</param>
 /// <param name="time">What it goes by.</param>
-internal sealed class RunClock(TimeSpan limit, TimeProvider time) : IDisposable
+public sealed class PausableClock(TimeSpan limit, TimeProvider time) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource end = new(Timeout.InfiniteTimeSpan, time);
