@@ -1,5 +1,7 @@
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.Hosting;
+using CodeModeRoslyn.Server.Reloading;
 using CodeModeRoslyn.Tools.State;
 
 namespace CodeModeRoslyn.Cli;
@@ -36,6 +38,26 @@ internal static class ConfigLoading
         CheckReach("The folder of the audit trail", read.Config?.Audit?.Folder);
         return read.Config
             ?? throw new CommandException(ExitCode.Config, $"{path} cannot be used; {Count(read)} to mend.");
+    }
+
+    /// <summary>Where a door finds the same configuration again, to follow it while it runs.</summary>
+    public static ConfigSource Source(string? given)
+    {
+        // A door may be started from a folder that it leaves.
+        var folder = Environment.CurrentDirectory;
+        return new ConfigSource(
+            () => ConfigLocator.Locate(given, folder),
+            () =>
+            {
+                try
+                {
+                    return Load(given);
+                }
+                catch (CommandException refused)
+                {
+                    throw new DoorRefusedException(refused.Message);
+                }
+            });
     }
 
     // Whatever stands there would be in sight of a script that got past the policy. Elsewhere there is no wall to speak of.

@@ -15,13 +15,16 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves MCP over Streamable HTTP at /mcp.") { config, urls };
         command.Does(async (parsed, cancellationToken) =>
         {
-            var loaded = ConfigLoading.Load(parsed.GetValue(config));
+            var given = parsed.GetValue(config);
+            var source = ConfigLoading.Source(given);
+            var loaded = ConfigLoading.Load(given);
+            var demo = DemoUpstreams.Configs();
             var options = new HttpDoorOptions
             {
                 Urls = parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                Callers = loaded.Callers.Select(caller => new CallerCredential(caller.Name, caller.TokenSha256, caller.IsOperator)).ToList(),
+                Callers = CallerCredential.Of(loaded),
             };
-            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, DemoUpstreams.Configs()), door => door.MapApprovals(), cancellationToken);
+            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, demo).AddReload(source, demo), door => door.MapApprovals(), cancellationToken);
             return ExitCode.Ok;
         });
         return command;

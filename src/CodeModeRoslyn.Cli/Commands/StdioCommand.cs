@@ -13,8 +13,11 @@ internal static class StdioCommand
         var command = new Command("stdio", "Serves MCP over standard input and output.") { config };
         command.Does(async (parsed, cancellationToken) =>
         {
-            var loaded = ConfigLoading.Load(parsed.GetValue(config));
-            await StdioDoor.RunAsync(services => services.AddCodeMode(loaded, DemoUpstreams.Configs()), cancellationToken);
+            var given = parsed.GetValue(config);
+            var source = ConfigLoading.Source(given);
+            var loaded = ConfigLoading.Load(given);
+            var demo = DemoUpstreams.Configs();
+            await StdioDoor.RunAsync(services => services.AddCodeMode(loaded, demo).AddReload(source, demo), cancellationToken);
             return ExitCode.Ok;
         });
         return command;

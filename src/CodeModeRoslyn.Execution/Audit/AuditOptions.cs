@@ -34,7 +34,7 @@ public sealed record AuditOptions(string Folder)
     /// <summary>How many bytes a file may hold before the next one is begun. Default: <see cref="DefaultFileBytes"/>.</summary>
     public long FileBytes { get; init; } = DefaultFileBytes;
 
-    /// <summary>The hash of the configuration's text; null when there is none.</summary>
+    /// <summary>The hash of the text of the configuration that holds at the start; null when there is none.</summary>
     public string? Configuration { get; init; }
 
     /// <summary>The hash of the policy, built-in and company's.</summary>

@@ -8,6 +8,7 @@ namespace CodeModeRoslyn.Execution.Audit;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(FileOpened), "fileOpened")]
+[JsonDerivedType(typeof(ConfigurationChanged), "configurationChanged")]
 [JsonDerivedType(typeof(RunStarted), "runStarted")]
 [JsonDerivedType(typeof(CallSent), "callSent")]
 [JsonDerivedType(typeof(CallAnswered), "callAnswered")]
@@ -30,6 +31,10 @@ internal abstract record AuditRecord
     /// <param name="Started">When the process began its first file.</param>
     internal sealed record FileOpened(
         string File, int Format, string? Follows, string Version, string? Configuration, string Machine, int Process, DateTimeOffset Started) : AuditRecord;
+
+    /// <summary>From here on, another configuration holds.</summary>
+    /// <param name="Configuration">The hash of its text; null when there is none.</param>
+    internal sealed record ConfigurationChanged(string? Configuration) : AuditRecord;
 
     /// <summary>Written before a script gets to a worker. Of one that is refused, it says what was known.</summary>
     /// <param name="Script">The hash of the script's text.</param>

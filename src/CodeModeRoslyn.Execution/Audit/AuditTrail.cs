@@ -26,6 +26,7 @@ public sealed partial class AuditTrail : IDisposable
     private readonly byte[] head = Encoding.ASCII.GetBytes(AuditLine.Origin);
     private readonly byte[] hash = new byte[AuditLine.HashCharacters];
 
+    private string? configuration;
     private IAuditFile? file;
     private DateTime day;
     private DateTimeOffset started;
@@ -52,6 +53,7 @@ public sealed partial class AuditTrail : IDisposable
         this.time = time;
         this.logger = logger;
         this.create = create;
+        configuration = options?.Configuration;
     }
 
     /// <summary>Records nothing.</summary>
@@ -93,6 +95,18 @@ public sealed partial class AuditTrail : IDisposable
         catch (Exception unwritable) when (IsOfTheDisk(unwritable))
         {
             Fail(unwritable, records: 0);
+        }
+    }
+
+    /// <summary>Records that another configuration holds from now on.</summary>
+    /// <param name="configuration">The hash of its text; null when there is none.</param>
+    /// <exception cref="AuditException">It cannot be recorded, and has to be.</exception>
+    public void Follow(string? configuration)
+    {
+        Append(new AuditRecord.ConfigurationChanged(configuration));
+        lock (gate)
+        {
+            this.configuration = configuration;
         }
     }
 
@@ -205,7 +219,7 @@ public sealed partial class AuditTrail : IDisposable
 
         if (records == 0)
         {
-            Put(new AuditRecord.FileOpened(file!.Id, Format, follows, Version, options!.Configuration, Environment.MachineName, Environment.ProcessId, started), now);
+            Put(new AuditRecord.FileOpened(file!.Id, Format, follows, Version, configuration, Environment.MachineName, Environment.ProcessId, started), now);
         }
 
         if (lost > 0)

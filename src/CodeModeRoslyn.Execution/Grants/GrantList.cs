@@ -7,21 +7,36 @@ namespace CodeModeRoslyn.Execution.Grants;
 /// <summary>
 /// Who may call what. Of the lines that are about a call the most restrictive decides; without one, the call is denied.
 /// </summary>
-/// <param name="grants">The lines.</param>
-/// <param name="optIn">Upstreams that are only there for whom a line names them: no asterisk reaches them. Null for none.</param>
-public sealed class GrantList(IReadOnlyList<Grant> grants, IEnumerable<string>? optIn = null)
+public sealed class GrantList
 {
-    private readonly FrozenSet<string> optIn = (optIn ?? []).ToFrozenSet(StringComparer.Ordinal);
+    private volatile Rules rules;
+
+    /// <param name="grants">The lines.</param>
+    /// <param name="optIn">Upstreams that are only there for whom a line names them: no asterisk reaches them. Null for none.</param>
+    public GrantList(IReadOnlyList<Grant> grants, IEnumerable<string>? optIn = null) => rules = new Rules(grants, (optIn ?? []).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Every tool may be called; what holds when the configuration has no <c>grants</c>.</summary>
-    public static GrantList Everything { get; } = new([new Grant("*", GrantAccess.Allow)]);
+    public static GrantList Everything => OfEverything();
 
-    /// <summary>The lines, as they were written.</summary>
-    public IReadOnlyList<Grant> Lines => grants;
+    /// <summary>Another object when other lines hold.</summary>
+    public object Revision => rules;
+
+    /// <summary>Raised when other lines hold.</summary>
+    public event Action? Changed;
+
+    /// <summary>Every tool may be called, but those of upstreams that are only there for whom a line names them.</summary>
+    public static GrantList OfEverything(IEnumerable<string>? optIn = null) => new([new Grant("*", GrantAccess.Allow)], optIn);
+
+    /// <summary>Has the lines of another list hold from now on, for runs that are under way, too: what was taken from somebody is gone at once.</summary>
+    public void Replace(GrantList other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        rules = other.rules;
+        Changed?.Invoke();
+    }
 
     /// <summary>What tells the tools that this principal may know of; null when those are all, so that nobody has to ask about each of thousands.</summary>
-    public Func<ToolDescriptor, bool>? Filter(string principal) =>
-        optIn.Count == 0 && !grants.Any(grant => grant.Access == GrantAccess.Deny) && grants.Any(grant => grant.IsAboutEverything) ? null : tool => Allows(principal, tool);
+    public Func<ToolDescriptor, bool>? Filter(string principal) => rules.ForbidNothing ? null : tool => Allows(principal, tool);
 
     /// <summary>Whether there are calls of this tool that this principal may make, be it with a person's approval.</summary>
     public bool Allows(string principal, ToolDescriptor tool) => Decide(principal, tool).Access != GrantAccess.Deny;
@@ -30,7 +45,7 @@ public sealed class GrantList(IReadOnlyList<Grant> grants, IEnumerable<string>? 
     public GrantDecision Decide(string principal, ToolDescriptor tool)
     {
         ArgumentNullException.ThrowIfNull(tool);
-        var about = grants.Where(grant => IsAbout(grant, principal, tool)).ToList();
+        var about = rules.About(principal, tool).ToList();
         return Strictest(about.Where(grant => grant.Access != GrantAccess.Deny || grant.Arguments is null), about);
     }
 
@@ -40,7 +55,7 @@ public sealed class GrantList(IReadOnlyList<Grant> grants, IEnumerable<string>? 
     /// <param name="arguments">The arguments, an object.</param>
     public GrantDecision Decide(string principal, ToolDescriptor tool, JsonElement arguments)
     {
-        var about = grants.Where(grant => IsAbout(grant, principal, tool) && grant.IsAbout(arguments)).ToList();
+        var about = rules.About(principal, tool).Where(grant => grant.IsAbout(arguments)).ToList();
         return Strictest(about, about);
     }
 
@@ -51,7 +66,11 @@ public sealed class GrantList(IReadOnlyList<Grant> grants, IEnumerable<string>? 
         return line is null ? new(GrantAccess.Deny, all.Find(grant => grant.Access == GrantAccess.Deny)) : new(line.Access, line);
     }
 
-    private bool IsAbout(Grant grant, string principal, ToolDescriptor tool) =>
-        grant.IsAbout(principal, tool)
-        && (grant.Access == GrantAccess.Deny || !optIn.Contains(tool.Upstream) || grant.Names(tool.Upstream));
+    private sealed record Rules(IReadOnlyList<Grant> Lines, FrozenSet<string> OptIn)
+    {
+        public bool ForbidNothing => OptIn.Count == 0 && !Lines.Any(grant => grant.Access == GrantAccess.Deny) && Lines.Any(grant => grant.IsAboutEverything);
+
+        public IEnumerable<Grant> About(string principal, ToolDescriptor tool) => Lines.Where(grant =>
+            grant.IsAbout(principal, tool) && (grant.Access == GrantAccess.Deny || !OptIn.Contains(tool.Upstream) || grant.Names(tool.Upstream)));
+    }
 }

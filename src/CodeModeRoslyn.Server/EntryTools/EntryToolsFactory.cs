@@ -25,6 +25,7 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
     };
 
     private readonly IToolCatalog catalog;
+    private readonly GrantList grants;
     private readonly Func<Caller, CallerTools> make;
 
     // Made by reflection, which is too slow for every request; there are as many callers as the configuration names.
@@ -50,8 +51,11 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
             ],
             direct,
             catalog,
+            grants,
             caller);
+        this.grants = grants;
         catalog.Changed += Follow;
+        grants.Changed += Follow;
     }
 
     /// <inheritdoc/>
@@ -90,7 +94,11 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
         return options;
     }
 
-    public void Dispose() => catalog.Changed -= Follow;
+    public void Dispose()
+    {
+        catalog.Changed -= Follow;
+        grants.Changed -= Follow;
+    }
 
     // Deprecated in 2026-07-28; callers of the older revisions set the level of log lines that they want.
 #pragma warning disable MCP9005
@@ -105,7 +113,9 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
         }
     }
 
-    private void Follow(CatalogSnapshot snapshot)
+    private void Follow(CatalogSnapshot snapshot) => Follow();
+
+    private void Follow()
     {
         foreach (var list in tools.Values)
         {

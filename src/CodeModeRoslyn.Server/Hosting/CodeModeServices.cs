@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
@@ -7,6 +8,7 @@ using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.DirectTools;
 using CodeModeRoslyn.Server.EntryTools;
+using CodeModeRoslyn.Server.Reloading;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
@@ -46,10 +48,35 @@ public static class CodeModeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(config).AddHostedService<WallAtStart>();
         return services
-            .AddTools(config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams, isNeeded)
+            .AddTools(UpstreamsOf(config, demo), isNeeded)
             .AddAudit(config, readiness)
             .AddExecution(OptionsOf(config) with { Readiness = readiness })
             .AddEntryTools();
+    }
+
+    /// <summary>Has what was added follow its configuration: upstreams, grants and callers change while the program runs.</summary>
+    /// <param name="services">The services of a door.</param>
+    /// <param name="source">Where the configuration comes from.</param>
+    /// <param name="demo">The demo's upstreams.</param>
+    public static IServiceCollection AddReload(this IServiceCollection services, ConfigSource source, ImmutableArray<UpstreamConfig> demo) =>
+        services
+            .AddSingleton(source)
+            .AddSingleton(provider => new LiveConfig(
+                provider.GetRequiredService<CodeModeConfig>(),
+                provider.GetRequiredService<UpstreamSet>(),
+                provider.GetRequiredService<GrantList>(),
+                provider.GetRequiredService<AuditTrail>(),
+                demo,
+                provider.GetService<ICallerRegister>()))
+            .AddHostedService<ConfigReload>();
+
+    internal static ImmutableArray<UpstreamConfig> UpstreamsOf(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo) =>
+        config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams;
+
+    internal static GrantList GrantsOf(CodeModeConfig config)
+    {
+        var optIn = config.Upstreams.Where(upstream => upstream.IsOptIn).Select(upstream => upstream.Alias);
+        return config.Grants is { } grants ? new GrantList(grants, optIn) : GrantList.OfEverything(optIn);
     }
 
     private static IServiceCollection AddTools(
@@ -93,7 +120,7 @@ public static class CodeModeServices
             ContentBlocks = config.Limits.ContentBlocks,
             ContentBytes = (long)config.Limits.ContentMegabytes << 20,
         },
-        Grants = new GrantList(config.Grants is { } grants ? grants : GrantList.Everything.Lines, config.Upstreams.Where(upstream => upstream.IsOptIn).Select(upstream => upstream.Alias)),
+        Grants = GrantsOf(config),
         Questions = new QuestionLimits
         {
             RunsPerPrincipal = config.Limits.WaitingRuns,

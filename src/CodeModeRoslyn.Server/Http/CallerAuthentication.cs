@@ -11,8 +11,8 @@ namespace CodeModeRoslyn.Server.Http;
 
 /// <summary>Finds out who calls: by bearer token, or <see cref="Caller.Local"/> where no callers are configured.</summary>
 internal sealed class CallerAuthentication(
-    IOptionsMonitor<CallerAuthenticationOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
-    : AuthenticationHandler<CallerAuthenticationOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, CallerRegister register)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Bearer";
 
@@ -30,7 +30,8 @@ internal sealed class CallerAuthentication(
 
     private AuthenticateResult Authenticate()
     {
-        if (Options.Callers.Count is 0)
+        var callers = register.Callers;
+        if (callers.Count is 0)
         {
             return Succeed(Caller.Local.Principal);
         }
@@ -41,17 +42,17 @@ internal sealed class CallerAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        return Find(authorization[Prefix.Length..].Trim()) is { } caller
+        return Find(callers, authorization[Prefix.Length..].Trim()) is { } caller
             ? Succeed(caller.Name, caller.IsOperator)
             : AuthenticateResult.Fail("The token belongs to no caller.");
     }
 
     // Every caller is compared, and each in constant time: how long a refusal takes tells nothing.
-    private CallerCredential? Find(string token)
+    private static CallerCredential? Find(IReadOnlyList<CallerCredential> callers, string token)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
         CallerCredential? found = null;
-        foreach (var caller in Options.Callers)
+        foreach (var caller in callers)
         {
             if (CryptographicOperations.FixedTimeEquals(hash, Convert.FromHexString(caller.TokenSha256)))
             {

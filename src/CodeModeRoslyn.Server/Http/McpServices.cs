@@ -1,4 +1,6 @@
 using CodeModeRoslyn.Server.Hosting;
+using CodeModeRoslyn.Server.Reloading;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,14 +19,14 @@ public static class McpServices
         services.AddSingleton<HostRules>();
         services.AddSingleton<OriginGuard>();
         services.AddSingleton<SessionTable>();
+        services.AddSingleton<CallerRegister>().AddSingleton<ICallerRegister>(provider => provider.GetRequiredService<CallerRegister>());
         services.AddSingleton<SessionRequests>();
         services.AddSingleton<StatelessRequests>();
         services.AddSingleton<McpHttpHandler>();
         services.AddHostedService<IdleSessionSweep>();
 
         services.AddAuthentication(CallerAuthentication.SchemeName)
-            .AddScheme<CallerAuthenticationOptions, CallerAuthentication>(
-                CallerAuthentication.SchemeName, scheme => scheme.Callers = options.Callers);
+            .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null);
 
         // What is open to everybody has to say so (AllowAnonymous); forgetting it closes a door and opens none.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

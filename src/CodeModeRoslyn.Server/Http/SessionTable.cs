@@ -98,6 +98,18 @@ internal sealed partial class SessionTable(
         }
     }
 
+    /// <summary>Ends every session of a caller that is none of these.</summary>
+    public async Task EndOthersAsync(IReadOnlyCollection<Caller> callers)
+    {
+        Session[] others;
+        lock (gate)
+        {
+            others = [.. sessions.Values.Where(session => !callers.Contains(session.Caller))];
+        }
+
+        await Task.WhenAll(others.Select(EndAsync));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Session[] all;

@@ -16,21 +16,12 @@ public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
     /// <summary>Adds an upstream, or replaces what was known about it.</summary>
     public void Publish(UpstreamSnapshot upstream)
     {
-        CatalogSnapshot snapshot;
-        TaskCompletionSource signal;
-        lock (gate)
-        {
-            var others = current.Upstreams.Where(other => other.Alias != upstream.Alias);
-            snapshot = new CatalogSnapshot(
-                current.Revision + 1,
-                [.. others.Append(upstream).OrderBy(one => one.Alias, StringComparer.Ordinal)]);
-            current = snapshot;
-            (signal, next) = (next, NewSignal());
-        }
-
-        signal.SetResult();
-        Changed?.Invoke(snapshot);
+        ArgumentNullException.ThrowIfNull(upstream);
+        Replace(upstream.Alias, upstream);
     }
+
+    /// <summary>Forgets an upstream.</summary>
+    internal void Remove(string alias) => Replace(alias, null);
 
     public async Task<CatalogSnapshot> WaitForAsync(
         IReadOnlyCollection<string> aliases, TimeSpan patience, CancellationToken cancellationToken)
@@ -60,6 +51,23 @@ public sealed class ToolCatalog(TimeProvider time) : IToolCatalog
                 return Current;
             }
         }
+    }
+
+    private void Replace(string alias, UpstreamSnapshot? upstream)
+    {
+        CatalogSnapshot snapshot;
+        TaskCompletionSource signal;
+        lock (gate)
+        {
+            var all = current.Upstreams.Where(other => other.Alias != alias);
+            all = upstream is null ? all : all.Append(upstream);
+            snapshot = new CatalogSnapshot(current.Revision + 1, [.. all.OrderBy(one => one.Alias, StringComparer.Ordinal)]);
+            current = snapshot;
+            (signal, next) = (next, NewSignal());
+        }
+
+        signal.SetResult();
+        Changed?.Invoke(snapshot);
     }
 
     private static bool IsConnecting(CatalogSnapshot snapshot, IReadOnlyCollection<string> aliases) =>

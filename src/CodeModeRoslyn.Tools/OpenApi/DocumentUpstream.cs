@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
 {
     private readonly UpstreamConfig.OpenApi config;
-    private readonly ToolCatalog catalog;
+    private readonly CatalogPlace place;
     private readonly DocumentLibrary library;
     private readonly ILogger logger;
     private readonly CancellationTokenSource ending = new();
@@ -17,15 +17,15 @@ internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
     private readonly Task reading;
     private volatile UpstreamSnapshot snapshot;
 
-    public DocumentUpstream(UpstreamConfig.OpenApi config, DocumentLibrary library, ToolCatalog catalog, ILogger logger, TimeProvider time)
+    public DocumentUpstream(UpstreamConfig.OpenApi config, DocumentLibrary library, CatalogPlace place, ILogger logger, TimeProvider time)
     {
         this.config = config;
         this.library = library;
-        this.catalog = catalog;
+        this.place = place;
         this.logger = logger;
         snapshot = UpstreamSupervisor.NotConnected(config);
         caller = new OperationCaller(config, () => snapshot.Units, logger, time);
-        catalog.Publish(snapshot);
+        place.Publish(snapshot);
         reading = Task.Run(ReadAsync);
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class DocumentUpstream : IToolCaller, IAsyncDisposable
     private void Publish(UpstreamSnapshot next)
     {
         snapshot = next;
-        catalog.Publish(next);
+        place.Publish(next);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The operation {Operation} of {Upstream} is left out: {Reason}")]

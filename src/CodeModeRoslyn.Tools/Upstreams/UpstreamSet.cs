@@ -3,37 +3,36 @@ using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.Resilience;
-using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.State;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Tools.Upstreams;
 
 /// <summary>All upstreams of a configuration: connected side by side in the background, listed, and called.</summary>
-public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
+public sealed partial class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
 {
     private readonly ToolCatalog catalog;
-    private readonly FrozenDictionary<string, IToolCaller> callers;
-    private readonly FrozenDictionary<string, SecretRedactor> redactors;
+    private readonly DocumentLibrary? library;
+    private readonly StateFolder? state;
+    private readonly ILogger logger;
+    private readonly TimeProvider time;
+    private readonly Predicate<string> isNeeded;
+    private readonly CancellationTokenSource ending = new();
+    private readonly Lock gate = new();
+    private volatile FrozenDictionary<string, RunningUpstream> running;
+    private List<Task> retiring = [];
     private Task? disposal;
 
     private UpstreamSet(
         IReadOnlyList<UpstreamConfig> upstreams, DocumentLibrary? library, StateFolder? state, ILoggerFactory loggers, TimeProvider time, Predicate<string> isNeeded)
     {
+        this.library = library;
+        this.state = state;
+        this.time = time;
+        this.isNeeded = isNeeded;
         catalog = new ToolCatalog(time);
-        var logger = loggers.CreateLogger<UpstreamSet>();
-        redactors = upstreams.ToFrozenDictionary(config => config.Alias, SecretRedactor.Of, StringComparer.Ordinal);
-        var needed = upstreams.Where(config => isNeeded(config.Alias)).ToList();
-        foreach (var config in upstreams.Except(needed))
-        {
-            catalog.Publish(UpstreamSupervisor.NotConnected(config));
-        }
-
-        callers = needed.ToFrozenDictionary(config => config.Alias, Caller, StringComparer.Ordinal);
-
-        IToolCaller Caller(UpstreamConfig config) => config is UpstreamConfig.OpenApi document
-            ? new DocumentUpstream(document, library ?? throw new ArgumentNullException(nameof(library)), catalog, logger, time)
-            : new ToolCaller(config, new UpstreamSupervisor(config, state, catalog, logger, time), new UpstreamPipeline(config.Alias, config.Resilience, logger, time));
+        logger = loggers.CreateLogger<UpstreamSet>();
+        running = upstreams.ToFrozenDictionary(config => config.Alias, Run, StringComparer.Ordinal);
     }
 
     public CatalogSnapshot Current => catalog.Current;
@@ -56,11 +55,7 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
         IReadOnlyList<UpstreamConfig> upstreams, ILoggerFactory loggers, TimeProvider time, Predicate<string>? isNeeded = null, DocumentLibrary? library = null, StateFolder? state = null)
     {
         ArgumentNullException.ThrowIfNull(upstreams);
-        if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
-        }
-
+        ThrowIfTwice(upstreams);
         return new UpstreamSet(upstreams, library, state, loggers, time, isNeeded ?? (_ => true));
     }
 
@@ -71,23 +66,87 @@ public sealed class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDisposable
     public async Task<ToolCallOutcome> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (!callers.TryGetValue(call.Tool.Upstream, out var caller))
-        {
-            return new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"There is no upstream '{call.Tool.Upstream}' any more.", Retryable: false);
-        }
+        var outcome = running.TryGetValue(call.Tool.Upstream, out var upstream) ? await upstream.CallAsync(call, cancellationToken) : null;
+        return outcome ?? new ToolCallOutcome.Failed(ToolFailureKind.Unavailable, $"There is no upstream '{call.Tool.Upstream}' any more.", Retryable: false);
+    }
 
-        var outcome = await caller.CallAsync(call, cancellationToken);
-        return redactors.TryGetValue(call.Tool.Upstream, out var redactor) ? CleanOutcome.Of(outcome, redactor) : outcome;
+    /// <summary>
+    /// Follows another configuration: upstreams that it does not change go on as they are, new ones begin to connect, and the others end
+    /// once their calls under way have, or half a minute later.
+    /// </summary>
+    /// <param name="upstreams">With aliases that differ.</param>
+    /// <param name="between">Called when what ends is out of reach, and what is new is not there yet: the moment for who may call what.</param>
+    /// <returns>What is another than before.</returns>
+    /// <exception cref="ArgumentException">Two upstreams have the same alias.</exception>
+    public UpstreamChanges Replace(IReadOnlyList<UpstreamConfig> upstreams, Action? between = null)
+    {
+        ArgumentNullException.ThrowIfNull(upstreams);
+        ThrowIfTwice(upstreams);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposal is not null, this);
+            var before = running;
+            var kept = upstreams.Where(config => before.TryGetValue(config.Alias, out var known) && known.IsSameAs(config)).Select(config => config.Alias).ToHashSet(StringComparer.Ordinal);
+            var ended = before.Values.Where(upstream => !kept.Contains(upstream.Alias)).ToList();
+            retiring = [.. retiring.Where(task => !task.IsCompleted), .. ended.Select(RetireAsync)];
+            running = before.Values.Except(ended).ToFrozenDictionary(upstream => upstream.Alias, StringComparer.Ordinal);
+            between?.Invoke();
+            running = upstreams.ToFrozenDictionary(config => config.Alias, config => kept.Contains(config.Alias) ? before[config.Alias] : Run(config), StringComparer.Ordinal);
+            return new UpstreamChanges(
+                [.. running.Keys.Except(before.Keys).Order(StringComparer.Ordinal)],
+                [.. running.Keys.Intersect(before.Keys).Except(kept).Order(StringComparer.Ordinal)],
+                [.. before.Keys.Except(running.Keys).Order(StringComparer.Ordinal)]);
+        }
     }
 
     /// <summary>Ends all connections, and all processes with everything that they started. A container that knows this as several services asks more than once.</summary>
     public async ValueTask DisposeAsync()
     {
-        lock (callers)
+        await ending.CancelAsync();
+        lock (gate)
         {
-            disposal ??= Task.WhenAll(callers.Values.OfType<IAsyncDisposable>().Select(caller => caller.DisposeAsync().AsTask()));
+            disposal ??= Task.WhenAll([.. running.Values.Select(upstream => upstream.EndAsync()), .. retiring]);
         }
 
         await disposal;
     }
+
+    private static void ThrowIfTwice(IReadOnlyList<UpstreamConfig> upstreams)
+    {
+        if (upstreams.GroupBy(upstream => upstream.Alias, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"There are two upstreams with the alias '{twice.Key}'.", nameof(upstreams));
+        }
+    }
+
+    private RunningUpstream Run(UpstreamConfig config)
+    {
+        var place = new CatalogPlace(catalog, config.Alias);
+        if (!isNeeded(config.Alias))
+        {
+            place.Publish(UpstreamSupervisor.NotConnected(config));
+            return new RunningUpstream(config, place, caller: null, time);
+        }
+
+        IToolCaller caller = config is UpstreamConfig.OpenApi document
+            ? new DocumentUpstream(document, library ?? throw new InvalidOperationException("Nothing reads OpenAPI documents here."), place, logger, time)
+            : new ToolCaller(config, new UpstreamSupervisor(config, state, place, logger, time), new UpstreamPipeline(config.Alias, config.Resilience, logger, time));
+        return new RunningUpstream(config, place, caller, time);
+    }
+
+    // Nobody waits for it but the end of the set, so that a fault has to be said here.
+    private async Task RetireAsync(RunningUpstream upstream)
+    {
+        try
+        {
+            await upstream.RetireAsync(ending.Token);
+        }
+        catch (Exception fault)
+        {
+            LogNotEnded(fault, upstream.Alias);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The upstream {Alias} is not configured any more, and did not end in order")]
+    private partial void LogNotEnded(Exception fault, string alias);
 }

@@ -15,7 +15,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private static readonly TimeSpan LongEnoughToTrust = TimeSpan.FromSeconds(30);
 
     private readonly UpstreamConfig config;
-    private readonly ToolCatalog catalog;
+    private readonly CatalogPlace place;
     private readonly ILogger logger;
     private readonly TimeProvider time;
     private readonly McpConnector connector;
@@ -31,16 +31,16 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     private volatile FailedAttempt? failed;
     private UpstreamSnapshot snapshot;
 
-    public UpstreamSupervisor(UpstreamConfig config, StateFolder? state, ToolCatalog catalog, ILogger logger, TimeProvider time)
+    public UpstreamSupervisor(UpstreamConfig config, StateFolder? state, CatalogPlace place, ILogger logger, TimeProvider time)
     {
         this.config = config;
-        this.catalog = catalog;
+        this.place = place;
         this.logger = logger;
         this.time = time;
         redactor = SecretRedactor.Of(config);
         connector = new McpConnector(config, state, time);
         snapshot = NotConnected(config);
-        catalog.Publish(snapshot);
+        place.Publish(snapshot);
         running = Task.Run(RunAsync);
     }
 
@@ -261,7 +261,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
         this.snapshot = snapshot;
         if (isNews)
         {
-            catalog.Publish(snapshot);
+            place.Publish(snapshot);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed class ArgumentCondition
         source = new SchemaSource(schema);
     }
 
+    /// <summary>The condition as one schema, of all arguments.</summary>
+    public JsonElement Schema => schema;
+
     /// <summary>Whether a regular expression can be matched here: by an engine that does not backtrack.</summary>
     public static bool CanMatch(string pattern) => Patterns.Matches(pattern, "") is not null;
 

@@ -8,6 +8,8 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Support;
 /// <summary><c>codemode serve</c> on a free port, in an empty working directory.</summary>
 public sealed class ServeProgram : IAsyncDisposable
 {
+    private const string ConfigName = "some config.json";
+
     private readonly TemporaryFolder folder;
 
     private ServeProgram(TemporaryFolder folder, RunningProgram program, Uri endpoint)
@@ -31,11 +33,15 @@ public sealed class ServeProgram : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var url = $"http://127.0.0.1:{FreePort.Next()}";
-        string[] arguments = ["serve", "--urls", url, .. config is null ? (string[])[] : ["--config", folder.Write("some config.json", config)]];
+        string[] arguments = ["serve", "--urls", url, .. config is null ? (string[])[] : ["--config", folder.Write(ConfigName, config)]];
         var door = new ServeProgram(folder, RunningProgram.Start(CodeModeProgram.StartInfo(arguments, folder.Path)), new Uri($"{url}/mcp"));
         await Until.HoldsAsync("/healthz answers", door.IsHealthyAsync);
         return door;
     }
+
+    /// <summary>Writes a file beside the configuration, or the configuration anew where that is none.</summary>
+    /// <returns>Its path.</returns>
+    public string Write(string text, string name = ConfigName) => folder.Write(name, text);
 
     public Task<McpClient> ConnectAsync(string? revision = null, string? token = null, McpClientHandlers? handlers = null) =>
         McpClient.CreateAsync(

@@ -1,0 +1,22 @@
+using CodeModeRoslyn.Server.Reloading;
+
+namespace CodeModeRoslyn.Server.Http;
+
+/// <summary>Who may come in over HTTP now: what the door was opened with, until a configuration says otherwise.</summary>
+/// <param name="options">How the door stands.</param>
+/// <param name="sessions">Ends with the callers that they belong to.</param>
+internal sealed class CallerRegister(HttpDoorOptions options, SessionTable sessions) : ICallerRegister
+{
+    private volatile IReadOnlyList<CallerCredential> callers = options.Callers;
+
+    /// <summary>None: whoever reaches the loopback interface, as <see cref="Caller.Local"/>.</summary>
+    public IReadOnlyList<CallerCredential> Callers => callers;
+
+    public void Check(IReadOnlyList<CallerCredential> callers) => HttpDoorFindings.ThrowIfAny(options with { Callers = callers });
+
+    public Task ReplaceAsync(IReadOnlyList<CallerCredential> callers)
+    {
+        this.callers = callers;
+        return sessions.EndOthersAsync([.. callers.Count is 0 ? [Caller.Local] : callers.Select(caller => new Caller(caller.Name, caller.IsOperator))]);
+    }
+}
