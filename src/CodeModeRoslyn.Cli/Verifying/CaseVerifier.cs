@@ -172,7 +172,7 @@ internal sealed class CaseVerifier(CommandHost host)
             catalog,
             caller,
             new ToolSearch(catalog),
-            new LearnedTypes(LearningScope.Off, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>()),
+            new LearnedTypes(new LearningOptions { Scope = LearningScope.Off }, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>()),
             host.Get<BindingLibrary>(),
             host.Get<ScriptCache>(),
             host.Get<ChildPools>(),

@@ -27,8 +27,8 @@ public sealed record CodeModeConfig
     /// <summary>Whether scripts may run on a machine that cannot confine them. Default: not on Linux on x86-64, where it can.</summary>
     public ConfinementDemand Confinement { get; init; } = ConfinementDefault.ForThisMachine;
 
-    /// <summary>For whom the types of undeclared results are learned. Default: for each principal by itself.</summary>
-    public LearningScope LearnedTypes { get; init; }
+    /// <summary>For whom the types of undeclared results are learned, and how long they are remembered.</summary>
+    public LearningOptions LearnedTypes { get; init; } = new();
 
     /// <summary>The company's own policy; null when there is none.</summary>
     public PolicyConfig? Policy { get; init; }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using CodeModeRoslyn.Execution.Audit;
-using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Configuration;
@@ -23,13 +22,6 @@ public sealed class ConfigReader
     {
         ["principal"] = WorkerReuse.Principal,
         ["never"] = WorkerReuse.Never,
-    };
-
-    private static readonly Dictionary<string, LearningScope> LearningScopes = new(StringComparer.Ordinal)
-    {
-        ["principal"] = LearningScope.Principal,
-        ["shared"] = LearningScope.Shared,
-        ["off"] = LearningScope.Off,
     };
 
     private static readonly Dictionary<string, ConfinementDemand> Confinements = new(StringComparer.Ordinal)
@@ -120,7 +112,7 @@ public sealed class ConfigReader
                 : null,
             Callers = callers,
             Workers = Workers(root),
-            LearnedTypes = findings.Choice(root.Find("learnedTypes"), LearningScopes) ?? LearningScope.Principal,
+            LearnedTypes = new LearnedTypesSection(findings).Read(root.Find("learnedTypes")),
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,
             Audit = new AuditSection(findings).Read(root.Find("audit"), folder),
             Demo = demo,

@@ -18,8 +18,9 @@ namespace CodeModeRoslyn.Tools.Learning;
 internal sealed partial class LearnedStore
 {
     /// <summary>Of the files; another one is not read as this one.</summary>
-    private const string Format = "1-";
+    private const string Format = "2-";
 
+    private const string Folder = "learned";
     private const int MostTools = 2_000;
     private const int LargestResult = 256 << 10;
     private const int SettledAfter = 20;
@@ -34,6 +35,7 @@ internal sealed partial class LearnedStore
 
     private readonly Lock gate = new();
     private readonly string file;
+    private readonly TimeSpan keep;
     private readonly StateFolder? state;
     private readonly TimeProvider time;
     private readonly ILogger logger;
@@ -43,12 +45,18 @@ internal sealed partial class LearnedStore
     private long? lastPublication;
     private bool isDirty;
 
-    public LearnedStore(string owner, StateFolder? state, TimeProvider time, ILogger logger)
+    // What has been learned is the same; when it was seen is not.
+    private bool isAged;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public LearnedStore(string owner, TimeSpan keep, StateFolder? state, TimeProvider time, ILogger logger)
     {
+        this.keep = keep;
         this.state = state;
         this.time = time;
         this.logger = logger;
-        file = Path.Combine("learned", Format + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 16)));
+        file = Path.Combine(Folder, Format + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 16)));
         tools = Load();
         published = Schemas();
     }
@@ -70,9 +78,11 @@ internal sealed partial class LearnedStore
                     return;
                 }
 
-                tools[key] = learning = new Learning(LearnedShape.Nothing);
+                tools[key] = learning = new Learning(LearnedShape.Nothing, Today);
             }
 
+            isAged |= learning.Seen < Today;
+            learning.Seen = Today;
             if (learning.Settled >= SettledAfter && ++learning.Looks % LooksOnceIn != 0)
             {
                 return;
@@ -112,18 +122,41 @@ internal sealed partial class LearnedStore
 
     private void Publish()
     {
-        if (!isDirty || (lastPublication is { } last && time.GetElapsedTime(last) < Pause))
+        if (!(isDirty || isAged) || (lastPublication is { } last && time.GetElapsedTime(last) < Pause))
         {
             return;
         }
 
-        isDirty = false;
         lastPublication = time.GetTimestamp();
-        published = Schemas();
-        applied = [];
+        foreach (var old in tools.Where(tool => IsOld(tool.Value.Seen)).ToList())
+        {
+            isDirty |= tools.Remove(old.Key);
+        }
+
+        if (isDirty)
+        {
+            published = Schemas();
+            applied = [];
+        }
+
+        isDirty = isAged = false;
+        Keep();
+    }
+
+    private void Keep()
+    {
+        if (state is null)
+        {
+            return;
+        }
+
         try
         {
-            state?.Write(file, JsonSerializer.SerializeToUtf8Bytes(tools.ToDictionary(tool => tool.Key, tool => tool.Value.Shape), LearnedJson.Default.DictionaryStringLearnedShape));
+            state.Write(file, JsonSerializer.SerializeToUtf8Bytes(
+                tools.ToDictionary(tool => tool.Key, tool => new LearnedTool(tool.Value.Shape, tool.Value.Seen)), LearnedJson.Default.DictionaryStringLearnedTool));
+
+            // Of those who have not come back: whoever does writes once a day.
+            state.DeleteOlder(Folder, time.GetUtcNow() - keep);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -184,19 +217,24 @@ internal sealed partial class LearnedStore
             return new(StringComparer.Ordinal);
         }
 
-        var shapes = JsonSerializer.Deserialize(saved, LearnedJson.Default.DictionaryStringLearnedShape)!;
-        return shapes.ToDictionary(tool => tool.Key, tool => new Learning(tool.Value), StringComparer.Ordinal);
+        var known = JsonSerializer.Deserialize(saved, LearnedJson.Default.DictionaryStringLearnedTool)!;
+        return known.Where(tool => !IsOld(tool.Value.Seen)).ToDictionary(tool => tool.Key, tool => new Learning(tool.Value.Shape, tool.Value.Seen), StringComparer.Ordinal);
     }
+
+    private bool IsOld(DateOnly seen) => seen < DateOnly.FromDateTime((time.GetUtcNow() - keep).UtcDateTime);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What was learned of tools' results cannot be kept for the next start: {Reason}")]
     private partial void LogNotKept(string reason);
 
-    private sealed class Learning(LearnedShape shape)
+    private sealed class Learning(LearnedShape shape, DateOnly seen)
     {
         public LearnedShape Shape { get; private set; } = shape;
 
         /// <summary>What the shape says; null when that is nothing.</summary>
         public JsonElement? Schema { get; private set; } = LearnedSchema.Of(shape);
+
+        /// <summary>The last day on which there was a result.</summary>
+        public DateOnly Seen { get; set; } = seen;
 
         /// <summary>How many results in a row said nothing new.</summary>
         public int Settled { get; set; }

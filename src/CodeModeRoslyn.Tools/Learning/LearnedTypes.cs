@@ -9,11 +9,11 @@ namespace CodeModeRoslyn.Tools.Learning;
 /// What tools without an output schema were seen to answer. Kept for each principal by itself, unless the configuration shares
 /// it: the names of properties can be as private as what they hold.
 /// </summary>
-/// <param name="scope">For whom it is kept.</param>
+/// <param name="options">For whom it is kept, and how long.</param>
 /// <param name="state">Where it is kept from one start to the next; null for nowhere.</param>
 /// <param name="time">For the pause between two publications.</param>
 /// <param name="logger">Told when it cannot be kept.</param>
-public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimeProvider time, ILogger<LearnedTypes> logger)
+public sealed class LearnedTypes(LearningOptions options, StateFolder? state, TimeProvider time, ILogger<LearnedTypes> logger)
 {
     private const string Everybody = "";
 
@@ -26,7 +26,7 @@ public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimePr
     public void Observe(string principal, ToolDescriptor tool, ReadOnlyMemory<byte> result)
     {
         ArgumentNullException.ThrowIfNull(tool);
-        if (scope != LearningScope.Off && !tool.IsTyped)
+        if (options.Scope != LearningScope.Off && !tool.IsTyped)
         {
             StoreOf(principal).Observe(tool, result);
         }
@@ -36,22 +36,9 @@ public sealed class LearnedTypes(LearningScope scope, StateFolder? state, TimePr
     public UpstreamSnapshot Apply(string principal, UpstreamSnapshot upstream)
     {
         ArgumentNullException.ThrowIfNull(upstream);
-        return scope == LearningScope.Off || upstream.Tools.IsEmpty ? upstream : StoreOf(principal).Apply(upstream);
+        return options.Scope == LearningScope.Off || upstream.Tools.IsEmpty ? upstream : StoreOf(principal).Apply(upstream);
     }
 
     private LearnedStore StoreOf(string principal) =>
-        stores.GetOrAdd(scope == LearningScope.Shared ? Everybody : principal, owner => new LearnedStore(owner, state, time, logger));
-}
-
-/// <summary>For whom learned types are kept.</summary>
-public enum LearningScope
-{
-    /// <summary>For each principal by itself.</summary>
-    Principal,
-
-    /// <summary>For all together.</summary>
-    Shared,
-
-    /// <summary>Nothing is learned.</summary>
-    Off,
+        stores.GetOrAdd(options.Scope == LearningScope.Shared ? Everybody : principal, owner => new LearnedStore(owner, options.Keep, state, time, logger));
 }

@@ -121,6 +121,16 @@ public sealed class StateFolder
         }
     }
 
+    /// <summary>Removes the files of a part of the folder that were written before a moment.</summary>
+    public void DeleteOlder(string part, DateTimeOffset moment)
+    {
+        var below = new DirectoryInfo(Path.Combine(path, part));
+        foreach (var old in below.Exists ? below.GetFiles().Where(file => file.LastWriteTimeUtc < moment) : [])
+        {
+            Delete(Path.GetRelativePath(path, old.FullName));
+        }
+    }
+
     /// <summary>The names of the files below a part of the folder that end so; in no order, and some may be gone by now.</summary>
     public IReadOnlyList<string> Names(string part, string ending)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Tools.Resilience;
+using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Tests.Configuration;
@@ -153,6 +154,13 @@ public sealed class ConfigReaderTests
         config.Confinement.Should().Be(ConfinementDefault.ForThisMachine);
         config.Should().Match<CodeModeConfig>(c => c.Upstreams.IsEmpty && c.Grants == null && c.Callers.IsEmpty && !c.Demo);
     }
+
+    [Theory]
+    [InlineData("\"shared\"", LearningScope.Shared, 90)]
+    [InlineData("""{ "scope": "off" }""", LearningScope.Off, 90)]
+    [InlineData("""{ "keepDays": 7 }""", LearningScope.Principal, 7)]
+    public void LearnedTypesAreAWordOrAnObject(string written, LearningScope scope, int days) =>
+        Read($$"""{ "learnedTypes": {{written}} }""").Config!.LearnedTypes.Should().Be(new LearningOptions { Scope = scope, KeepDays = days });
 
     [Fact]
     public void AnEditorsFileWorksUnchanged()

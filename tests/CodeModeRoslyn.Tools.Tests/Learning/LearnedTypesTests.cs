@@ -75,6 +75,45 @@ public sealed class LearnedTypesTests : IDisposable
         after.Apply("ann", Upstream with { Tools = [Tool with { InputSchema = JsonElement.Parse("""{"properties":{"other":{}}}""") }] }).Revision.Should().Be("r1");
     }
 
+    [Fact]
+    public void WhatIsNotCalledAnyMoreIsForgotten()
+    {
+        time.Advance(TimeSpan.FromDays(1));
+        var other = Tool with { Name = "other" };
+        var both = Upstream with { Tools = [Tool, other] };
+        var types = Types(state: StateFolder.Open(folder));
+        types.Observe("ann", Tool, Encoding.UTF8.GetBytes(Row));
+        types.Observe("ann", other, Encoding.UTF8.GetBytes(Row));
+        Learned(types.Apply("ann", both)).Should().Equal("find", "other");
+
+        for (var day = 0; day < 31; day++)
+        {
+            time.Advance(TimeSpan.FromDays(1));
+            types.Observe("ann", Tool, Encoding.UTF8.GetBytes(Row));
+            types.Apply("ann", both);
+        }
+
+        Learned(types.Apply("ann", both)).Should().Equal("find");
+        Learned(Types(state: StateFolder.Open(folder)).Apply("ann", both)).Should().Equal("find");
+        time.Advance(TimeSpan.FromDays(31));
+        Learned(Types(state: StateFolder.Open(folder)).Apply("ann", both)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void WhatWasKeptOfThoseWhoDoNotComeBackIsDeleted()
+    {
+        var gone = Path.Combine(folder, "learned", "2-gone");
+        Directory.CreateDirectory(Path.GetDirectoryName(gone)!);
+        File.WriteAllText(gone, "");
+        File.SetLastWriteTimeUtc(gone, time.GetUtcNow().UtcDateTime.AddDays(-31));
+        var types = Types(state: StateFolder.Open(folder));
+
+        types.Observe("ann", Tool, Encoding.UTF8.GetBytes(Row));
+        types.Apply("ann", Upstream);
+
+        Directory.GetFiles(Path.Combine(folder, "learned")).Should().ContainSingle().Which.Should().NotBe(gone);
+    }
+
     [Theory]
     [InlineData("return r[\"items\"][0][\"id\"].AsInt() + r.Count;", 3L)]
     [InlineData("Json j = r; return j[\"total\"].AsLong();", 3L)]
@@ -110,7 +149,9 @@ public sealed class LearnedTypesTests : IDisposable
 
     private static UpstreamSnapshot Upstream { get; } = new("shop", new UpstreamStatus(UpstreamState.Ready, null, "stdio", null), [Tool], "r1");
 
-    private LearnedTypes Types(LearningScope scope = LearningScope.Principal, StateFolder? state = null) => new(scope, state, time, NullLogger<LearnedTypes>.Instance);
+    private static IEnumerable<string> Learned(UpstreamSnapshot upstream) => upstream.Tools.Where(tool => tool.LearnedOutput is not null).Select(tool => tool.Name);
+
+    private LearnedTypes Types(LearningScope scope = LearningScope.Principal, StateFolder? state = null) => new(new LearningOptions { Scope = scope, KeepDays = 30 }, state, time, NullLogger<LearnedTypes>.Instance);
 
     private static string Declaration(LearnedTypes types, string principal) => BindingWriter.Write(types.Apply(principal, Upstream).Units[0]).Tools.Single().Declaration;
 
