@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Server.Configuration;
-using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Learning;
+using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Server.Tests.Configuration;
