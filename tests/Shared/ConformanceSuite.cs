@@ -21,7 +21,8 @@ internal static class ConformanceSuite
     /// <param name="scenario">The scenario.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static Task<ConformanceResults> TryClientAsync(string command, string revision, string scenario, CancellationToken cancellationToken) =>
-        RunAsync(["client", "--command", command, "--scenario", scenario, "--spec-version", revision], "", cancellationToken);
+        // Those of extensions are no revision's own, and are run when they are named all the same.
+        RunAsync(["client", "--command", command, "--scenario", scenario, "--spec-version", revision, "--force"], "", cancellationToken);
 
     private static async Task<ConformanceResults> RunAsync(IEnumerable<string> arguments, string prefix, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using CodeModeRoslyn.Tools.Upstreams.Http;
 
 namespace CodeModeRoslyn.Tools.Authorization;
 
-/// <summary>Sends a token with every request to an upstream. A request that is refused for want of one is sent once more.</summary>
+/// <summary>Sends a token with every request to an upstream. A request that is refused for want of one, or of a better one, is sent once more.</summary>
 /// <param name="tokens">Gives them.</param>
 /// <param name="inner">Sends to the upstream's host and to no other.</param>
 internal sealed class AuthorizingHandler(TokenSource tokens, SameHostHandler inner) : DelegatingHandler(inner)
@@ -25,14 +25,24 @@ internal sealed class AuthorizingHandler(TokenSource tokens, SameHostHandler inn
             response = await SendAsync(request, token, cancellationToken);
         }
 
-        if (response.StatusCode == HttpStatusCode.Forbidden && Challenge.Of(response) is { Error: TooFewRights } lacking)
+        if (Lacking(response) is not null && tokens.Widened(token) is { } wider)
         {
             response.Dispose();
-            throw new UpstreamUnavailableException($"asks for more than we are authorized for{(lacking.Scope is { } scope ? $" ('{scope}')" : "")}: add it to \"scopes\" in its \"oauth\", and sign in again");
+            response = await SendAsync(request, wider, cancellationToken);
+        }
+
+        if (Lacking(response) is { } lacking)
+        {
+            response.Dispose();
+            throw new UpstreamUnavailableException(await tokens.WantAsync(lacking, cancellationToken));
         }
 
         return response;
     }
+
+    // A token that is good, and not good for this.
+    private static Challenge? Lacking(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Forbidden && Challenge.Of(response) is { Error: TooFewRights } lacking ? lacking : null;
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? token, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
 
 namespace CodeModeRoslyn.Tools.Authorization;
@@ -9,9 +10,15 @@ namespace CodeModeRoslyn.Tools.Authorization;
 internal sealed record Challenge(string? Metadata, string? Scope, string? Error)
 {
     private const string Bearer = "Bearer";
+    private const int MostScopes = 100;
+    private const int MostScopeCharacters = 200;
 
     /// <summary>An upstream that said nothing.</summary>
     public static Challenge None { get; } = new(null, null, null);
+
+    /// <summary>What the request needs, one by one: what is no scope in the standard's eyes (RFC 6749, section 3.3) is not repeated to anybody.</summary>
+    public ImmutableArray<string> Scopes =>
+        [.. (Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(scope => scope.Length <= MostScopeCharacters && scope.All(IsOfScope)).Take(MostScopes)];
 
     /// <summary>The challenge of a response.</summary>
     public static Challenge Of(HttpResponseMessage response)
@@ -50,6 +57,8 @@ internal sealed record Challenge(string? Metadata, string? Scope, string? Error)
             parameters.TryAdd(name, value);
         }
     }
+
+    private static bool IsOfScope(char c) => c is > ' ' and < '\u007F' and not '"' and not '\\';
 
     private static (string Text, int Length) Quoted(ReadOnlySpan<char> text)
     {

@@ -42,6 +42,6 @@ internal sealed class Discovery(Uri upstream, OAuthConfig config, bool describes
 
     private ImmutableArray<string> Scopes(Challenge challenge, ProtectedResource? described) =>
         !config.Scopes.IsEmpty ? config.Scopes
-        : challenge.Scope is { } scope ? [.. scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)]
+        : challenge.Scopes is { IsEmpty: false } wanted ? wanted
         : described?.Scopes ?? [];
 }

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Collections.Specialized;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,9 +15,15 @@ namespace CodeModeRoslyn.Tools.Authorization;
 public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, TimeProvider time)
 {
     private const int MostWordCharacters = 300;
+    private const string OfflineAccess = "offline_access";
+    private const string Session = "Mcp-Session-Id";
 
-    /// <summary>A request that needs a token, as far as we know: it is made to be refused.</summary>
-    private const string Knock = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"codemode","version":"0"}}}""";
+    /// <summary>Requests that need a token, as far as we know: they are made to be refused. Some upstreams let everybody begin, and refuse what comes after.</summary>
+    private static readonly string[] Knocks =
+    [
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"codemode","version":"0"}}}""",
+        """{"jsonrpc":"2.0","id":2,"method":"tools/list"}""",
+    ];
 
     private readonly OAuthConfig config = upstream.OAuth ?? throw new ArgumentException("It has no OAuth.", nameof(upstream));
 
@@ -58,7 +66,10 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
             ? new OAuthClient { Id = id, Secret = config.ClientSecret }
             : await new ClientRegistration(http).RegisterAsync(server, redirects.Address, cancellationToken);
 
-        show(server.Issuer, PageFor(page, target, client, redirects.Address, verifier, unguessable));
+        var drawer = new TokenDrawer(state, time);
+        var key = TokenKey.Of(target, config);
+        var scopes = Scopes(target, drawer.Read(key));
+        show(server.Issuer, PageFor(page, target, scopes, client, redirects.Address, verifier, unguessable));
         var verdict = await redirects.AnswerAsync(cancellationToken);
         if (verdict.Code is not { } code)
         {
@@ -66,27 +77,29 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
         }
 
         var tokens = await new TokenRequests(http, time).ForCodeAsync(target, client, code, verifier, redirects.Address, cancellationToken);
-        var key = TokenKey.Of(target, config);
-        new TokenDrawer(state, time).Write(
-            key, new Tokens { Access = tokens.Access, Refresh = tokens.Refresh, EndsAt = tokens.EndsAt, Key = key, Upstream = upstream.Url, Client = client });
+        drawer.Write(key, tokens with { Key = key, Upstream = upstream.Url, Scopes = scopes });
     }
 
     /// <summary>Asks the upstream without a token what it wants.</summary>
     private async Task<Challenge> KnockAsync(CancellationToken cancellationToken)
     {
         using var client = new HttpClient(new SameHostHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, upstream.Url)) { Timeout = upstream.ConnectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Post, upstream.Url) { Content = new StringContent(Knock, Encoding.UTF8, "application/json") };
-        request.Headers.Accept.ParseAdd("application/json");
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        foreach (var (name, value) in upstream.Headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
+        string? session = null;
         try
         {
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return Challenge.Of(response);
+            foreach (var knock in Knocks)
+            {
+                using var request = RequestFor(knock, session);
+                using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                if (Challenge.Of(response) is var challenge && (response.StatusCode == HttpStatusCode.Unauthorized || challenge != Challenge.None))
+                {
+                    return challenge;
+                }
+
+                session = response.Headers.TryGetValues(Session, out var given) ? given.First() : null;
+            }
+
+            return Challenge.None;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
@@ -94,7 +107,41 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
         }
     }
 
-    private Uri PageFor(Uri page, AuthorizationTarget target, OAuthClient client, Uri redirect, string verifier, string unguessable)
+    private HttpRequestMessage RequestFor(string knock, string? session)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, upstream.Url) { Content = new StringContent(knock, Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        foreach (var (name, value) in upstream.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (session is not null)
+        {
+            request.Headers.TryAddWithoutValidation(Session, session);
+        }
+
+        return request;
+    }
+
+    /// <summary>The rights to ask for. What the upstream has wanted since the last sign-in comes to all that was asked for then, since the new token replaces the old one.</summary>
+    private ImmutableArray<string> Scopes(AuthorizationTarget target, Tokens? last)
+    {
+        if (!config.Scopes.IsEmpty)
+        {
+            return config.Scopes;
+        }
+
+        IEnumerable<string> wider = last is { Wanted.IsEmpty: false } ? last.Scopes.Union(last.Wanted) : [];
+
+        // By its own name, a refresh token is asked for where that is known.
+        string[] lasting = target.Server.Scopes.Contains(OfflineAccess) ? [OfflineAccess] : [];
+        return [.. target.Scopes.Union(wider).Union(lasting)];
+    }
+
+    private static Uri PageFor(
+        Uri page, AuthorizationTarget target, ImmutableArray<string> scopes, OAuthClient client, Uri redirect, string verifier, string unguessable)
     {
         List<(string Name, string Value)> parameters =
         [
@@ -110,11 +157,9 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
             parameters.Add(("resource", resource));
         }
 
-        // By its own name, a refresh token is asked for where that is known.
-        string[] scopes = [.. target.Scopes, .. config.Scopes.IsEmpty && target.Server.Scopes.Contains("offline_access") ? ["offline_access"] : Array.Empty<string>()];
-        if (scopes.Length > 0)
+        if (!scopes.IsEmpty)
         {
-            parameters.Add(("scope", string.Join(' ', scopes.Distinct(StringComparer.Ordinal))));
+            parameters.Add(("scope", string.Join(' ', scopes)));
         }
 
         var query = string.Join('&', parameters.Select(one => $"{one.Name}={Uri.EscapeDataString(one.Value)}"));

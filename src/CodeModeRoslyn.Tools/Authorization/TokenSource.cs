@@ -11,6 +11,8 @@ namespace CodeModeRoslyn.Tools.Authorization;
 /// </summary>
 internal sealed class TokenSource : IAsyncDisposable
 {
+    private const int MostScopeCharacters = 300;
+    private const int MostWanted = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     private readonly string alias;
@@ -43,7 +45,9 @@ internal sealed class TokenSource : IAsyncDisposable
     }
 
     /// <summary>A reason for being unavailable.</summary>
-    public string SignInNeeded => $"needs you to sign in: run `codemode login {(alias.Contains(' ') ? $"\"{alias}\"" : alias)}`";
+    public string SignInNeeded => $"needs you to sign in: run {LoginCommand}";
+
+    private string LoginCommand => $"`codemode login {(alias.Contains(' ') ? $"\"{alias}\"" : alias)}`";
 
     /// <summary>The token to send; null when the upstream has to be asked first whom to get it from.</summary>
     /// <exception cref="UpstreamUnavailableException">There is none.</exception>
@@ -74,6 +78,56 @@ internal sealed class TokenSource : IAsyncDisposable
         return (await renewal.WaitAsync(cancellationToken)).Access;
     }
 
+    /// <summary>The token of whoever has signed in again since, which may have more rights; null where nobody has.</summary>
+    /// <param name="lacking">The one that has too few.</param>
+    public string? Widened(string? lacking)
+    {
+        if (config.Grant != OAuthGrant.AuthorizationCode || target is not { } whom || !IsOfUse(drawer?.Read(TokenKey.Of(whom, config)), lacking, out var kept))
+        {
+            return null;
+        }
+
+        Learn(kept);
+        held = kept;
+        return kept.Access;
+    }
+
+    /// <summary>Notes what an upstream wants beyond what there is a token for, so that the next sign-in asks for it too.</summary>
+    /// <returns>What has to be done, as a reason.</returns>
+    public async Task<string> WantAsync(Challenge challenge, CancellationToken cancellationToken)
+    {
+        var wanted = challenge.Scopes;
+        var more = $"asks for more than we are authorized for{(wanted.IsEmpty ? "" : $" ('{FailureText.Shorten(string.Join(' ', wanted), MostScopeCharacters)}')")}";
+        var isPersons = config.Grant == OAuthGrant.AuthorizationCode;
+        if (!isPersons || wanted.IsEmpty || !config.Scopes.IsEmpty || drawer is null || target is not { } whom)
+        {
+            return $"{more}: add it to \"scopes\" in its \"oauth\"{(isPersons ? ", and sign in again" : "")}";
+        }
+
+        var key = TokenKey.Of(whom, config);
+        try
+        {
+            using var alone = await drawer.LockAsync(key, cancellationToken);
+            if (drawer.Read(key) is not { } kept)
+            {
+                return SignInNeeded;
+            }
+
+            // Asked for once, it is not asked for again and again: the answer would be the same.
+            if (wanted.All(kept.Scopes.Contains))
+            {
+                return $"{more}, though it was asked for: whoever has signed in may not have it";
+            }
+
+            drawer.Write(key, kept with { Wanted = [.. kept.Wanted.Union(wanted).Take(MostWanted)] });
+            return $"{more}: run {LoginCommand} again";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"{more}, and that could not be kept for the next sign-in: {e.Message}";
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (underWay is { } last)
@@ -89,6 +143,12 @@ internal sealed class TokenSource : IAsyncDisposable
         using var deadline = new CancellationTokenSource(Patience, time);
         try
         {
+            if (refused is not null)
+            {
+                // Somebody else may authorize the upstream by now.
+                target = null;
+            }
+
             target ??= await discovery.FindAsync(challenge, deadline.Token);
             var tokens = config.Grant == OAuthGrant.ClientCredentials
                 ? await requests.ForClientAsync(target, Configured(), deadline.Token)
@@ -141,7 +201,7 @@ internal sealed class TokenSource : IAsyncDisposable
         try
         {
             var tokens = await requests.ForRefreshAsync(target, config.ClientId is null ? client : Configured(), refresh, cancellationToken);
-            drawer.Write(key, new Tokens { Access = tokens.Access, Refresh = tokens.Refresh, EndsAt = tokens.EndsAt, Key = key, Upstream = kept.Upstream, Client = client });
+            drawer.Write(key, kept with { Access = tokens.Access, Refresh = tokens.Refresh, EndsAt = tokens.EndsAt });
             return tokens;
         }
         catch (TokenRefusedException refusal) when (refusal.IsOver)

@@ -222,6 +222,22 @@ public sealed class SignedInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnUpstreamThatIsAuthorizedByAnotherFromNowOnIsBelieved()
+    {
+        await SignInAsync();
+        await using var set = Start();
+        await set.ReadyAsync(Alias);
+        await using var other = await TestAuthorizationServer.StartAsync(time);
+        mcp.Issuers = [other.Issuer];
+        server.ForgetAccess();
+
+        (await set.FailureAsync(Alias, "whoami")).Message.Should().Contain(SignInNeeded);
+
+        server.Given.Should().Equal("authorization_code");
+        other.Asked.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task ATokenIsNotSentWhereTheUpstreamRedirects()
     {
         await SignInAsync();

@@ -15,6 +15,9 @@ internal sealed record AuthorizationServerFaults
     /// <summary>The person says no.</summary>
     public bool Refuses { get; init; }
 
+    /// <summary>A right that it gives nobody; null for none.</summary>
+    public string? WithheldScope { get; init; }
+
     /// <summary>It does not say that it knows PKCE.</summary>
     public bool HidesProofKeys { get; init; }
 

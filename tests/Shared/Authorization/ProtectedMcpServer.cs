@@ -15,6 +15,7 @@ internal sealed class ProtectedMcpServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly Func<string, string, bool> isGood;
+    private Func<string, string, bool> holds = (_, _) => true;
 
     private ProtectedMcpServer(WebApplication app, Func<string, string, bool> isGood)
     {
@@ -36,6 +37,15 @@ internal sealed class ProtectedMcpServer : IAsyncDisposable
     /// <summary>Whether it describes itself at all.</summary>
     public bool DescribesItself { get; set; } = true;
 
+    /// <summary>Whether it lets everybody begin, and wants a token only after that.</summary>
+    public bool LetsEverybodyBegin { get; set; }
+
+    /// <summary>The right that it says is needed by whoever has no token; null when it does not say.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>The right that the tool <c>whoami</c> needs; null for none.</summary>
+    public string? ScopeOfTool { get; set; }
+
     /// <summary>Where it sends everybody to; null for nowhere.</summary>
     public Uri? RedirectsTo { get; set; }
 
@@ -46,6 +56,7 @@ internal sealed class ProtectedMcpServer : IAsyncDisposable
     {
         var mcp = await StartAsync(server.IsGood);
         mcp.Issuers = [server.Issuer];
+        mcp.holds = server.Holds;
         return mcp;
     }
 
@@ -82,15 +93,21 @@ internal sealed class ProtectedMcpServer : IAsyncDisposable
             return Results.Redirect(elsewhere.ToString(), permanent: false, preserveMethod: true);
         }
 
-        if (token is null || !isGood(token, Url.ToString()))
+        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (!(LetsEverybodyBegin && (string)message["method"]! is "initialize" or "notifications/initialized") && (token is null || !isGood(token, Url.ToString())))
         {
             context.Response.Headers.WWWAuthenticate = NamesDescription
-                ? $"Bearer realm=\"a, b\", resource_metadata=\"{new Uri(Url, "/.well-known/oauth-protected-resource/mcp")}\""
+                ? $"Bearer realm=\"a, b\"{(Scope is null ? "" : $", scope=\"{Scope}\"")}, resource_metadata=\"{new Uri(Url, "/.well-known/oauth-protected-resource/mcp")}\""
                 : "Bearer";
             return Results.StatusCode(401);
         }
 
-        var message = (await JsonNode.ParseAsync(context.Request.Body))!;
+        if (ScopeOfTool is { } scope && (string?)message["params"]?["name"] == "whoami" && !holds(token!, scope))
+        {
+            context.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{scope}\"";
+            return Results.StatusCode(403);
+        }
+
         if (message["id"] is not { } id)
         {
             return Results.StatusCode(202);

@@ -24,8 +24,8 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, Sign> codes = new();
-    private readonly ConcurrentDictionary<string, (string Family, string Resource, DateTimeOffset End)> access = new();
-    private readonly ConcurrentDictionary<string, (string Family, string Resource)> refresh = new();
+    private readonly ConcurrentDictionary<string, (string Family, string Resource, string[] Scopes, DateTimeOffset End)> access = new();
+    private readonly ConcurrentDictionary<string, (string Family, string Resource, string[] Scopes)> refresh = new();
     private readonly ConcurrentDictionary<string, string> spent = new();
     private readonly ConcurrentDictionary<string, bool> ended = new();
 
@@ -49,6 +49,9 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
 
     /// <summary>All requests for tokens, with what became of them.</summary>
     public ConcurrentQueue<(string Grant, string? Error)> Asked { get; } = [];
+
+    /// <summary>What people were asked for, in each sign-in.</summary>
+    public ConcurrentQueue<string> Scopes { get; } = [];
 
     /// <summary>Every token that it has given.</summary>
     public IReadOnlyList<string> Tokens => [.. access.Keys, .. refresh.Keys, .. spent.Keys];
@@ -75,6 +78,9 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
     /// <summary>Whether a token of its own is good for a resource now.</summary>
     public bool IsGood(string token, string resource) =>
         access.TryGetValue(token, out var one) && one.Resource == resource && time.GetUtcNow() < one.End && !ended.ContainsKey(one.Family);
+
+    /// <summary>Whether a token holds a right.</summary>
+    public bool Holds(string token, string scope) => access.TryGetValue(token, out var one) && one.Scopes.Contains(scope);
 
     /// <summary>Ends all sign-ins.</summary>
     public void Revoke()
@@ -116,7 +122,8 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
         }
 
         var code = New();
-        codes[code] = new Sign(query["client_id"]!, query["redirect_uri"]!, query["code_challenge"]!, query["resource"]!);
+        Scopes.Enqueue(query["scope"].ToString());
+        codes[code] = new Sign(query["client_id"]!, query["redirect_uri"]!, query["code_challenge"]!, query["resource"]!, [.. query["scope"].ToString().Split(' ').Where(scope => scope != Faults.WithheldScope)]);
         var back = new StringBuilder(query["redirect_uri"]).Append('?').Append(Faults.Refuses ? "error=access_denied" : $"code={code}");
         back.Append($"&state={Uri.EscapeDataString(Faults.State ?? query["state"].ToString())}");
         if ((Faults.IssuerInAnswer ?? Issuer) is { Length: > 0 } issuer)
@@ -171,7 +178,7 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
             return ("invalid_grant", null);
         }
 
-        return (null, Answer(New(), sign.Resource, withRefresh: true));
+        return (null, Answer(New(), sign.Resource, sign.Scopes, withRefresh: true));
     }
 
     private (string? Error, object? Answer) ForRefresh(IFormCollection form)
@@ -193,25 +200,25 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
             spent[token] = one.Family;
         }
 
-        return (null, Answer(one.Family, one.Resource, withRefresh: !Faults.KeepsRefreshTokens));
+        return (null, Answer(one.Family, one.Resource, one.Scopes, withRefresh: !Faults.KeepsRefreshTokens));
     }
 
     private (string? Error, object? Answer) ForClient(IFormCollection form, string authorization)
     {
         var expected = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{Uri.EscapeDataString(ClientSecret)}"));
         return AuthenticationHeaderValue.TryParse(authorization, out var given) && given is { Scheme: "Basic" } && given.Parameter == expected
-            ? (null, Answer(New(), form["resource"].ToString(), withRefresh: false))
+            ? (null, Answer(New(), form["resource"].ToString(), form["scope"].ToString().Split(' '), withRefresh: false))
             : ("invalid_client", null);
     }
 
-    private Dictionary<string, object> Answer(string family, string resource, bool withRefresh)
+    private Dictionary<string, object> Answer(string family, string resource, string[] scopes, bool withRefresh)
     {
         var (first, second) = ($"access-{New()}", $"refresh-{New()}");
-        access[first] = (family, resource, time.GetUtcNow() + Lifetime);
+        access[first] = (family, resource, scopes, time.GetUtcNow() + Lifetime);
         var answer = new Dictionary<string, object> { ["access_token"] = first, ["token_type"] = "Bearer", ["expires_in"] = (int)Lifetime.TotalSeconds };
         if (withRefresh)
         {
-            refresh[second] = (family, resource);
+            refresh[second] = (family, resource, scopes);
             answer["refresh_token"] = second;
         }
 
@@ -220,5 +227,5 @@ internal sealed class TestAuthorizationServer : IAsyncDisposable
 
     private static string New() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    private sealed record Sign(string Client, string Redirect, string Challenge, string Resource);
+    private sealed record Sign(string Client, string Redirect, string Challenge, string Resource, string[] Scopes);
 }
