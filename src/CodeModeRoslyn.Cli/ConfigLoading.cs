@@ -44,14 +44,15 @@ internal static class ConfigLoading
     public static ConfigSource Source(string? given)
     {
         // A door may be started from a folder that it leaves.
-        var folder = Environment.CurrentDirectory;
+        var path = ConfigLocator.Locate(given, Environment.CurrentDirectory);
         return new ConfigSource(
-            () => ConfigLocator.Locate(given, folder),
+            path,
             () =>
             {
+                // Another file that would be found instead may say less about who may do what.
                 try
                 {
-                    return Load(given);
+                    return Load(path ?? throw new InvalidOperationException("What holds without a file does not change."));
                 }
                 catch (CommandException refused)
                 {

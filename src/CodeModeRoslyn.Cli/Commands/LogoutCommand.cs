@@ -12,7 +12,8 @@ internal static class LogoutCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var name = parsed.GetRequiredValue(alias);
-            await Console.Error.WriteLineAsync(SignInUpstream.Find(name, parsed.GetValue(config)).Forget()
+            var wasSignedIn = await SignInUpstream.Find(name, parsed.GetValue(config)).ForgetAsync(cancellationToken);
+            await Console.Error.WriteLineAsync(wasSignedIn
                 ? $"The sign-in to '{name}' is forgotten here. A server that runs uses what it has until that ends."
                 : $"Nobody was signed in to '{name}'.");
             return ExitCode.Ok;

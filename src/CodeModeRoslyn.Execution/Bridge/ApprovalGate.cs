@@ -12,9 +12,6 @@ internal sealed class ApprovalGate(RunRelay run)
     /// <summary>What a person can be asked to read.</summary>
     private const int MostBytes = 32 << 10;
 
-    /// <summary>Who wants to make the calls, as the person is told.</summary>
-    public string Asker { get; init; } = "A script";
-
     /// <summary>Asks about one call.</summary>
     public async Task<Approval> AskAsync(ToolDescriptor tool, Grant line, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {

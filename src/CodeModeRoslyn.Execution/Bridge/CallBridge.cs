@@ -40,7 +40,7 @@ internal sealed class CallBridge : IDisposable
         this.audit = audit;
         this.grant = grant;
         this.limits = limits;
-        gate = new CallGate(grant.Decide, limits.Call, caller, relay) { Faulted = fault => Faulted?.Invoke(fault) };
+        gate = new CallGate(grant.Decide, limits.Call, caller, relay, grant.CatalogRevision) { Faulted = fault => Faulted?.Invoke(fault) };
         slots = new SemaphoreSlim(limits.ParallelCalls);
         Ledger = new CallLedger(time);
     }
@@ -156,8 +156,7 @@ internal sealed class CallBridge : IDisposable
             return new ToolCallOutcome.Failed(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.", Retryable: false);
         }
 
-        var (decision, refusal) = gate.Judge(descriptor, arguments, record);
-        if (refusal is not null)
+        if (gate.Judge(descriptor, arguments, record, out var judged) is { } refusal)
         {
             return refusal;
         }
@@ -173,7 +172,7 @@ internal sealed class CallBridge : IDisposable
 
         try
         {
-            return await gate.SendAsync(descriptor, decision, arguments, record, entry.Sent, cancellationToken);
+            return await gate.SendAsync(judged, record, entry.Sent, cancellationToken);
         }
         finally
         {

@@ -11,13 +11,16 @@ internal sealed class CallRelay(ToolDescriptor tool, RunRelay run) : ICallRelay
 {
     public object Run => run;
 
+    public string Principal => run.Principal;
+
     public void Progress(string message) => run.Link.Progress($"{tool.Id}: {VisibleText.Of(message)}");
 
     public void Log(string level, string message) => run.Link.Log(level, tool.Upstream, message);
 
     public async Task<ElicitationAnswer> ElicitAsync(Elicitation elicitation, CancellationToken cancellationToken)
     {
-        if (!run.Link.CanAsk)
+        // A form in which something hides is not shown.
+        if (!run.Link.CanAsk || !VisibleText.IsPlain(elicitation.Schema))
         {
             return ElicitationAnswer.Declined;
         }

@@ -16,6 +16,9 @@ internal sealed class RunGrant(string principal, GrantList grants, FrozenDiction
 {
     public string Principal => principal;
 
+    /// <summary>The revision of the catalog snapshot.</summary>
+    public long CatalogRevision { get; init; } = long.MaxValue;
+
     /// <summary>The tool, if it is within the run's reach. What the grants say of a call of it is another question.</summary>
     public ToolDescriptor? Find(string tool) => tools.GetValueOrDefault(tool);
 

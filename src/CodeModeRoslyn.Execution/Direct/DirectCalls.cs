@@ -2,14 +2,17 @@ using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
 using Microsoft.Extensions.Logging;
 
 namespace CodeModeRoslyn.Execution.Direct;
 
 /// <summary>Makes calls that belong to no run. They go through the same gate as a script's.</summary>
 public sealed partial class DirectCalls(
-    IToolCaller caller, PendingQuestions questions, AuditTrail trail, ExecutionOptions options, TimeProvider time, ILogger<DirectCalls> logger)
+    IToolCatalog catalog, IToolCaller caller, PendingQuestions questions, AuditTrail trail, ExecutionOptions options, TimeProvider time, ILogger<DirectCalls> logger)
 {
+    private readonly DirectBudget budget = new(options.Limits.ParallelCalls);
+
     /// <summary>Makes the call. Answers are whole <c>CallToolResult</c>s.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Nobody waits for it any more.</param>
@@ -23,13 +26,15 @@ public sealed partial class DirectCalls(
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var record = new CallAudit(trail, id, callId: 1, tool.Id, line: null, principal);
         var relay = new RunRelay(questions, call.Caller, id, principal, Wait: null) { Asker = "The model" };
-        var gate = new CallGate((one, arguments) => options.Grants.Decide(principal, one, arguments), options.Limits.Call, caller, relay)
+        var gate = new CallGate((one, arguments) => options.Grants.Decide(principal, one, arguments), options.Limits.Call, caller, relay, catalog.Current.Revision)
         {
             Faulted = fault => LogFault(fault, tool.Id, id),
             WantsWhole = true,
         };
-        var (decision, refusal) = gate.Judge(tool, call.Arguments, record);
-        var outcome = refusal ?? await gate.SendAsync(tool, decision, call.Arguments, record, sent: null, cancellationToken);
+        using var taken = budget.TryTake(principal, call.Arguments.Length);
+        var outcome = taken is null
+            ? new ToolCallOutcome.Failed(ToolFailureKind.RateLimited, $"{tool.Id} was not called, because too many calls of this caller are under way: {options.Limits.ParallelCalls} may be. Wait for one of them.", Retryable: true)
+            : gate.Judge(tool, call.Arguments, record, out var judged) ?? await gate.SendAsync(judged, record, sent: null, cancellationToken);
         var word = CallGate.WordOf(outcome);
         record.End(word);
         LogEnded(id, tool.Id, principal, word);

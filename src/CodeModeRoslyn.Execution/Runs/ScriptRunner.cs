@@ -172,6 +172,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             key)
         {
             NeedApproval = needApproval,
+            CatalogRevision = snapshot.Revision,
             Basis = new AuditBasis(
                 snapshot.Revision,
                 upstreams.ToDictionary(upstream => upstream.Alias, upstream => upstream.Revision),
@@ -194,7 +195,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
-            var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools);
+            var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools) { CatalogRevision = prepared.CatalogRevision };
             using var clock = new PausableClock(WallClock(request), time);
             var relay = new RunRelay(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
             using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), relay, audit, time)
@@ -314,6 +315,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     {
         /// <summary>What the run stands on; null for a script that did not get that far.</summary>
         public AuditBasis? Basis { get; init; }
+
+        /// <summary>The revision of the catalog in which the tools were found.</summary>
+        public long CatalogRevision { get; init; }
 
         /// <summary>The tools within reach whose calls, or some of them, need a person's approval, and what there is to say of each.</summary>
         public IReadOnlyDictionary<string, ReportedDiagnostic> NeedApproval { get; init; } = new Dictionary<string, ReportedDiagnostic>();

@@ -52,6 +52,13 @@ public sealed class ChildLease : IDisposable
 
     private sealed class Parking(ChildLease lease) : IDisposable
     {
-        public void Dispose() => lease.pool.Park(lease.child, isParked: false);
+        public void Dispose()
+        {
+            // By then the child may be somebody else's.
+            if (Volatile.Read(ref lease.isOver) == 0)
+            {
+                lease.pool.Park(lease.child, isParked: false);
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace CodeModeRoslyn.Server.DirectTools;
 internal static class DirectToolNames
 {
     private const int MostCharacters = 64;
-    private const int HashCharacters = 8;
+    private const int HashCharacters = 12;
 
     /// <summary>A name for each tool, none twice, and none of those that are taken.</summary>
     /// <remarks>Of names that would be the same all get a suffix, which depends on the tool alone: who comes first changes nothing.</remarks>
@@ -19,9 +19,25 @@ internal static class DirectToolNames
     /// <param name="taken">The names of the entry tools.</param>
     public static IReadOnlyList<(string Name, ToolDescriptor Tool)> Of(IReadOnlyList<ToolDescriptor> tools, IEnumerable<string> taken)
     {
-        var plain = tools.Select(tool => (Name: Plain(tool), Tool: tool)).ToList();
-        var often = plain.Select(named => named.Name).Concat(taken).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return [.. plain.Select(named => often[named.Name] > 1 || named.Name.Length > MostCharacters ? (Suffixed(named.Name, named.Tool), named.Tool) : named)];
+        var names = tools.Select(Plain).ToArray();
+        var others = taken.ToList();
+        var isSuffixed = new bool[names.Length];
+
+        // A suffix may make a name that another tool has as it is, by chance or on purpose.
+        for (var areDifferent = false; !areDifferent;)
+        {
+            areDifferent = true;
+            var often = names.Concat(others).CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            for (var index = 0; index < names.Length; index++)
+            {
+                if (!isSuffixed[index] && (often[names[index]] > 1 || names[index].Length > MostCharacters))
+                {
+                    (names[index], isSuffixed[index], areDifferent) = (Suffixed(names[index], tools[index]), true, false);
+                }
+            }
+        }
+
+        return [.. names.Zip(tools).DistinctBy(named => named.First, StringComparer.Ordinal)];
     }
 
     private static string Plain(ToolDescriptor tool) =>

@@ -14,7 +14,10 @@ internal sealed class CallerLog(McpServer server, JsonRpcRequest request)
     private const string Notification = "notifications/message";
     private static readonly string[] Levels = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
 
+    private const int MostUnsent = 100;
+
     private readonly int least = LeastOf(server, request);
+    private int unsent;
 
     /// <summary>Sends a line, if it is wanted. That it cannot be sent is no fault of the run's.</summary>
     public void Send(string level, string logger, string message)
@@ -25,11 +28,24 @@ internal sealed class CallerLog(McpServer server, JsonRpcRequest request)
             return;
         }
 
-        _ = server.SendMessageAsync(new JsonRpcNotification
+        // A caller that reads slowly loses lines, and not the host its memory.
+        if (Interlocked.Increment(ref unsent) > MostUnsent)
+        {
+            Interlocked.Decrement(ref unsent);
+            return;
+        }
+
+        _ = SendAsync(new JsonRpcNotification
         {
             Method = Notification,
             Params = new JsonObject { ["level"] = level, ["logger"] = logger, ["data"] = message },
-        }).ContinueWith(static sent => sent.Exception, TaskScheduler.Default);
+        });
+    }
+
+    private async Task SendAsync(JsonRpcNotification line)
+    {
+        await server.SendMessageAsync(line).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Interlocked.Decrement(ref unsent);
     }
 
     private static int LeastOf(McpServer server, JsonRpcRequest request)

@@ -16,6 +16,9 @@ internal sealed class ResumableRun(string id, string principal, string code, Tim
     /// <summary>Questions that are asked side by side come in one answer, if they are asked within that time.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>How long the result of a run waits whose caller is away.</summary>
+    private static readonly TimeSpan ResultPatience = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, (Question Question, TaskCompletionSource<Answer> Answered)> pending = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new(Timeout.InfiniteTimeSpan, time);
@@ -39,7 +42,11 @@ internal sealed class ResumableRun(string id, string principal, string code, Tim
     public Task<CallToolResult> Running { get; private set; } = null!;
 
     /// <summary>Starts the run.</summary>
-    public void Start(Func<ICallerLink, CancellationToken, Task<CallToolResult>> run) => Running = run(this, ending.Token);
+    public void Start(Func<ICallerLink, CancellationToken, Task<CallToolResult>> run)
+    {
+        Running = run(this, ending.Token);
+        _ = ForgetAsync();
+    }
 
     public void Progress(string message) => Present?.Progress(message);
 
@@ -124,4 +131,14 @@ internal sealed class ResumableRun(string id, string principal, string code, Tim
     public Task CancelAsync() => ending.CancelAsync();
 
     public void Dispose() => ending.Dispose();
+
+    // Its question was answered by somebody else; its result waits for the caller, and not for long.
+    private async Task ForgetAsync()
+    {
+        await ((Task)Running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Present is null)
+        {
+            ending.CancelAfter(ResultPatience);
+        }
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
 {
     private const int IdBytes = 16;
 
+    /// <summary>Each may hold a result.</summary>
+    private const int MostPerPrincipal = 64;
+
     private readonly ConcurrentDictionary<string, ResumableRun> runs = new(StringComparer.Ordinal);
 
     /// <summary>Runs what a caller asks for, or goes on with what it has come back to, and asks its person on the way as its revision allows.</summary>
@@ -59,6 +62,11 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
     private Task<CallToolResult> StartAsync(
         Caller caller, string code, ICallerLink present, Func<ICallerLink, CancellationToken, Task<CallToolResult>> start, CancellationToken cancellationToken)
     {
+        if (runs.Values.Count(other => other.Principal == caller.Principal) >= MostPerPrincipal)
+        {
+            throw new McpProtocolException($"{MostPerPrincipal} calls of yours wait for you to come back with an answer. Come back to one of them first.", McpErrorCode.InvalidRequest);
+        }
+
         var run = new ResumableRun(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), caller.Principal, code, time);
         runs[run.Id] = run;
         run.Ending.Register(() => runs.TryRemove(run.Id, out _));

@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Server.Reloading;
 
 namespace CodeModeRoslyn.Server.Http;
@@ -12,7 +13,14 @@ internal sealed class CallerRegister(HttpDoorOptions options, SessionTable sessi
     /// <summary>None: whoever reaches the loopback interface, as <see cref="Caller.Local"/>.</summary>
     public IReadOnlyList<CallerCredential> Callers => callers;
 
-    public void Check(IReadOnlyList<CallerCredential> callers) => HttpDoorFindings.ThrowIfAny(options with { Callers = callers });
+    public void Check(IReadOnlyList<CallerCredential> callers)
+    {
+        HttpDoorFindings.ThrowIfAny(options with { Callers = callers });
+        if (callers.Count is 0 && this.callers.Count > 0)
+        {
+            throw new DoorRefusedException("It names no callers any more, which would open a door that asks for a token to everyone on this machine. That takes a new start.");
+        }
+    }
 
     public Task ReplaceAsync(IReadOnlyList<CallerCredential> callers)
     {

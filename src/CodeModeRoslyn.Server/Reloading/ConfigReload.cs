@@ -16,6 +16,11 @@ internal sealed partial class ConfigReload(ConfigSource source, LiveConfig live,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (source.Path is null)
+        {
+            return;
+        }
+
         var taken = source.AtStart;
         var seen = taken;
         using var timer = new PeriodicTimer(Interval, time);
@@ -23,7 +28,7 @@ internal sealed partial class ConfigReload(ConfigSource source, LiveConfig live,
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                var now = ConfigStamp.Of(source.Locate());
+                var now = ConfigStamp.Of(source.Path);
                 var isWritten = now == seen;
                 seen = now;
                 if (isWritten && now != taken)

@@ -50,7 +50,7 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
 
     /// <summary>Forgets whoever has signed in.</summary>
     /// <returns>Whether there was anybody.</returns>
-    public bool Forget() => new TokenDrawer(state, time).DeleteFor(upstream.Url) > 0;
+    public async Task<bool> ForgetAsync(CancellationToken cancellationToken) => await new TokenDrawer(state, time).DeleteForAsync(upstream.Url, cancellationToken) > 0;
 
     private async Task RunAsync(AuthorizationTarget target, AuthorizationHttp http, Action<string, Uri> show, CancellationToken cancellationToken)
     {
@@ -77,6 +77,9 @@ public sealed class SignIn(UpstreamConfig.Http upstream, StateFolder state, Time
         }
 
         var tokens = await new TokenRequests(http, time).ForCodeAsync(target, client, code, verifier, redirects.Address, cancellationToken);
+
+        // Whoever refreshes the old ones at this moment would put them over these.
+        using var alone = await drawer.LockAsync(key, cancellationToken);
         drawer.Write(key, tokens with { Key = key, Upstream = upstream.Url, Scopes = scopes });
     }
 

@@ -22,10 +22,16 @@ internal sealed class TokenDrawer(StateFolder folder, TimeProvider time)
 
     /// <summary>Deletes all that were got for an upstream, by whomever.</summary>
     /// <returns>How many there were.</returns>
-    public int DeleteFor(Uri upstream)
+    public async Task<int> DeleteForAsync(Uri upstream, CancellationToken cancellationToken)
     {
-        var found = folder.Names(Part, Ending).Where(name => Read(name)?.Upstream == upstream).ToList();
-        found.ForEach(folder.Delete);
+        var found = folder.Names(Part, Ending).Select(Read).Where(tokens => tokens?.Upstream == upstream).Select(tokens => tokens!.Key).OfType<TokenKey>().ToList();
+        foreach (var key in found)
+        {
+            // Whoever refreshes them at this moment would bring them back.
+            using var alone = await LockAsync(key, cancellationToken);
+            Delete(key);
+        }
+
         return found.Count;
     }
 

@@ -6,6 +6,9 @@ public interface ICallRelay
     /// <summary>What all calls of one run have in common, and of no other.</summary>
     object Run { get; }
 
+    /// <summary>Whose run it is.</summary>
+    string Principal { get; }
+
     /// <summary>Tells how far the call is.</summary>
     void Progress(string message);
 

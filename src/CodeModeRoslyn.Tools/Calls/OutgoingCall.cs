@@ -18,6 +18,9 @@ public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Argu
     /// <summary>The way back while the call is under way; null for none.</summary>
     public ICallRelay? Relay { get; init; }
 
+    /// <summary>The revision of the catalog in which the tool was found: an upstream that was configured anew since is another one. Default: the newest.</summary>
+    public long CatalogRevision { get; init; } = long.MaxValue;
+
     /// <summary>Told when the call is sent for the first time.</summary>
     public Action? Sent { get; init; }
 }

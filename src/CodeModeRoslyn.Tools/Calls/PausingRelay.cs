@@ -7,6 +7,8 @@ internal sealed class PausingRelay(ICallRelay inner, PausableClock clock) : ICal
 {
     public object Run => inner.Run;
 
+    public string Principal => inner.Principal;
+
     public void Progress(string message) => inner.Progress(message);
 
     public void Log(string level, string message) => inner.Log(level, message);

@@ -10,6 +10,7 @@ public sealed class PausableClock(TimeSpan limit, TimeProvider time) : IDisposab
     private TimeSpan spent;
     private long since;
     private int pauses = 1;
+    private bool isOver;
 
     public TimeSpan Limit => limit;
 
@@ -36,7 +37,7 @@ public sealed class PausableClock(TimeSpan limit, TimeProvider time) : IDisposab
     {
         lock (gate)
         {
-            if (pauses++ == 0)
+            if (pauses++ == 0 && !isOver)
             {
                 spent += time.GetElapsedTime(since);
                 end.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -46,13 +47,21 @@ public sealed class PausableClock(TimeSpan limit, TimeProvider time) : IDisposab
         return new Ending(Resume);
     }
 
-    public void Dispose() => end.Dispose();
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            end.Dispose();
+        }
+    }
 
     private void Resume()
     {
         lock (gate)
         {
-            if (--pauses > 0)
+            // Whoever was asked may answer when nothing waits for it any more.
+            if (--pauses > 0 || isOver)
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.Secrets;
 using CodeModeRoslyn.Tools.State;
 using CodeModeRoslyn.Tools.Upstreams.Http;
 using CodeModeRoslyn.Tools.Upstreams.Stdio;
@@ -80,7 +81,7 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
     private async Task<McpConnection> ConnectAsync(UpstreamConfig.Stdio stdio, string? version, CancellationToken cancellationToken)
     {
         var process = StdioProcess.Start(stdio, time);
-        var relays = new CallRelays();
+        var relays = new CallRelays(SecretRedactor.Of(config));
         try
         {
             var transport = new StreamClientTransport(new WholeWriteStream(process.Input), process.Output);
@@ -139,7 +140,7 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
             },
             new HttpClient(observer) { Timeout = Timeout.InfiniteTimeSpan },
             ownsHttpClient: true);
-        var relays = new CallRelays();
+        var relays = new CallRelays(SecretRedactor.Of(config));
         try
         {
             var client = await McpClient.CreateAsync(transport, Options(version, relays), cancellationToken: cancellationToken);

@@ -8,9 +8,10 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <summary>One upstream of a set, from the configuration that names it to the one that does not any more.</summary>
 /// <param name="config">As it was configured.</param>
 /// <param name="place">Where it is known.</param>
+/// <param name="since">The last revision of the catalog before it.</param>
 /// <param name="caller">Calls it; null where it is known by name alone.</param>
 /// <param name="time">For the time that it has to end.</param>
-internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place, IToolCaller? caller, TimeProvider time)
+internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place, long since, IToolCaller? caller, TimeProvider time)
 {
     /// <summary>What calls under way have to end in, once the upstream is not configured any more.</summary>
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(30);
@@ -29,6 +30,12 @@ internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place,
     /// <summary>Calls it; null when it has ended, or is known by name alone.</summary>
     public async Task<ToolCallOutcome?> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
+        if (call.CatalogRevision <= since)
+        {
+            return new ToolCallOutcome.Failed(
+                ToolFailureKind.Unavailable, $"The upstream '{Alias}' was configured anew since {call.Tool.Id} was looked up, and may be another one. Begin again.", Retryable: false);
+        }
+
         if (caller is null || !TryUse())
         {
             return null;

@@ -121,17 +121,17 @@ public sealed partial class UpstreamSet : IToolCatalog, IToolCaller, IAsyncDispo
 
     private RunningUpstream Run(UpstreamConfig config)
     {
-        var place = new CatalogPlace(catalog, config.Alias);
+        var (place, since) = (new CatalogPlace(catalog, config.Alias), catalog.Current.Revision);
         if (!isNeeded(config.Alias))
         {
             place.Publish(UpstreamSupervisor.NotConnected(config));
-            return new RunningUpstream(config, place, caller: null, time);
+            return new RunningUpstream(config, place, since, caller: null, time);
         }
 
         IToolCaller caller = config is UpstreamConfig.OpenApi document
             ? new DocumentUpstream(document, library ?? throw new InvalidOperationException("Nothing reads OpenAPI documents here."), place, logger, time)
             : new ToolCaller(config, new UpstreamSupervisor(config, state, place, logger, time), new UpstreamPipeline(config.Alias, config.Resilience, logger, time));
-        return new RunningUpstream(config, place, caller, time);
+        return new RunningUpstream(config, place, since, caller, time);
     }
 
     // Nobody waits for it but the end of the set, so that a fault has to be said here.

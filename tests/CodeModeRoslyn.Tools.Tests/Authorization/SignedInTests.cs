@@ -302,8 +302,8 @@ public sealed class SignedInTests : IAsyncLifetime
         await SignInAsync();
         var signIn = new SignIn(Config, StateFolder.Open(folder.FullName), time);
 
-        signIn.Forget().Should().BeTrue();
-        signIn.Forget().Should().BeFalse();
+        (await signIn.ForgetAsync(TestContext.Current.CancellationToken)).Should().BeTrue();
+        (await signIn.ForgetAsync(TestContext.Current.CancellationToken)).Should().BeFalse();
 
         await using var set = Start();
         (await set.UnavailableAsync(Alias)).Status.Reason.Should().Be(SignInNeeded);

@@ -8,6 +8,8 @@ internal sealed class PersonWithDefaults : ICallRelay
 {
     public object Run => this;
 
+    public string Principal => "test";
+
     public void Progress(string message) { }
 
     public void Log(string level, string message) { }
