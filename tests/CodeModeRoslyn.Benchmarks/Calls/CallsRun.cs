@@ -59,9 +59,9 @@ internal sealed class CallsRun(string program)
             }
 
             times.Add(took);
-            together = Math.Max(together, arrived.Max(call => call.UnderWay));
+            together = Math.Max(together, arrived.Select(call => call.UnderWay).DefaultIfEmpty().Max());
             failed += report["outcome"]!.GetValue<string>() == "completed" ? 0 : 1;
-            outOfPlace = Math.Max(outOfPlace, arrived.Select((call, place) => Math.Abs(call.Number - place)).Max());
+            outOfPlace = Math.Max(outOfPlace, arrived.Select((call, place) => Math.Abs(call.Number - place)).DefaultIfEmpty().Max());
         }
 
         times.Sort();
