@@ -63,8 +63,8 @@ public sealed class FaultTests
         var made = new Dictionary<string, int>();
         for (var round = 0; round < 3; round++)
         {
-            // An HTTP server that has ended stays away.
-            var some = faults.Where(fault => !(overHttp && fault == "exit")).ToList();
+            // An HTTP server that has ended stays away; a process takes with it what it has not read yet, and so may not end at first.
+            var some = faults.Where(fault => fault != "exit" || (!overHttp && round > 0)).ToList();
             some.ForEach(fault => made[fault] = made.GetValueOrDefault(fault) + 2);
             await Task.WhenAll(some.Concat(some).Select(fault => upstream.Set.CallAsync(FaultyUpstream.Alias, fault, timeout: Timeout)));
             await upstream.Set.ReadyAsync(FaultyUpstream.Alias);
