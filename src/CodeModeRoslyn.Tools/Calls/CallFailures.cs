@@ -36,7 +36,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             McpProtocolException protocol => OfProtocol(protocol, redactor),
             HttpRequestException http => OfHttp(http),
             IOException or ClientTransportClosedException or OperationCanceledException or ObjectDisposedException =>
-                NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered") with { ConnectionIsDead = true },
+                NoAnswer($"The connection to '{tool.Upstream}' was lost before {tool.Id} answered{Because(e)}") with { ConnectionIsDead = true },
             // The SDK says so when a server asks for input, which nobody here can give.
             InvalidOperationException => Failed(
                 ToolFailureKind.ToolError, $"{tool.Id} asks for something that cannot be given here: {words}"),
@@ -44,6 +44,9 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
             _ => NoAnswer($"The call of {tool.Id} failed: {words}"),
         };
     }
+
+    // Whichever call's answer it was: whoever asked for that much is told.
+    private static string Because(Exception e) => FailureText.Innermost<MessageTooLargeException>(e) is { } tooLarge ? $": it {tooLarge.Message}" : "";
 
     private CallAttempt OfProtocol(McpProtocolException e, SecretRedactor redactor)
     {

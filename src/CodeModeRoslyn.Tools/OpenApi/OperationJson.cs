@@ -39,6 +39,10 @@ internal static class OperationJson
         }
     }
 
+    /// <summary>What a method says by itself (RFC 9110, 9.2).</summary>
+    internal static ToolHints HintsOf(string method) =>
+        new ToolHints(ReadOnly: method is "GET" or "HEAD", Destructive: method is "DELETE", Idempotent: method is "GET" or "HEAD" or "PUT" or "DELETE", OpenWorld: null);
+
     private static ToolDescriptor? Describe(string alias, JsonElement operation)
     {
         if (Text(operation, "id") is not { Length: > 0 } id || Text(operation, "method") is not { } method || Text(operation, "path") is not { } path)
@@ -52,7 +56,7 @@ internal static class OperationJson
             Name = id,
             Title = Text(operation, "summary"),
             Description = Text(operation, "description"),
-            Hints = new ToolHints(ReadOnly: method is "GET" or "HEAD", Destructive: method is "DELETE", Idempotent: method is "GET" or "HEAD" or "PUT" or "DELETE", OpenWorld: null),
+            Hints = HintsOf(method),
             Endpoint = new ToolEndpoint(method, path, Texts(operation, "tags"), Texts(operation, "parameters"), Texts(operation, "values"), Member(operation, "typed").ValueKind == JsonValueKind.True),
         };
     }

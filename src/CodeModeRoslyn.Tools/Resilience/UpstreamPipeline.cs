@@ -88,6 +88,7 @@ internal sealed class UpstreamPipeline : IDisposable
             context.Properties.Set(CallProperties.Clock, clock);
             clock.Start();
             call.Sent?.Invoke();
+            Repetition.Forbid(!options.MayRepeat(call.Tool));
             var relay = call.Relay is { } caller ? new PausingRelay(caller, clock) : null;
             return await timeout.ExecuteAsync(static async (context, one) => await one.send(one.relay, context.CancellationToken), context, (send, relay));
         }

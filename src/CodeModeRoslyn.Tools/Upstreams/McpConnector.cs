@@ -127,7 +127,8 @@ internal sealed class McpConnector(UpstreamConfig config, StateFolder? state, Ti
                 ConnectTimeout = config.ConnectTimeout,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             },
-            http.Url);
+            http.Url,
+            isOneEndpoint: true);
         var observer = new TransportObserver(new ThrottleHandler(tokens is null ? network : new AuthorizingHandler(tokens, network), time));
         // The client's own timeout would also end long calls and event streams; each request has a token instead.
         var transport = new HttpClientTransport(

@@ -13,11 +13,15 @@ namespace CodeModeRoslyn.Tools.Upstreams;
 /// <remarks>The pages are read as plain JSON, because the SDK's own types refuse a whole page for one bad tool.</remarks>
 internal sealed class ToolListReader(string alias, McpClient client, SecretRedactor redactor, Action<string> note)
 {
+    // Of tools that are left out. Who lists a million of these does not fill a log with them.
+    private const int MostNotes = 20;
+
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = ToolDefinition.Options.MaxDepth };
 
     private readonly Dictionary<string, ToolDescriptor> tools = new(StringComparer.Ordinal);
     private readonly HashSet<string> cursors = new(StringComparer.Ordinal);
     private long characters;
+    private int notes;
 
     /// <returns>Ordered by name.</returns>
     public async Task<ImmutableArray<ToolDescriptor>> ReadAsync(CancellationToken cancellationToken)
@@ -31,7 +35,15 @@ internal sealed class ToolListReader(string alias, McpClient client, SecretRedac
         string? cursor = null;
         for (var page = 1; ; page++)
         {
-            cursor = await ReadPageAsync(cursor, cancellationToken);
+            try
+            {
+                cursor = await ReadPageAsync(cursor, cancellationToken);
+            }
+            catch (OperationCanceledException late) when (page > 1 && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException($"did not answer: it had sent {page - 1} pages of its tools, and there were more", late, cancellationToken);
+            }
+
             if (cursor is null)
             {
                 break;
@@ -112,13 +124,13 @@ internal sealed class ToolListReader(string alias, McpClient client, SecretRedac
 
             if (!tools.TryAdd(descriptor.Name, descriptor))
             {
-                note($"lists the tool '{descriptor.Name}' twice; the first is kept");
+                NoteTool($"lists the tool '{descriptor.Name}' twice; the first is kept");
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             // Text that is no text, doubled names and the like: whatever it was, it is this one tool's.
-            note($"lists a tool that cannot be read: {e.Message}");
+            NoteTool($"lists a tool that cannot be read: {e.Message}");
         }
     }
 
@@ -126,17 +138,29 @@ internal sealed class ToolListReader(string alias, McpClient client, SecretRedac
     {
         if (ToolDefinition.Read(alias, definition) is not { } tool)
         {
-            note("lists a tool without a usable name; it is left out");
+            NoteTool("lists a tool without a usable name; it is left out");
             return null;
         }
 
         if (!RegisterHeaders(definition, tool.InputSchema))
         {
-            note($"lists the tool '{tool.Name}' with headers that are not valid; it is left out");
+            NoteTool($"lists the tool '{tool.Name}' with headers that are not valid; it is left out");
             return null;
         }
 
         return tool;
+    }
+
+    private void NoteTool(string text)
+    {
+        if (++notes <= MostNotes)
+        {
+            note(text);
+        }
+        else if (notes == MostNotes + 1)
+        {
+            note("lists more tools that are left out, which are not named any more");
+        }
     }
 
     private bool RegisterHeaders(JsonElement tool, JsonElement input)

@@ -269,7 +269,7 @@ internal sealed partial class UpstreamSupervisor : IAsyncDisposable
     {
         var wait = config.ConnectTimeout.TotalSeconds;
         const string begin = "did not answer";
-        // The connector adds the last lines of a process's standard error behind these words.
+        // The connector adds the last lines of a process's standard error behind these words, and the list of tools how far it came.
         var rest = e.Message.StartsWith(begin, StringComparison.Ordinal) ? e.Message[begin.Length..] : "";
         return FailureText.Shorten(redactor.Redact($"{begin} within {wait:0.#} s{rest}"), UpstreamLimits.ReasonCharacters);
     }

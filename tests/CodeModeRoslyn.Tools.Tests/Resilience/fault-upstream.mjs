@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 
 const [mode, calls] = process.argv.slice(2);
-const faults = ['echo', 'slow', 'hang', 'exit', 'malformed', 'wrong_id', 'huge', 'progress', 'stderr', 'late', 'busy', 'busy_long', 'once', 'gateway', 'cut', 'redirect'];
+const faults = ['echo', 'slow', 'hang', 'exit', 'malformed', 'wrong_id', 'huge', 'progress', 'stderr', 'late', 'busy', 'busy_long', 'once', 'gateway', 'cut', 'redirect', 'moved', 'found'];
 const tools = faults.flatMap(name => [
   { name, inputSchema: { type: 'object' } },
   { name: `read_${name}`, inputSchema: { type: 'object' }, annotations: { readOnlyHint: true } },
@@ -14,15 +14,26 @@ const text = value => ({ content: [{ type: 'text', text: value }] });
 const seen = new Set();
 const isFirst = name => !seen.has(name) && seen.add(name);
 
+// Lists that do not end, by mode: there is always a next page, or the same one again.
+const hundred = page => Array.from({ length: 100 }, (_, i) => ({ name: `t${page}_${i}`, inputSchema: {} }));
+const first = [...tools, ...hundred(0).slice(tools.length)];
+const lists = {
+  endless: page => ({ tools: page ? hundred(page) : first, nextCursor: String(page + 1) }),
+  endless_empty: page => ({ tools: page ? [] : tools, nextCursor: String(page + 1) }),
+  endless_again: page => ({ tools: [...first, { name: '' }], nextCursor: String(page + 1) }),
+  endless_slow: page => ({ tools: page ? hundred(page) : first, nextCursor: String(page + 1) }),
+  circling: page => ({ tools: page ? hundred(page) : tools, nextCursor: '1' }),
+};
+
+const inTime = ({ method }, answer) => mode === 'endless_slow' && method === 'tools/list' ? setTimeout(answer, 100) : answer();
+
 // What both transports answer to; undefined for what only a call does.
 const answer = ({ method, params, id }) => {
   switch (method) {
     case 'initialize':
       return { protocolVersion: '2025-06-18', capabilities: { tools: {} }, serverInfo: { name: 'fault', version: '1' } };
     case 'tools/list':
-      return mode === 'endless'
-        ? { tools: Array.from({ length: 100 }, (_, i) => ({ name: `t${params?.cursor ?? 0}_${i}`, inputSchema: {} })), nextCursor: String(Number(params?.cursor ?? 0) + 1) }
-        : { tools };
+      return lists[mode]?.(Number(params?.cursor ?? 0)) ?? { tools };
     default:
       return undefined;
   }
@@ -66,7 +77,7 @@ const serveStdio = () => {
       return call(message.id, name.replace(/^read_/, ''), _meta);
     }
     const result = answer(message);
-    if (message.id !== undefined) send({ id: message.id, ...(result ? { result } : { error: { code: -32601, message: 'Method not found' } }) });
+    if (message.id !== undefined) inTime(message, () => send({ id: message.id, ...(result ? { result } : { error: { code: -32601, message: 'Method not found' } }) }));
   });
   process.stdin.on('end', () => process.exit(0));
 };
@@ -82,7 +93,7 @@ const serveHttp = () => createServer((request, response) => {
     if (message.id === undefined) return response.writeHead(202).end();
     if (message.method !== 'tools/call') {
       const result = answer(message);
-      return json({ jsonrpc: '2.0', id: message.id, ...(result ? { result } : { error: { code: -32601, message: 'Method not found' } }) });
+      return inTime(message, () => json({ jsonrpc: '2.0', id: message.id, ...(result ? { result } : { error: { code: -32601, message: 'Method not found' } }) }));
     }
 
     const name = message.params.name;
@@ -99,6 +110,8 @@ const serveHttp = () => createServer((request, response) => {
       case 'exit': return process.exit(9);
       case 'malformed': return response.writeHead(200, { 'content-type': 'application/json' }).end('{"jsonrpc":"2.0","id":');
       case 'wrong_id': return json({ jsonrpc: '2.0', id: 'nobody-asked', result: text('for somebody else') });
+      case 'moved': return request.url === '/moved' ? done('at last') : response.writeHead(307, { location: '/moved' }).end();
+      case 'found': return request.url === '/moved' ? done('at last') : response.writeHead(302, { location: '/moved' }).end();
       case 'redirect': return response.writeHead(307, { location: 'http://localhost:9/mcp' }).end();
       case 'huge': {
         response.writeHead(200, { 'content-type': 'application/json' });
