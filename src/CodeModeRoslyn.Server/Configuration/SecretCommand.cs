@@ -25,7 +25,7 @@ internal static class SecretCommand
             return $"'{text}' is no command. Write a program and its arguments, with quotes in pairs.";
         }
 
-        // A configuration is read before anything else goes on, so nothing is held up.
+        // Whoever reads a configuration waits for all of it, and nobody else waits.
         var (problem, printed) = RunAsync(parts[0], parts.Skip(1), folder).GetAwaiter().GetResult();
         output = printed;
         return problem;

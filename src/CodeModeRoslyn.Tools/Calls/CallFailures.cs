@@ -64,7 +64,7 @@ internal sealed class CallFailures(ToolDescriptor tool, UpstreamConfig config)
         }
 
         // A server that was started anew does not know our session, and says so in one of several ways, before acting.
-        if ((int)e.ErrorCode is -32000 or -32001 && words.Contains("session", StringComparison.OrdinalIgnoreCase))
+        if (config is UpstreamConfig.Http && (int)e.ErrorCode is -32000 or -32001 && words.Contains("session", StringComparison.OrdinalIgnoreCase))
         {
             return Unavailable(words) with { ConnectionIsDead = true, MayPass = true };
         }

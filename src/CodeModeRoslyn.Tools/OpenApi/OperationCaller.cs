@@ -113,7 +113,7 @@ internal sealed class OperationCaller : IToolCaller, IDisposable, IAsyncDisposab
             // A method, path or header of the document's that makes no request.
             return new(new ToolCallOutcome.Failed(ToolFailureKind.ToolError, $"{tool.Id} cannot be called as its document describes it: {malformed.Message}", Retryable: false));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or UpstreamUnavailableException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException or UpstreamUnavailableException or JsonException or ObjectDisposedException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return new CallFailures(tool, config).Classify(e, pipeline.TimeoutOf(call));

@@ -20,11 +20,11 @@ internal sealed class CallSlots : IDisposable
     {
         free = options.ParallelCalls;
         queued = options.QueuedCalls;
-        rate = options.CallsPerSecond is not { } callsPerSecond ? null : new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        rate = options.CallsPerSecond is not { } callsPerSecond ? null : new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
         {
-            TokenLimit = callsPerSecond,
-            TokensPerPeriod = callsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            PermitLimit = callsPerSecond,
+            Window = TimeSpan.FromSeconds(1),
+            SegmentsPerWindow = 10,
             QueueLimit = options.ParallelCalls, // Whoever waits there has a slot.
         });
     }
@@ -52,7 +52,13 @@ internal sealed class CallSlots : IDisposable
 
         try
         {
-            using var token = await rate.AcquireAsync(1, cancellationToken);
+            using var permit = await rate.AcquireAsync(1, cancellationToken);
+            if (!permit.IsAcquired)
+            {
+                // The upstream is ended while its calls wait.
+                throw new OperationCanceledException("There are no more turns.");
+            }
+
             return true;
         }
         catch

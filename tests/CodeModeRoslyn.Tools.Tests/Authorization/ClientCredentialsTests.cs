@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Testing;
 using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Tests.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams;
 
@@ -48,6 +49,10 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         await set.ReadyAsync("mail");
         server.ForgetAccess();
 
+        // It was sent, and may do something: it is not for us to send it again.
+        var failure = await set.FailureAsync("mail", "whoami");
+        failure.Should().BeEquivalentTo(new { Kind = ToolFailureKind.Unavailable, Retryable = true });
+        failure.Message.Should().EndWith("there is another one now: call it again.");
         (await set.ResultAsync("mail", "whoami")).Should().Be("\"somebody\"");
         server.Asked.Should().HaveCount(2);
     }

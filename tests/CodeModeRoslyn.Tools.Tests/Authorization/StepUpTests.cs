@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Testing;
 using CodeModeRoslyn.Tools.Authorization;
+using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.State;
 using CodeModeRoslyn.Tools.Tests.Upstreams;
 using CodeModeRoslyn.Tools.Upstreams;
@@ -33,7 +34,7 @@ public sealed class StepUpTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private UpstreamConfig.Http Config => new() { Alias = Alias, Url = mcp.Url, OAuth = new OAuthConfig() };
+    private UpstreamConfig.Http Config => new() { Alias = Alias, Url = mcp.Url, OAuth = new OAuthConfig(), Resilience = new() { Repeatable = [new ToolPattern("*")] } };
 
     [Fact]
     public async Task WhatIsWantedLaterIsAskedForBesideWhatWasAskedForBefore()

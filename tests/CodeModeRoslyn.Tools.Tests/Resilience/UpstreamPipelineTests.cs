@@ -90,9 +90,9 @@ public sealed class UpstreamPipelineTests
             call,
             token => pipeline.SendAsync(
                 call,
-                async (_, _) =>
+                async (_, end) =>
                 {
-                    await Task.Delay(answer, CancellationToken.None);
+                    await Task.Delay(answer, end);
                     return Succeeded;
                 },
                 token),
