@@ -124,8 +124,58 @@ public sealed class RelayTests
         Report(await other)["result"]!.GetValue<string>().Should().Be("went");
     }
 
-    private static string Config(string limits = "{}") =>
-        $$"""{ "mcpServers": { "talking": { "command": "node", "args": [ "{{Script}}" ] } }, "limits": {{limits}} }""";
+    [Fact]
+    public async Task AQuestionEndsWithItsCall()
+    {
+        await using var serve = await ServeProgram.StartAsync(Config());
+        await using var client = await serve.ConnectAsync("2025-11-25", handlers: new McpClientHandlers
+        {
+            ElicitationHandler = async (_, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return new ElicitResult { Action = "accept" };
+            },
+        });
+
+        Report(await ExecuteAsync(client, "return (await tools.Talking.RushAsync()).ToString();"))["result"]!.GetValue<string>().Should().Be("did not wait");
+
+        await Until.HoldsAsync("no question waits", async () => await serve.Client.GetStringAsync("/api/approvals", Cancellation) is "[]");
+    }
+
+    [Fact]
+    public async Task NoSecretComesThatWay()
+    {
+        const string Secret = "a token that nobody is to see";
+        await using var serve = await ServeProgram.StartAsync(Config(environment: $$"""{ "TALKING_TOKEN": "{{Secret}}" }"""));
+        var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var heard = new Heard();
+        await using var client = await serve.ConnectAsync("2025-11-25", handlers: new McpClientHandlers
+        {
+            NotificationHandlers =
+            [
+                new("notifications/message", (line, _) =>
+                {
+                    said.Enqueue($"log {line.Params!.ToJsonString()}");
+                    return default;
+                }),
+            ],
+            ElicitationHandler = (question, _) =>
+            {
+                said.Enqueue($"question {JsonSerializer.Serialize(question, McpJsonUtilities.DefaultOptions)}");
+                return ValueTask.FromResult(new ElicitResult { Action = "decline" });
+            },
+        });
+        await client.SendRequestAsync(new JsonRpcRequest { Method = "logging/setLevel", Params = new JsonObject { ["level"] = "warning" } }, Cancellation);
+
+        await client.CallToolAsync("execute_code", new Dictionary<string, object?> { ["code"] = "return (await tools.Talking.LeakAsync()).ToString();" }, heard, cancellationToken: Cancellation);
+
+        await Until.HoldsAsync("all of it was heard", () => said.Count == 2 && heard.Messages.Any(message => message.Contains("my token is", StringComparison.Ordinal)));
+        said.Concat(heard.Messages).Should().OnlyContain(words => !words.Contains(Secret, StringComparison.Ordinal));
+        said.Should().OnlyContain(words => words.Contains("my token is ***", StringComparison.Ordinal));
+    }
+
+    private static string Config(string limits = "{}", string environment = "{}") =>
+        $$"""{ "mcpServers": { "talking": { "command": "node", "args": [ "{{Script}}" ], "env": {{environment}} } }, "limits": {{limits}} }""";
 
     private static async Task<CallToolResult> ExecuteAsync(McpClient client, string script) => await client.CallToolAsync(
         "execute_code", new Dictionary<string, object?> { ["code"] = script }, cancellationToken: Cancellation);

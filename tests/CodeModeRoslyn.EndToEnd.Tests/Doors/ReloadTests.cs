@@ -66,6 +66,47 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    public async Task WhatIsDeniedWhileAPersonThinksIsNotSent()
+    {
+        const string Asking = """[ { "tools": "*", "access": "approve" } ]""";
+        await using var serve = await ServeProgram.StartAsync(Config(Asking, ("crm", Demo("crm"))));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var client = await serve.ConnectAsync("2025-11-25", handlers: new McpClientHandlers
+        {
+            ElicitationHandler = async (_, cancellationToken) =>
+            {
+                asked.SetResult();
+                await answered.Task.WaitAsync(cancellationToken);
+                return new ElicitResult { Action = "accept" };
+            },
+        });
+
+        var run = TextAsync(client, """return (await tools.Crm.GetCustomerAsync("cust_8a3f")).Name;""");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        serve.Write(Config("[]", ("crm", Demo("crm"))));
+        await TakenUpAsync(serve, "other grants");
+        answered.SetResult();
+
+        (await run).Should().Contain("call crm.get_customer (line 1): Denied");
+    }
+
+    [Fact]
+    public async Task AFileThatIsGoneOrNamesNoCallersAnyMoreOpensNoDoor()
+    {
+        await using var serve = await ServeProgram.StartAsync(Callers("ann"));
+
+        var path = serve.Write("""{ "demo": true }""");
+        await Until.HoldsAsync("it is refused", () => serve.Program.Errors.Contains("It names no callers any more", StringComparison.Ordinal));
+        File.Delete(path);
+        await Until.HoldsAsync("it is missed", () => serve.Program.Errors.Contains("There is no configuration", StringComparison.Ordinal));
+
+        var nobody = async () => await serve.ConnectAsync("2025-11-25");
+        await nobody.Should().ThrowAsync<Exception>();
+        await using var ann = await serve.ConnectAsync("2025-11-25", Token("ann"));
+    }
+
+    [Fact]
     public async Task CallersComeAndGo()
     {
         await using var serve = await ServeProgram.StartAsync(Callers("ann", "bob"));

@@ -20,6 +20,18 @@ const call = (id, name, meta) => {
       return send({ id: question, method: 'elicitation/create', params: {
         message: 'Which colour?', requestedSchema: { type: 'object', properties: { colour: { type: 'string', enum: ['red', 'blue'] } }, required: ['colour'] } } });
     }
+    case 'rush':
+      send({ id: `q${++questions}`, method: 'elicitation/create', params: { message: 'Any colour?', requestedSchema: { type: 'object', properties: {} } } });
+      return setTimeout(() => send({ id, result: text('did not wait') }), 300);
+    case 'leak': {
+      const words = `my token is ${process.env.TALKING_TOKEN}`;
+      send({ method: 'notifications/message', params: { level: 'warning', data: { words } } });
+      send({ method: 'notifications/progress', params: { progressToken: meta?.progressToken, progress: 1, message: words } });
+      const question = `q${++questions}`;
+      asked.set(question, id);
+      return send({ id: question, method: 'elicitation/create', params: {
+        message: words, requestedSchema: { type: 'object', properties: { more: { type: 'string', description: words } } } } });
+    }
     case 'wait': return waiting.push(id);
     case 'go':
       for (const one of waiting.splice(0)) send({ id: one, result: text('went') });
@@ -35,7 +47,7 @@ createInterface({ input: process.stdin }).on('line', line => {
     return asked.delete(id);
   }
   if (method === 'initialize') return send({ id, result: { protocolVersion: '2025-11-25', capabilities: { tools: {}, logging: {} }, serverInfo: { name: 'talking', version: '1' } } });
-  if (method === 'tools/list') return send({ id, result: { tools: ['talk', 'ask', 'wait', 'go'].map(name => ({ name, inputSchema: { type: 'object' } })) } });
+  if (method === 'tools/list') return send({ id, result: { tools: ['talk', 'ask', 'rush', 'leak', 'wait', 'go'].map(name => ({ name, inputSchema: { type: 'object' } })) } });
   if (method === 'tools/call') return call(id, params.name, params._meta);
   if (id !== undefined) send({ id, error: { code: -32601, message: 'Method not found' } });
 });

@@ -71,6 +71,7 @@ const call = (id, name, args) => {
     const json = JSON.stringify(results[name], (_, value) => (typeof value === 'bigint' ? JSON.rawJSON?.(String(value)) ?? Number(value) : value));
     return process.stdout.write(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${json}}\n`);
   }
+  if (name === 'echo' && args?.after) return setTimeout(() => send({ id, result: text('later') }), args.after);
   if (name === 'echo') return send({ id, result: { structuredContent: args, content: [] } });
   if (name === 'add') {
     tools = [...tools, tool(args.name)];
