@@ -11,7 +11,7 @@ namespace CodeModeRoslyn.Execution.Direct;
 public sealed partial class DirectCalls(
     IToolCatalog catalog, IToolCaller caller, PendingQuestions questions, AuditTrail trail, ExecutionOptions options, TimeProvider time, ILogger<DirectCalls> logger)
 {
-    private readonly DirectBudget budget = new(options.Limits.ParallelCalls);
+    private readonly DirectBudget budget = new(options.Limits.ParallelCalls, options.Limits.Calls);
 
     /// <summary>Makes the call. Answers are whole <c>CallToolResult</c>s.</summary>
     /// <param name="call">The call.</param>
@@ -31,14 +31,26 @@ public sealed partial class DirectCalls(
             Faulted = fault => LogFault(fault, tool.Id, id),
             WantsWhole = true,
         };
-        using var taken = budget.TryTake(principal, call.Arguments.Length);
-        var outcome = taken is null
-            ? new ToolCallOutcome.Failed(ToolFailureKind.RateLimited, $"{tool.Id} was not called, because too many calls of this caller are under way: {options.Limits.ParallelCalls} may be. Wait for one of them.", Retryable: true)
-            : gate.Judge(tool, call.Arguments, record, out var judged) ?? await gate.SendAsync(judged, record, sent: null, cancellationToken);
+        var outcome = await CarryOutAsync(gate, call, record, cancellationToken);
         var word = CallGate.WordOf(outcome);
         record.End(word);
         LogEnded(id, tool.Id, principal, word);
         return outcome;
+    }
+
+    private async Task<ToolCallOutcome?> CarryOutAsync(CallGate gate, DirectCall call, CallAudit record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var turn = await budget.TakeAsync(call.Principal, call.Arguments.Length, cancellationToken);
+            return turn is null
+                ? new ToolCallOutcome.Failed(ToolFailureKind.RateLimited, $"{call.Tool.Id} was not called, because too many calls of this caller are under way. Wait for one of them.", Retryable: true)
+                : gate.Judge(call.Tool, call.Arguments, record, out var judged) ?? await gate.SendAsync(judged, record, sent: null, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Direct call {CallId} of {Tool} for {Principal} ended: {Outcome}")]

@@ -6,31 +6,49 @@ public sealed class DirectBudgetTests
 {
     private const long Much = 40L << 20;
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
-    public void EachPrincipalHasSoManyCallsAndGetsThemBack()
+    public async Task CallsTakeTurnsAndOneTooManyIsRefused()
     {
-        var budget = new DirectBudget(mostCalls: 2);
-        var first = budget.TryTake("ann", 1);
-        budget.TryTake("ann", 1).Should().NotBeNull();
-        budget.TryTake("ann", 1).Should().BeNull();
-        budget.TryTake("bob", 1).Should().NotBeNull();
+        var budget = new DirectBudget(mostAtOnce: 1, mostCalls: 2);
+        var first = await TakeAsync(budget, "ann", 1);
+        var second = TakeAsync(budget, "ann", 1);
+
+        second.IsCompleted.Should().BeFalse();
+        (await TakeAsync(budget, "ann", 1)).Should().BeNull();
+        (await TakeAsync(budget, "bob", 1)).Should().NotBeNull();
 
         first!.Dispose();
-
-        budget.TryTake("ann", 1).Should().NotBeNull();
+        (await second).Should().NotBeNull();
     }
 
     [Fact]
-    public void ArgumentsCountTooButOneCallFitsInAnyCase()
+    public async Task WhoDoesNotWaitAnyMoreHoldsNothing()
     {
-        var budget = new DirectBudget(mostCalls: 16);
-        using (budget.TryTake("ann", 2 * Much))
+        var budget = new DirectBudget(mostAtOnce: 1, mostCalls: 2);
+        using var first = await TakeAsync(budget, "ann", 1);
+        using var patience = new CancellationTokenSource();
+        var second = budget.TakeAsync("ann", 1, patience.Token);
+        await patience.CancelAsync();
+        await FluentActions.Awaiting(() => second).Should().ThrowAsync<OperationCanceledException>();
+
+        TakeAsync(budget, "ann", 1).IsCompleted.Should().BeFalse("it waits for its turn, and is not one too many");
+    }
+
+    [Fact]
+    public async Task ArgumentsCountTooButOneCallFitsInAnyCase()
+    {
+        var budget = new DirectBudget(mostAtOnce: 16, mostCalls: 100);
+        using (await TakeAsync(budget, "ann", 2 * Much))
         {
-            budget.TryTake("ann", 1).Should().BeNull();
+            (await TakeAsync(budget, "ann", 1)).Should().BeNull();
         }
 
-        budget.TryTake("ann", Much).Should().NotBeNull();
-        budget.TryTake("ann", Much).Should().BeNull();
-        budget.TryTake("ann", 1).Should().NotBeNull();
+        (await TakeAsync(budget, "ann", Much)).Should().NotBeNull();
+        (await TakeAsync(budget, "ann", Much)).Should().BeNull();
+        (await TakeAsync(budget, "ann", 1)).Should().NotBeNull();
     }
+
+    private static Task<IDisposable?> TakeAsync(DirectBudget budget, string principal, long bytes) => budget.TakeAsync(principal, bytes, Cancellation);
 }
