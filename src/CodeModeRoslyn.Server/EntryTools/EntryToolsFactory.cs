@@ -68,6 +68,7 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
             ServerInstructions = EntryToolTexts.Instructions,
             ToolCollection = known,
             Capabilities = MayLog(),
+            Handlers = new() { SubscriptionsListenHandler = new ToolListSubscription(known).ListenAsync },
         };
         options.Filters.Request.ListToolsFilters.Add(next => async (request, cancellationToken) =>
         {
@@ -88,7 +89,8 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
 
         // The SDK would tell a client that has not said its revision yet, and none expects that.
         options.Filters.Message.OutgoingFilters.Add(next => (context, cancellationToken) =>
-            context.JsonRpcMessage is JsonRpcNotification { Method: NotificationMethods.ToolListChangedNotification } && context.Server.NegotiatedProtocolVersion is null
+            context.JsonRpcMessage is JsonRpcNotification { Method: NotificationMethods.ToolListChangedNotification } change
+            && context.Server.NegotiatedProtocolVersion is null && !ToolListSubscription.IsIn(change)
                 ? Task.CompletedTask
                 : next(context, cancellationToken));
         return options;

@@ -13,6 +13,7 @@ public sealed class ConformanceTests(TriedDoor door) : IClassFixture<TriedDoor>
         "sep-2575-missing-capability-http-400",
         "sep-2575-http-server-no-independent-requests-on-stream",
         "sep-2575-server-no-log-without-loglevel",
+        "sep-2575-server-sends-tools-list-changed-on-subscription",
         "sep-2549-prompts-list-caching-hints",
         "sep-2549-resources-list-caching-hints",
         "sep-2549-resources-templates-list-caching-hints",

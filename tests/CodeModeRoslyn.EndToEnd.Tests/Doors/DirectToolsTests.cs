@@ -222,6 +222,38 @@ public sealed class DirectToolsTests
         while (!(await NamesAsync(door.Client)).Contains("fake_multiply"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AClientWhoseRequestsStandAloneIsToldOnItsSubscription(bool overStdio)
+    {
+        NodePackages.Require();
+        await using var door = await OpenAsync(Config(Fake("direct")), "2026-07-28", overStdio);
+        (await NamesAsync(door.Client)).Should().NotContain("fake_multiply");
+        var told = Channel.CreateUnbounded<string>();
+        await using var acknowledged = door.Client.RegisterNotificationHandler(NotificationMethods.SubscriptionsAcknowledgedNotification, Hear);
+        await using var changed = door.Client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, Hear);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        var listening = door.Client.SendRequestAsync(
+            new JsonRpcRequest { Method = RequestMethods.SubscriptionsListen, Params = new JsonObject { ["notifications"] = new JsonObject { ["toolsListChanged"] = true, ["promptsListChanged"] = true } } },
+            patience.Token);
+        (await told.Reader.ReadAsync(patience.Token)).Should().StartWith("notifications/subscriptions/acknowledged {\"notifications\":{\"toolsListChanged\":true},\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":");
+
+        await CallAsync(door.Client, "fake_add", new() { ["name"] = "multiply" });
+
+        (await told.Reader.ReadAsync(patience.Token)).Should().StartWith("notifications/tools/list_changed {\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":");
+        (await NamesAsync(door.Client)).Should().Contain("fake_multiply");
+        await patience.CancelAsync();
+        await FluentActions.Awaiting(() => listening).Should().ThrowAsync<OperationCanceledException>();
+
+        ValueTask Hear(JsonRpcNotification notification, CancellationToken cancellationToken)
+        {
+            told.Writer.TryWrite($"{notification.Method} {notification.Params!.ToJsonString()}");
+            return default;
+        }
+    }
+
     [Fact]
     public async Task AnOperationIsListedWithItsSchemaAndAnswersWithItsValue()
     {
