@@ -21,6 +21,6 @@ public sealed record OutgoingCall(ToolDescriptor Tool, ReadOnlyMemory<byte> Argu
     /// <summary>The revision of the catalog in which the tool was found: an upstream that was configured anew since is another one. Default: the newest.</summary>
     public long CatalogRevision { get; init; } = long.MaxValue;
 
-    /// <summary>Told when the call is sent for the first time.</summary>
+    /// <summary>Told whenever the call is sent: of what may be repeated, more than once.</summary>
     public Action? Sent { get; init; }
 }

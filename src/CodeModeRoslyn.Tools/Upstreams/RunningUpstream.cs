@@ -16,7 +16,8 @@ internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place,
     /// <summary>What calls under way have to end in, once the upstream is not configured any more.</summary>
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(30);
 
-    private readonly string identity = Identity(config);
+    // A document is what its file was when it was read.
+    private readonly DateTime? written = Written(config);
     private readonly TaskCompletionSource unused = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // One for the set itself, as long as it has the upstream.
@@ -25,7 +26,7 @@ internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place,
     public string Alias => config.Alias;
 
     /// <summary>Whether a configuration says the same of it: then it goes on as it is.</summary>
-    public bool IsSameAs(UpstreamConfig other) => identity == Identity(other);
+    public bool IsSameAs(UpstreamConfig other) => Text(config) == Text(other) && written == Written(other);
 
     /// <summary>Calls it; null when it has ended, or is known by name alone.</summary>
     public async Task<ToolCallOutcome?> CallAsync(OutgoingCall call, CancellationToken cancellationToken)
@@ -91,7 +92,9 @@ internal sealed class RunningUpstream(UpstreamConfig config, CatalogPlace place,
         }
     }
 
-    // Records that hold lists are equal only to themselves; as text, they are what was written. A document is what its file is now.
-    private static string Identity(UpstreamConfig config) =>
-        $"{config.GetType().Name} {JsonSerializer.Serialize(config, config.GetType())} {(config is UpstreamConfig.OpenApi openApi ? File.GetLastWriteTimeUtc(openApi.Document) : null):O}";
+    // Records that hold lists are equal only to themselves; as text, they are what was written. Made when there is something to
+    // compare: a start has nothing.
+    private static string Text(UpstreamConfig config) => $"{config.GetType().Name} {JsonSerializer.Serialize(config, config.GetType())}";
+
+    private static DateTime? Written(UpstreamConfig config) => config is UpstreamConfig.OpenApi openApi ? File.GetLastWriteTimeUtc(openApi.Document) : null;
 }

@@ -1,4 +1,6 @@
 using CodeModeRoslyn.Tools.Calls;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.Tools.Tests.Upstreams;
 
@@ -63,5 +65,27 @@ public sealed class ReplacementTests
 
         seen.Should().Equal("kept");
         set.Current.Upstreams.Select(upstream => upstream.Alias).Should().Equal("kept", "new");
+    }
+
+    [Fact]
+    public void ADocumentIsWhatItsFileWasWhenItWasRead()
+    {
+        var folder = Directory.CreateTempSubdirectory("document");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "pets.json");
+            File.WriteAllText(file, "{}");
+            var config = new UpstreamConfig.OpenApi { Alias = "pets", Document = file, BaseUrl = new Uri("https://pets.example.com") };
+            var running = new RunningUpstream(config, new CatalogPlace(new ToolCatalog(TimeProvider.System), "pets"), since: 0, caller: null, TimeProvider.System);
+
+            running.IsSameAs(config with { Headers = config.Headers }).Should().BeTrue();
+            running.IsSameAs(config with { Headers = config.Headers.Add("A", "b") }).Should().BeFalse();
+            File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddMinutes(1));
+            running.IsSameAs(config).Should().BeFalse();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }
