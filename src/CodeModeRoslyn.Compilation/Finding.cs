@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Compilation.Mending;
+
 namespace CodeModeRoslyn.Compilation;
 
 /// <summary>Something found in a script.</summary>
@@ -7,4 +9,8 @@ namespace CodeModeRoslyn.Compilation;
 /// <param name="Line">From 1, in the submitted text.</param>
 /// <param name="Column">From 1, in the submitted text.</param>
 /// <param name="Suggestion">What to write instead; null when nothing general can be said.</param>
-public sealed record Finding(string Id, bool IsError, string Message, int Line, int Column, string? Suggestion = null);
+public sealed record Finding(string Id, bool IsError, string Message, int Line, int Column, string? Suggestion = null)
+{
+    /// <summary>A change of the text that mends it; null where none is known.</summary>
+    public Fix? Fix { get; init; }
+}

@@ -3,11 +3,13 @@ using CodeModeRoslyn.Analyzers;
 using CodeModeRoslyn.Compilation.Bindings;
 using CodeModeRoslyn.Compilation.Diagnosing;
 using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Compilation.Metering;
 using CodeModeRoslyn.Compilation.Reaching;
 using CodeModeRoslyn.Verification.Metadata;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
@@ -32,10 +34,19 @@ public sealed class ScriptCompiler
     /// <summary>Keeps a binding assembly for the scripts to come.</summary>
     public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);
 
-    /// <summary>Compiles and judges one script.</summary>
-    public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken)
+    /// <summary>Compiles and judges one script, and mends slips in it that have one harmless remedy.</summary>
+    public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken) =>
+        new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, cancellationToken)).Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8));
+
+    // Of a call that does not fit any overload the compiler shows one, and whether that one is allowed is beside the point.
+    private static bool IsOfUnresolvedCall(ScriptViolation violation, LiftedScript lifted, SemanticModel model) =>
+        violation.Location.SourceTree == lifted.Tree
+        && lifted.Tree.GetRoot().FindNode(violation.Location.SourceSpan) is var node
+        && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Span.Contains(node.Span)
+        && FollowUps.HasUnknown(call, model);
+
+    private ScriptVerdict Compile(ScriptSource source, SourceText text, CancellationToken cancellationToken)
     {
-        var text = SourceText.From(source.Text, System.Text.Encoding.UTF8);
         var parsed = ScriptParser.Parse(text);
         var shape = ScriptShape.Check(parsed, text);
         if (shape.Count > 0)
@@ -64,17 +75,18 @@ public sealed class ScriptCompiler
         var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellationToken);
         resultIsVoid = emitted.Diagnostics.Any(CompilerFindings.SaysResultIsVoid);
 
-        var compilerFindings = new CompilerFindings(compilation, lifted, source, policy);
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
 
         // One model for all: what one has bound, the next does not bind again.
         var model = compilation.GetSemanticModel(lifted.Tree);
+        var compilerFindings = new CompilerFindings(compilation, model, lifted, source, policy);
         var violations = ScriptJudge.Judge(model, policy, bindings, cancellationToken)
-            .Select(violation => compilerFindings.At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion))
+            .Where(violation => emitted.Success || !IsOfUnresolvedCall(violation, lifted, model))
+            .Select(compilerFindings.Violation)
             .ToList();
         if (!emitted.Success)
         {
-            return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics, violations));
+            return new ScriptVerdict.Refused(compilerFindings.Errors(emitted.Diagnostics, violations)) { Unknown = [.. compilerFindings.Unknown] };
         }
 
         var reach = ScriptReach.Of(model, bindings, cancellationToken);
@@ -82,6 +94,8 @@ public sealed class ScriptCompiler
         var refused = violations
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
             .Concat(impossible[false])
+            .Concat(TaskAsText.AllOf(model, cancellationToken).Select(compilerFindings.AsText))
+            .Concat(RepeatedCalls.AllOf(model, cancellationToken).Select(compilerFindings.Repeated))
             .Concat(UnnamedArguments.AllOf(model, bindings, cancellationToken).Select(compilerFindings.TooMany))
             .OrderBy(finding => (finding.Line, finding.Column))
             .ToList();
@@ -95,7 +109,7 @@ public sealed class ScriptCompiler
         return metadata.Count > 0
             ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1, Violation.Suggestion)).ToList())
             : new ScriptVerdict.Approved(
-                new ApprovedScript(metered.Assembly, reach.Tools, metered.Lines),
-                [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true]]);
+                new ApprovedScript(metered.Assembly, reach.Tools, [.. reach.Named.Select(call => new ReachedCall(call.Tool, lifted.Positions.ToSpan(call.Around.Span)))], metered.Lines),
+                [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true], .. UnusedResult.Of(lifted.Tree, cancellationToken) is { } unused ? (Finding[])[compilerFindings.Unused(unused)] : []]);
     }
 }

@@ -4,7 +4,17 @@ namespace CodeModeRoslyn.Compilation;
 /// <param name="Text">The submitted text.</param>
 /// <param name="Bindings">The units that it names; their assemblies were added before.</param>
 /// <param name="Upstreams">The C# names of all upstreams that there are, for suggestions.</param>
-public sealed record ScriptSource(string Text, IReadOnlyList<ScriptBinding> Bindings, IReadOnlyList<string> Upstreams);
+public sealed record ScriptSource(string Text, IReadOnlyList<ScriptBinding> Bindings, IReadOnlyList<string> Upstreams)
+{
+    /// <summary>What may be meant by names that were unknown when the script was compiled before; all of it is in <see cref="Bindings"/>.</summary>
+    public IReadOnlyList<NameHint> Names { get; init; } = [];
+}
+
+/// <summary>What may be meant by an unknown name.</summary>
+/// <param name="Wanted">The name, as in <see cref="ScriptVerdict.Refused.Unknown"/>.</param>
+/// <param name="Instead">Tools as scripts name them after <c>tools</c>, such as <c>Crm.GetCustomerAsync</c>, best first.</param>
+/// <param name="IsExact">Whether the first differs in writing only: capitals, underscores, <c>Async</c>.</param>
+public sealed record NameHint(string Wanted, IReadOnlyList<string> Instead, bool IsExact);
 
 /// <summary>An upstream, or a group of it, as a script sees it.</summary>
 /// <param name="Key">The simple name of the binding assembly.</param>

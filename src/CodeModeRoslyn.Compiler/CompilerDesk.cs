@@ -1,5 +1,6 @@
 using CodeModeRoslyn.Compilation;
 using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Verification.Policy;
@@ -46,15 +47,18 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
         var source = new ScriptSource(
             request.Source,
             request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
-            request.Upstreams);
+            request.Upstreams)
+        {
+            Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],
+        };
         switch (Scripts.Compile(source, CancellationToken.None))
         {
             case ScriptVerdict.Approved approved:
                 var script = approved.Script;
-                writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines), script.Assembly.Span);
+                writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines) { Mended = Describe(approved.Mended) }, script.Assembly.Span);
                 break;
             case ScriptVerdict.Refused refused:
-                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []));
+                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []) { IsMendedByFixes = refused.IsMendedByFixes, Unknown = refused.Unknown });
                 break;
         }
     }
@@ -64,6 +68,10 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
         var assembly = bindings.Value.Compile(request.Key, request.Source, out var findings);
         writer.Write(new BindingCompiledMessage(request.Key, Describe(findings)), assembly);
     }
+
+    private static ScriptMending? Describe(MendedScript? mended) => mended is null
+        ? null
+        : new(mended.Text, [.. mended.Applied.Select(fix => new ScriptChange(fix.Id, fix.Line, fix.What))], Describe(mended.Errors), mended.Tools);
 
     private static List<ScriptDiagnostic> Describe(IReadOnlyList<Finding> findings) =>
         findings

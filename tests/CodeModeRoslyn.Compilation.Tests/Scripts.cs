@@ -19,11 +19,11 @@ internal static class Scripts
         return ((ScriptVerdict.Approved)verdict).Script;
     }
 
+    /// <summary>What is wrong with a script, whether it is mended or refused.</summary>
     public static IReadOnlyList<Finding> Refuse(string text)
     {
         var verdict = Compile(text);
-        verdict.Should().BeOfType<ScriptVerdict.Refused>();
-        return ((ScriptVerdict.Refused)verdict).Findings;
+        return verdict is ScriptVerdict.Approved { Mended: { } mended } ? mended.Errors : verdict.Should().BeOfType<ScriptVerdict.Refused>().Subject.Findings;
     }
 
     public static Task<object?> RunAsync(string text) => RunAsync(text, new RunMeter(long.MaxValue));

@@ -10,7 +10,7 @@ internal static class ChildExtensions
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(20);
 
     public static void Order(this ChildProcess child, string order, byte[]? attachment = null) =>
-        child.Send(new CompileScriptMessage(order, [], []), attachment);
+        child.Send(new CompileScriptMessage(order, [], [], []), attachment);
 
     public static async Task<Frame> HearAsync(this ChildProcess child) =>
         await child.Received.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(LongEnough);

@@ -26,7 +26,7 @@ public static class AdviceTable
         (ApiRules.AwaitDelay, "it holds a thread while nothing happens", "Write `await Task.Delay(…)`.",
             ["System.Threading.Thread.Sleep", "System.Threading.SpinWait"]),
         (ApiRules.UseTasks, "they start no threads and timers of their own, which could outlive the run", "Write `await Task.Run(…)`, `await Task.WhenAll(…)` or `await Task.Delay(…)`.",
-            ["System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer", "System.Timers.Timer",
+            ["System.Threading.Thread", "System.Threading.ThreadPool", "System.Threading.Timer", "System.Timers", "System.Timers.Timer",
                 "System.Threading.Tasks.Task.Factory", "System.Threading.Tasks.Task.Start", "System.Threading.Tasks.Task.RunSynchronously",
                 "System.Threading.Tasks.TaskFactory", "System.Threading.Tasks.TaskScheduler", "System.Threading.SynchronizationContext", "System.Threading.Tasks.Task..ctor"]),
         (ApiRules.UseTasks, "one of them starts a thread that could outlive the run", "Write `await` with `try` and `catch` instead of a continuation with options.",

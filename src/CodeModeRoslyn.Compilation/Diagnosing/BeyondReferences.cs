@@ -24,7 +24,7 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
     ]);
 
     /// <summary>The rule that stands behind a compiler's error, the reason, and what to write instead; null when it is an ordinary one.</summary>
-    public (string RuleId, string Message, string? Suggestion)? Of(Diagnostic found)
+    public (string Name, string RuleId, string Message, string? Suggestion)? Of(Diagnostic found)
     {
         if (found.Location.SourceTree != tree)
         {
@@ -39,7 +39,7 @@ internal sealed class BeyondReferences(CSharpCompilation compilation, SyntaxTree
             _ => null,
         };
         return name is not null && AdviceTable.For(name + MemberOf(node)) is var advice
-            ? (advice.RuleId, $"'{name}' is not available to scripts: {advice.Reason}.", advice.Suggestion)
+            ? (name + MemberOf(node), advice.RuleId, $"'{name}' is not available to scripts: {advice.Reason}.", advice.Suggestion)
             : null;
     }
 

@@ -1,20 +1,29 @@
 using System.Collections.Frozen;
+using CodeModeRoslyn.Analyzers;
 using CodeModeRoslyn.Analyzers.Rules;
+using CodeModeRoslyn.Compilation.Diagnosing.Remedies;
 using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Diagnosing;
 
 /// <summary>Turns what Roslyn reports about the lifted tree into findings about the submitted text.</summary>
-internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScript lifted, ScriptSource source, PolicyModel policy)
+internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticModel model, LiftedScript lifted, ScriptSource source, PolicyModel policy)
 {
-    private const int MostErrors = 10;
+    private const int MostErrors = 50;
     private const int MostValues = 20;
     private const string CannotConvert = "CS0029";
     private const string NotAwaited = "CS4014";
+
+    private readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
+
+    /// <summary>What the script calls tools that are not there under these names.</summary>
+    public IReadOnlyCollection<string> Unknown => unknown;
 
     /// <summary>Errors that only say in the compiler's words what a rule says better.</summary>
     private static readonly FrozenDictionary<string, string> Explained = new Dictionary<string, string>
@@ -31,22 +40,56 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
     /// <summary>Why the script does not compile, and what the policy says about it all the same, so that an author learns of both at once.</summary>
     public IReadOnlyList<Finding> Errors(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<Finding> violations)
     {
-        var advice = new CompilerAdvice(compilation, lifted.Tree, source, policy);
         var rules = violations.Select(violation => violation.Id).ToHashSet();
         var beyond = new BeyondReferences(compilation, lifted.Tree, policy);
-        return diagnostics
+        var errors = diagnostics
             .Where(found => found.Severity == DiagnosticSeverity.Error && !(Explained.TryGetValue(found.Id, out var rule) && rules.Contains(rule)))
             .OrderBy(found => found.Location.SourceTree == lifted.Tree ? 0 : 1)
             .ThenBy(found => found.Location.SourceSpan.Start)
+            .ToList();
+        var leading = errors.Where(found => !FollowUps.Is(found, lifted.Tree, model)).ToList();
+        return (leading.Count > 0 || violations.Count > 0 ? leading : errors)
             .Take(MostErrors)
-            .Select(found => beyond.Of(found) is { } refusal
-                ? At(found.Location, refusal.RuleId, refusal.Message, refusal.Suggestion ?? advice.For(found))
-                : At(found.Location, found.Id, found.GetMessage(), advice.For(found)))
+            .Select(found => Describe(found, beyond))
             .Concat(violations)
             .OrderBy(finding => (finding.Line, finding.Column))
             .Take(MostErrors)
             .ToList();
     }
+
+    /// <summary>What the policy refuses.</summary>
+    public Finding Violation(ScriptViolation violation)
+    {
+        var instead = violation.Location.SourceTree == lifted.Tree ? Instead.Of(SiteOf(violation.RuleId, violation.Location), null) : null;
+        return At(violation.Location, violation.RuleId, violation.Message, instead?.Sentence ?? (instead?.Fix is null ? violation.Suggestion : null), instead?.Fix);
+    }
+
+    private Finding Describe(Diagnostic found, BeyondReferences beyond)
+    {
+        if (found.Location.SourceTree != lifted.Tree)
+        {
+            return At(found.Location, found.Id, PlainWords.Of(found.GetMessage()), null);
+        }
+
+        var site = SiteOf(found.Id, found.Location);
+        if (beyond.Of(found) is { } refusal)
+        {
+            unknown.Add(refusal.Name);
+            var instead = Instead.Of(site, refusal.Name);
+            return At(found.Location, refusal.RuleId, refusal.Message, instead?.Sentence ?? (instead?.Fix is null ? refusal.Suggestion : null), instead?.Fix);
+        }
+
+        if (found.Id is "CS0103" or "CS1061" && UnknownTool.PathOf(site) is { } path)
+        {
+            unknown.Add(path);
+        }
+
+        var remedy = RemedyTable.For(site);
+        return At(found.Location, found.Id, remedy?.Message ?? PlainWords.Of(found.GetMessage()), remedy?.Sentence, remedy?.Fix);
+    }
+
+    private ErrorSite SiteOf(string id, Location location) => new(
+        id, location.SourceSpan, lifted.Tree.GetRoot().FindNode(location.SourceSpan, getInnermostNodeForTie: true), model, lifted.Positions, source, policy);
 
     /// <summary>Only what a model should act on; Roslyn's other warnings are noise here.</summary>
     public IReadOnlyList<Finding> Warnings(IEnumerable<Diagnostic> diagnostics) =>
@@ -61,7 +104,35 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
             call.GetLocation(),
             ScriptShapeRules.DroppedCall,
             "The task of this call is dropped, so the call would be cancelled when the script ends.",
-            $"await {call};");
+            null,
+            ErrorSite.CanAwait(call) ? new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(call.SpanStart), 0), "await "), true, "`await` added") : null);
+
+    public Finding AsText(ExpressionSyntax task)
+    {
+        var needsBrackets = task.Parent is BinaryExpressionSyntax && task is not (InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax);
+        return At(
+            task.GetLocation(),
+            ScriptShapeRules.TaskAsText,
+            $"`{task}` is a task that is not awaited: as text it is the name of its type.",
+            ErrorSite.CanAwait(task) ? null : "Make the function around it `async`, and await it.",
+            !ErrorSite.CanAwait(task) ? null : new Fix(
+                needsBrackets
+                    ? [new TextChange(new TextSpan(lifted.Positions.ToOffset(task.SpanStart), 0), "(await "), new TextChange(new TextSpan(lifted.Positions.ToOffset(task.Span.End), 0), ")")]
+                    : [new TextChange(new TextSpan(lifted.Positions.ToOffset(task.SpanStart), 0), "await ")],
+                true,
+                "`await` added"));
+    }
+
+    public Finding Repeated((VariableDeclaratorSyntax Variable, ExpressionSyntax Query) repeated) =>
+        At(
+            repeated.Variable.GetLocation(),
+            ScriptShapeRules.RepeatedCalls,
+            $"`{repeated.Variable.Identifier}` is a query, and makes its calls again each time it is gone through.",
+            null,
+            new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(repeated.Query.Span.End), 0), ".ToList()"), true, "`.ToList()` added, so that each call is made once"));
+
+    public Finding Unused(VariableDeclaratorSyntax last) =>
+        At(last.GetLocation(), ScriptShapeRules.UnusedResult, $"`{last.Identifier}` is computed, and nothing is returned or printed.", $"Add `return {last.Identifier};` at the end.") with { IsError = false };
 
     public Finding TooMany(ArgumentSyntax argument) =>
         At(
@@ -73,18 +144,18 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, LiftedScri
     public Finding Impossible(ImpossibleConstant constant)
     {
         var values = string.Join(", ", constant.Possible.Take(MostValues).Select(value => $"\"{value}\"")) + (constant.Possible.Count > MostValues ? ", …" : "");
-        var suggestion = NearestName.Of(constant.Value, constant.Possible) is { } nearest ? $"Write \"{nearest}\"." : $"There are: {values}.";
+        var suggestion = NearestName.Of(constant.Value, constant.Possible) is { } nearest ? $"Write \"{nearest}\"." : "Write one of them.";
         var location = constant.Node.GetLocation();
         return constant.IsCompared
             ? At(location, ScriptShapeRules.ImpossibleComparison, $"This never holds: `{constant.Place}` is one of {values}.", suggestion) with { IsError = false }
             : At(location, ScriptShapeRules.ImpossibleArgument, $"\"{constant.Value}\" is none of the values of `{constant.Place}`: {values}.", suggestion);
     }
 
-    public Finding At(Location location, string id, string message, string? suggestion)
+    public Finding At(Location location, string id, string message, string? suggestion, Fix? fix = null)
     {
         var place = location.SourceTree == lifted.Tree
             ? lifted.Positions.ToScript(location.SourceSpan.Start)
             : default;
-        return new Finding(id, IsError: true, message, place.Line + 1, place.Character + 1, suggestion);
+        return new Finding(id, IsError: true, message, place.Line + 1, place.Character + 1, suggestion) { Fix = fix };
     }
 }

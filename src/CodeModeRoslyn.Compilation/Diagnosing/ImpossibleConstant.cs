@@ -94,7 +94,8 @@ internal sealed record ImpossibleConstant(SyntaxNode Node, string Value, string 
         _ => null,
     };
 
-    private static List<string>? ValuesOf(ISymbol symbol) =>
+    /// <summary>The values that a tool's schema lists for a parameter or property; null where it lists none.</summary>
+    public static List<string>? ValuesOf(ISymbol symbol) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == OneOfAttribute)
             ?.ConstructorArguments is [{ Kind: TypedConstantKind.Array, Values: var values }]
             ? values.Select(value => value.Value).OfType<string>().ToList()

@@ -3,6 +3,13 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
 {
+    /// <summary>The only one among <paramref name="names"/> that is equal but for case, underscores and a missing <c>Async</c>; null when there is none, or more than one.</summary>
+    public static string? Same(string wanted, IReadOnlyCollection<string> names)
+    {
+        var plain = Plain(wanted);
+        return names.Where(name => Plain(name) == plain).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
+    }
+
     /// <summary>
     /// The one among <paramref name="names"/> that is nearest to <paramref name="wanted"/>: equal but for case,
     /// underscores and a missing <c>Async</c>, or within a third of its length in edits (Levenshtein
@@ -24,7 +31,8 @@ internal static class NearestName
                 .FirstOrDefault();
     }
 
-    private static string Plain(string name)
+    /// <summary>A name without case, underscores and a last <c>Async</c>.</summary>
+    public static string Plain(string name)
     {
         var plain = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
         return plain.EndsWith("async", StringComparison.Ordinal) && plain.Length > 5 ? plain[..^5] : plain;

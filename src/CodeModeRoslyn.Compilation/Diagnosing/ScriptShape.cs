@@ -1,5 +1,7 @@
 using CodeModeRoslyn.Analyzers.Rules;
+using CodeModeRoslyn.Compilation.Diagnosing.Syntax;
 using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Mending;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +19,13 @@ internal static class ScriptShape
     {
         if (text.ToString().AsSpan().TrimStart().StartsWith(Fence, StringComparison.Ordinal))
         {
-            return [At(text, 0, ScriptShapeRules.MarkdownFence, "The script stands between Markdown fences.", $"Send the C# alone, without the lines that begin with {Fence}.")];
+            return
+            [
+                At(text, 0, ScriptShapeRules.MarkdownFence, "The script stands between Markdown fences.", suggestion: null) with
+                {
+                    Fix = WithoutFences(text),
+                },
+            ];
         }
 
         var directives = Directives(script.Root, text).Take(MostErrors).ToList();
@@ -33,11 +41,7 @@ internal static class ScriptShape
 
         if (script.Errors.Count > 0)
         {
-            return script.Errors
-                .OrderBy(error => error.Location.SourceSpan.Start)
-                .Take(MostErrors)
-                .Select(error => At(text, error.Location.SourceSpan.Start, error.Id, $"Syntax error: {error.GetMessage()}.", SyntaxAdvice.For(error.Id)))
-                .ToList();
+            return [SyntaxErrors.Of(script, text)];
         }
 
         return HasStatements(script) ? [] : [NothingToRun(script, text)];
@@ -57,6 +61,10 @@ internal static class ScriptShape
             $"Pass '{refused.Variable}' to '{name}' as a parameter" + (refused.IsExtension ? "." : ", or give each function a name of its own."));
     }
 
+    // Lines stay where they are.
+    private static Fix WithoutFences(SourceText text) =>
+        new([.. text.Lines.Where(line => line.ToString().AsSpan().TrimStart().StartsWith(Fence, StringComparison.Ordinal)).Select(line => new TextChange(line.Span, ""))], true, "Markdown fences taken out");
+
     private static bool HasStatements(ParsedScript script) =>
         script.Result is not null
         || script.Members.Any(piece => piece.Node is GlobalStatementSyntax { Statement: not (LocalFunctionStatementSyntax or EmptyStatementSyntax) });
@@ -72,8 +80,22 @@ internal static class ScriptShape
             .SelectMany(piece => piece.Node.DescendantNodesAndSelf().Select(node => (piece, node)))
             .FirstOrDefault(found => found.node is MethodDeclarationSyntax { Identifier.ValueText: "Main" } or LocalFunctionStatementSyntax { Identifier.ValueText: "Main" });
         return main.node is not null
-            ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run; its statements are.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.")
-            : At(text, script.Members[0].Start + script.Members[0].Node.SpanStart - script.Members[0].Node.FullSpan.Start, ScriptShapeRules.NothingToRun, "The script only declares things: there is no statement to run.", "Add statements that use them, and `return` a value.");
+            ? At(text, main.piece.Start + main.node.SpanStart - main.piece.Node.FullSpan.Start, ScriptShapeRules.MainIsNotRun, "A script's `Main` is not run; its statements are.", "Write the body of `Main` as plain statements, without a class around it, and `return` a value.") with { Fix = WrappedScript.Unwrap(script, text) }
+            : At(text, script.Members[0].Start + script.Members[0].Node.SpanStart - script.Members[0].Node.FullSpan.Start, ScriptShapeRules.NothingToRun, "The script only declares things: there is no statement to run.", "Add statements that use them, and `return` a value.") with { Fix = CallOfTheOnly(script, text) };
+    }
+
+    /// <summary>Where there is one function, and it needs nothing, calling it is what is meant.</summary>
+    private static Fix? CallOfTheOnly(ParsedScript script, SourceText text)
+    {
+        if (script.Members.Select(piece => piece.Node).OfType<GlobalStatementSyntax>().Select(global => global.Statement).OfType<LocalFunctionStatementSyntax>().ToList() is not [var function]
+            || function.ParameterList.Parameters.Any(parameter => parameter.Default is null))
+        {
+            return null;
+        }
+
+        var isVoid = function.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } || function.ReturnType.ToString() is "Task" or "ValueTask";
+        var call = $"{(isVoid ? "" : "return ")}{(function.Modifiers.Any(SyntaxKind.AsyncKeyword) || function.ReturnType.ToString().StartsWith("Task", StringComparison.Ordinal) ? "await " : "")}{function.Identifier.ValueText}();";
+        return new Fix(new TextChange(new TextSpan(text.Length, 0), $"\n{call}"), true, $"`{call}` added at the end");
     }
 
     /// <summary>What belongs to a whole assembly rather than to a script: lifting has no place for it.</summary>
@@ -93,9 +115,9 @@ internal static class ScriptShape
             trivia.SpanStart,
             ScriptShapeRules.Directive,
             $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
-            "Remove the line. Everything a script may use is referenced already.");
+            "Everything a script may use is referenced already.") with { Fix = new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out") };
 
-    private static Finding At(SourceText text, int position, string id, string message, string? suggestion)
+    public static Finding At(SourceText text, int position, string id, string message, string? suggestion)
     {
         var place = text.Lines.GetLinePosition(Math.Min(position, text.Length));
         return new Finding(id, IsError: true, message, place.Line + 1, place.Character + 1, suggestion);

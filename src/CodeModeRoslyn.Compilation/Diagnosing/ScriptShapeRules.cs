@@ -13,4 +13,8 @@ internal static class ScriptShapeRules
     public const string ImpossibleComparison = "CMR3008";
     public const string MarkdownFence = "CMR3009";
     public const string OneArgumentTooMany = "CMR3010";
+    public const string ForeignLanguage = "CMR3011";
+    public const string TaskAsText = "CMR3012";
+    public const string RepeatedCalls = "CMR3013";
+    public const string UnusedResult = "CMR3014";
 }

@@ -17,9 +17,11 @@ internal sealed class PositionMap
 
     private readonly List<Anchor> anchors = [];
     private readonly SourceText lifted;
+    private readonly SourceText script;
 
     public PositionMap(SyntaxNode root, SourceText script)
     {
+        this.script = script;
         lifted = root.GetText();
         var ends = root.GetAnnotatedTokens(EndMark).Select(token => token.Span.End).Order();
         var starts = root.GetAnnotatedTokens(Mark).OrderBy(token => token.FullSpan.Start);
@@ -39,6 +41,17 @@ internal sealed class PositionMap
     {
         var place = lifted.Lines.GetLinePosition(Math.Min(position, lifted.Length));
         return Find(place) is { } anchor ? anchor.Shift(place) : LinePosition.Zero;
+    }
+
+    /// <summary>A span of the lifted tree, in the script.</summary>
+    public TextSpan ToSpan(TextSpan span) => TextSpan.FromBounds(ToOffset(span.Start), Math.Max(ToOffset(span.Start), ToOffset(span.End)));
+
+    /// <summary>A character position of the lifted tree, in the script.</summary>
+    public int ToOffset(int position)
+    {
+        var place = ToScript(position);
+        var line = script.Lines[Math.Min(place.Line, script.Lines.Count - 1)];
+        return Math.Min(line.Start + place.Character, line.End);
     }
 
     /// <summary>The place in the script, line and column from 0; null for what lifting has put around the script.</summary>

@@ -6,8 +6,9 @@ namespace CodeModeRoslyn.Compilation.Reaching;
 
 /// <summary>Every tool that a script could call, known because each call is a bound symbol.</summary>
 /// <param name="Tools">The tools' ids, in order.</param>
+/// <param name="Named">Where they are named: the tool, and the simple statement around, or the outermost expression where the statement holds others.</param>
 /// <param name="Dropped">Calls whose task nobody holds: they would be cancelled when the script ends.</param>
-internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<InvocationExpressionSyntax> Dropped)
+internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<(string Tool, SyntaxNode Around)> Named, IReadOnlyList<InvocationExpressionSyntax> Dropped)
 {
     /// <summary>Marks the methods of a binding's interface; its one argument is the tool's id.</summary>
     private const string ToolAttribute = "ToolAttribute";
@@ -16,10 +17,11 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<In
     {
         if (bindings.Count == 0)
         {
-            return new ScriptReach([], []);
+            return new ScriptReach([], [], []);
         }
 
         var tools = new SortedSet<string>(StringComparer.Ordinal);
+        var named = new List<(string Tool, SyntaxNode Around)>();
         var dropped = new List<InvocationExpressionSyntax>();
         foreach (var name in script.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
         {
@@ -34,12 +36,13 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<In
                 if (bindings.Contains(method.ContainingAssembly.Name) && ToolOf(method) is { } tool)
                 {
                     tools.Add(tool);
+                    named.Add((tool, Around(name)));
                     AddIfDropped(name, dropped);
                 }
             }
         }
 
-        return new ScriptReach([.. tools], dropped);
+        return new ScriptReach([.. tools], named, dropped);
     }
 
     private static string? ToolOf(IMethodSymbol method) =>
@@ -47,6 +50,14 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<In
             ?.ConstructorArguments is [{ Value: string tool }]
             ? tool
             : null;
+
+    private static SyntaxNode Around(SimpleNameSyntax name)
+    {
+        var statement = name.FirstAncestorOrSelf<StatementSyntax>();
+        return statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax
+            ? statement
+            : name.AncestorsAndSelf().TakeWhile(above => above is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or ExpressionElementSyntax).Last();
+    }
 
     private static void AddIfDropped(SimpleNameSyntax name, List<InvocationExpressionSyntax> dropped)
     {

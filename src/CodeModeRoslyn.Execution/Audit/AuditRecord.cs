@@ -41,7 +41,11 @@ internal abstract record AuditRecord
     /// <param name="Text">The script's text, where the configuration asks for it.</param>
     /// <param name="Policy">The hash of the policy, built-in and company's.</param>
     internal sealed record RunStarted(
-        string RunId, string Principal, string Script, string? Text, string Policy, AuditBasis? Basis, AuditLimits? Limits) : AuditRecord;
+        string RunId, string Principal, string Script, string? Text, string Policy, AuditBasis? Basis, AuditLimits? Limits) : AuditRecord
+    {
+        /// <summary>The hash of the submitted text, where slips in it were mended before it was judged; null otherwise.</summary>
+        public string? Submitted { get; init; }
+    }
 
     /// <summary>Written before a call is sent. Without a <see cref="CallAnswered"/> of the same ids, its outcome is not known.</summary>
     /// <param name="RunId">The run; of a direct call, which belongs to none, an id of its own.</param>

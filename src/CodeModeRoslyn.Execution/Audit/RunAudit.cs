@@ -12,10 +12,11 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
     private bool isEnded;
 
     /// <summary>Records what the run is, before a worker gets its script.</summary>
+    /// <param name="mended">The text that was compiled, where it is not the submitted one.</param>
     /// <param name="basis">What it stands on; null when it did not get that far.</param>
     /// <param name="limits">Its ceilings; null likewise.</param>
     /// <exception cref="RunNotStartedException">That cannot be recorded, and has to be.</exception>
-    public void Start(AuditBasis? basis, AuditLimits? limits)
+    public void Start(string? mended, AuditBasis? basis, AuditLimits? limits)
     {
         isStarted = true;
         if (trail.Options is not { } options)
@@ -26,7 +27,10 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
         try
         {
             trail.Append(new AuditRecord.RunStarted(
-                runId, request.Principal, AuditHash.Of(request.Source), options.ScriptText ? request.Source : null, options.Policy, basis, limits));
+                runId, request.Principal, AuditHash.Of(mended ?? request.Source), options.ScriptText ? mended ?? request.Source : null, options.Policy, basis, limits)
+            {
+                Submitted = mended is null ? null : AuditHash.Of(request.Source),
+            });
         }
         catch (AuditException unwritable)
         {
@@ -72,7 +76,7 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
         {
             if (!isStarted)
             {
-                Start(basis: null, limits: null);
+                Start(mended: null, basis: null, limits: null);
             }
 
             trail.Append(ended);

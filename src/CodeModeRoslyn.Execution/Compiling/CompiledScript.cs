@@ -14,4 +14,18 @@ internal sealed record CompiledScript(
     IReadOnlyList<int> Lines)
 {
     public bool IsAccepted => !Assembly.IsEmpty;
+
+    /// <summary>What was changed before it compiled; null for the submitted text.</summary>
+    public MendedSource? Mended { get; init; }
+
+    /// <summary>Whether it would compile with the changes that its findings name.</summary>
+    public bool IsMendedByFixes { get; init; }
+
+    /// <summary>Names of tools, and of parts of .NET, that are not there.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>The same script for whoever does not want it mended, or must not have it.</summary>
+    /// <param name="reason">Why it is not; null where that needs no words.</param>
+    public CompiledScript Unmended(ReportedDiagnostic? reason) =>
+        this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = true };
 }

@@ -28,13 +28,14 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         string principal,
         IReadOnlyList<CompiledBinding> bindings,
         IReadOnlyList<string> upstreams,
+        IReadOnlyList<ScriptNameHint> names,
         CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         using var lease = await compilers.LendAsync(principal, cancellationToken);
         var waited = time.GetElapsedTime(asked);
         ChildKnowledge.Teach(lease.Child, bindings);
-        lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams));
+        lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams, names));
         try
         {
             await AwaitFairlyAsync(lease.Child, waited, cancellationToken);
@@ -103,12 +104,24 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         }
 
         var tools = bindings.SelectMany(binding => binding.Text.Tools).Select(tool => tool.ToolId);
-        return new CompiledScript(frame.Attachment, diagnostics, tools.Intersect(answer.Reach).Order(StringComparer.Ordinal).ToList(), answer.Lines);
+        return new CompiledScript(frame.Attachment, diagnostics, tools.Intersect(answer.Reach).Order(StringComparer.Ordinal).ToList(), answer.Lines)
+        {
+            Mended = answer.Mended is { } mended ? Bound(mended) : null,
+            IsMendedByFixes = answer.IsMendedByFixes,
+            Unknown = [.. answer.Unknown.OfType<string>().Take(MostDiagnostics)],
+        };
     }
 
     /// <summary>A child's findings, shortened before anything else sees them. A serialiser lets null stand in a list.</summary>
     public static List<ReportedDiagnostic> Bound(IReadOnlyList<ScriptDiagnostic> findings) =>
         findings.OfType<ScriptDiagnostic>().Take(MostDiagnostics).Select(Bound).ToList();
+
+    // Which tools a change has to do with is for the host to judge by; that no id is lost among them matters more than how long it is.
+    private static MendedSource Bound(ScriptMending mended) => new(
+        mended.Text,
+        [.. mended.Applied.OfType<ScriptChange>().Take(MostDiagnostics).Select(change => new ReportedChange(Shorten(change.Id), Math.Max(1, change.Line), Shorten(change.What)))],
+        Bound(mended.Errors),
+        [.. mended.Tools.OfType<string>()]);
 
     private static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
         new(

@@ -4,4 +4,11 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <param name="Accepted">It compiled, and the policy and the grants let it through.</param>
 /// <param name="Diagnostics">Findings, worst first.</param>
 /// <param name="Reach">The ids of all tools that it could call.</param>
-public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic> Diagnostics, IReadOnlyList<string> Reach);
+public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic> Diagnostics, IReadOnlyList<string> Reach)
+{
+    /// <inheritdoc cref="RunReport.Applied"/>
+    public IReadOnlyList<ReportedChange>? Applied { get; init; }
+
+    /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
+    public bool? CompilesWithSuggestions { get; init; }
+}

@@ -39,6 +39,12 @@ public sealed record RunReport
 
     public IReadOnlyList<ReportedDiagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What was changed in the script before it was judged and run; absent when nothing was.</summary>
+    public IReadOnlyList<ReportedChange>? Applied { get; init; }
+
+    /// <summary>True where a rejected script compiles with the changes that the suggestions name; absent otherwise.</summary>
+    public bool? CompilesWithSuggestions { get; init; }
+
     public ReportedError? Error => (How as RunOutcome.Faulted)?.Error;
 
     public ReportedLimit? Limit => (How as RunOutcome.LimitExceeded)?.Limit;

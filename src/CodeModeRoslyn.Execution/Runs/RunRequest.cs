@@ -8,6 +8,9 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <param name="Timeout">A shorter wall clock than the configured one; longer values change nothing.</param>
 public sealed record RunRequest(string Source, string Principal, TimeSpan? Timeout = null)
 {
+    /// <summary>Whether slips that have one harmless remedy may be mended unasked.</summary>
+    public bool MayMend { get; init; } = true;
+
     /// <summary>The way back to whoever asks for the run. Default: to nobody.</summary>
     public ICallerLink Caller { get; init; } = NobodyToAsk.Instance;
 

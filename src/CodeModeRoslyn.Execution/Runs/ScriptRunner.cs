@@ -8,6 +8,7 @@ using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Working;
+using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using CodeModeRoslyn.Tools.Bindings.Naming;
@@ -25,6 +26,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public const string NotGranted = "CMR1900";
     public const string NeedsApproval = "CMR1901";
     public const string NotForScripts = "CMR1902";
+    public const string NotMended = "CMR1903";
     public const string UpstreamUnavailable = "CMR3120";
 
     private readonly IToolCatalog catalog;
@@ -33,6 +35,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly LearnedTypes learned;
     private readonly BindingLibrary bindings;
     private readonly ScriptCompilation compilation;
+    private readonly UnknownNames unknownNames;
     private readonly ScriptCache scripts;
     private readonly ChildPool workers;
     private readonly PendingQuestions questions;
@@ -62,6 +65,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.learned = learned;
         this.bindings = bindings;
         this.scripts = scripts;
+        unknownNames = new UnknownNames(search);
         compilation = new ScriptCompilation(pools.Compilers, options.Limits, time, logger);
         workers = pools.Workers;
         this.questions = questions;
@@ -80,7 +84,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            audit.Start(prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)));
+            audit.Start(prepared.Text, prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)));
             var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
                 : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
                 : await RunAsync(runId, request, prepared, script, audit, cancellationToken);
@@ -108,7 +112,11 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            return new CheckReport(prepared.Script is not null, prepared.WithApprovals(ReportedDiagnostic.Warning).Diagnostics, prepared.Reach);
+            return new CheckReport(prepared.Script is not null, prepared.WithApprovals(ReportedDiagnostic.Warning).Diagnostics, prepared.Reach)
+            {
+                Applied = prepared.Applied,
+                CompilesWithSuggestions = prepared.CompilesWithSuggestions,
+            };
         }
         catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
         {
@@ -134,12 +142,11 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             return Prepared.Refused(missing);
         }
 
+        var units = upstreams.SelectMany(upstream => upstream.Units).Where(unit => unit.Group.Length == 0 || named.IsGroupSaid(unit.Group)).ToList();
         CompiledBinding[] compiledBindings;
         try
         {
-            compiledBindings = await Task.WhenAll(
-                upstreams.SelectMany(upstream => upstream.Units).Where(unit => unit.Group.Length == 0 || named.IsGroupSaid(unit.Group))
-                    .Select(unit => bindings.CompileAsync(unit, cancellationToken)));
+            compiledBindings = await Task.WhenAll(units.Select(unit => bindings.CompileAsync(unit, cancellationToken)));
         }
         catch (BindingException broken)
         {
@@ -150,10 +157,35 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var started = time.GetTimestamp();
         var names = snapshot.ForScripts.Select(NameOf).ToList();
         var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, names);
-        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, cancellationToken);
+        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, [], cancellationToken);
+        var isMeant = false;
+        if (!script.IsAccepted && script.Unknown.Count > 0)
+        {
+            // Whoever gets a name wrong is told of the whole catalog, and not only of what the script happens to name.
+            var ready = snapshot.ForScripts.Where(upstream => !upstream.Tools.IsEmpty).ToList();
+            var meant = unknownNames.Find(script.Unknown, ready, tool => options.Grants.Allows(request.Principal, tool));
+            if (meant.Count > 0)
+            {
+                isMeant = true;
+                upstreams = [.. upstreams.UnionBy(
+                    ready.Where(upstream => meant.Any(name => name.Tools.Any(tool => tool.Upstream == upstream.Alias))).Select(upstream => learned.Apply(request.Principal, upstream)), upstream => upstream.Alias)];
+                (compiledBindings, var hints) = await MeantAsync(meant, upstreams, units, cancellationToken);
+                script = await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, hints, cancellationToken);
+            }
+        }
+
         var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
         var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
         var decisions = tools.Values.ToDictionary(tool => tool.Id, tool => options.Grants.Decide(request.Principal, tool), StringComparer.Ordinal);
+        if (script.Mended is not null && !request.MayMend)
+        {
+            script = script.Unmended(reason: null);
+        }
+        else if (script.Mended?.Tools.FirstOrDefault(tool => !tools.TryGetValue(tool, out var known) || known.Hints.MayDestroy || decisions[tool].Access == GrantAccess.Approve) is { } grave)
+        {
+            script = script.Unmended(AboutTool(NotMended, $"Not mended unasked, because it leads to '{grave}', which may destroy something or needs a person's approval.", "Send the script again as the suggestions say.", grave) with { Severity = ReportedDiagnostic.Warning });
+        }
+
         var denied = decisions.Where(tool => tool.Value.Access == GrantAccess.Deny)
             .Select(tool => AboutTool(NotGranted, $"The tool '{tool.Key}' is not granted to this caller: {tool.Value.Origin}.", "Leave it out of the script. The operator's configuration decides (\"grants\").", tool.Key))
             .ToList();
@@ -169,9 +201,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             compiledBindings,
             tools,
             time.GetElapsedTime(started),
-            key)
+            isMeant ? "" : key)
         {
             NeedApproval = needApproval,
+            Applied = script.Mended?.Applied,
+            Text = script.Mended?.Text,
+            CompilesWithSuggestions = !script.IsAccepted && script.IsMendedByFixes && denied.Count == 0 ? true : null,
             CatalogRevision = snapshot.Revision,
             Basis = new AuditBasis(
                 snapshot.Revision,
@@ -186,6 +221,31 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var (line, column) = Words.Find(request.Source, compiledBindings.SelectMany(binding => binding.Text.Tools).FirstOrDefault(known => known.ToolId == tool)?.Method ?? tool);
             return new ReportedDiagnostic(id, ReportedDiagnostic.Error, message, line, column, suggestion);
         }
+    }
+
+    /// <summary>The bindings of what a script names and of what it may mean, and what it may mean by which name.</summary>
+    private async Task<(CompiledBinding[] Bindings, IReadOnlyList<ScriptNameHint> Hints)> MeantAsync(
+        IReadOnlyList<MeantTools> meant, IReadOnlyList<UpstreamSnapshot> upstreams, IReadOnlyList<BindingUnit> units, CancellationToken cancellationToken)
+    {
+        var needed = meant.SelectMany(name => name.Tools).ToLookup(tool => (tool.Upstream, UnitNames.GroupOf(tool)));
+        var all = units.Union(upstreams.SelectMany(upstream => upstream.Units).Where(unit =>
+            needed.Contains((unit.Alias, unit.Group)) || (unit.Group.Length == 0 && needed.Any(tool => tool.Key.Upstream == unit.Alias))));
+        var compiled = new List<CompiledBinding>();
+        foreach (var unit in all)
+        {
+            try
+            {
+                compiled.Add(await bindings.CompileAsync(unit, cancellationToken));
+            }
+            catch (BindingException)
+            {
+                // What the script names compiled before; a tool that it only may mean is then not spoken of.
+            }
+        }
+
+        var methods = compiled.SelectMany(binding => binding.Text.Tools.Select(tool => (tool.ToolId, Path: string.Join('.', ((string[])[binding.Text.Upstream, binding.Text.Group, tool.Method]).Where(part => part.Length > 0)))))
+            .ToDictionary(tool => tool.ToolId, tool => tool.Path, StringComparer.Ordinal);
+        return ([.. compiled], [.. meant.Select(name => new ScriptNameHint(name.Wanted, [.. name.Tools.Select(tool => methods.GetValueOrDefault(tool.Id)).OfType<string>()], name.IsExact)).Where(hint => hint.Instead.Count > 0)]);
     }
 
     private async Task<RunReport> RunAsync(
@@ -212,7 +272,11 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             }
 
             // The worker has judged it too, and it is the worker that was there first.
-            if (run.Verdict.Count > 0)
+            if (prepared.Key.Length == 0)
+            {
+                // It is not found by its names alone.
+            }
+            else if (run.Verdict.Count > 0)
             {
                 scripts.Drop(prepared.Key);
             }
@@ -248,6 +312,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             How = outcome,
             Diagnostics = prepared.Diagnostics,
             Reach = prepared.Reach,
+            Applied = prepared.Applied,
+            CompilesWithSuggestions = prepared.CompilesWithSuggestions,
             Usage = new Usage(Milliseconds(prepared.CompileTime), 0, 0),
         };
 
@@ -315,6 +381,15 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     {
         /// <summary>What the run stands on; null for a script that did not get that far.</summary>
         public AuditBasis? Basis { get; init; }
+
+        /// <summary>What was changed in the script; null when nothing was.</summary>
+        public IReadOnlyList<ReportedChange>? Applied { get; init; }
+
+        /// <summary>The text after that; null when nothing was changed.</summary>
+        public string? Text { get; init; }
+
+        /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
+        public bool? CompilesWithSuggestions { get; init; }
 
         /// <summary>The revision of the catalog in which the tools were found.</summary>
         public long CatalogRevision { get; init; }

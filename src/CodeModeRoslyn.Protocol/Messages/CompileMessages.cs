@@ -18,10 +18,18 @@ public sealed record AddBindingMessage(string Key) : Message;
 /// <param name="Source">The script's text.</param>
 /// <param name="Bindings">The units that the script names, each added before with <see cref="AddBindingMessage"/>.</param>
 /// <param name="Upstreams">The C# names of all upstreams, for suggestions.</param>
+/// <param name="Names">What may be meant by names that were unknown when the script was compiled before.</param>
 public sealed record CompileScriptMessage(
     string Source,
     IReadOnlyList<BindingReference> Bindings,
-    IReadOnlyList<string> Upstreams) : Message;
+    IReadOnlyList<string> Upstreams,
+    IReadOnlyList<ScriptNameHint> Names) : Message;
+
+/// <summary>What may be meant by an unknown name.</summary>
+/// <param name="Wanted">The name, as the compiler said it.</param>
+/// <param name="Instead">Tools as scripts name them after <c>tools</c>, such as <c>Crm.GetCustomerAsync</c>, best first; their bindings are among those of the request.</param>
+/// <param name="IsExact">Whether the first differs in writing only: capitals, underscores, <c>Async</c>.</param>
+public sealed record ScriptNameHint(string Wanted, IReadOnlyList<string> Instead, bool IsExact);
 
 /// <summary>An upstream, or a group of it, as a script sees it.</summary>
 /// <param name="Key">The binding assembly's simple name.</param>
@@ -39,7 +47,30 @@ public sealed record BindingReference(string Key, string Name, string Group, str
 public sealed record ScriptCompiledMessage(
     IReadOnlyList<ScriptDiagnostic> Diagnostics,
     IReadOnlyList<string> Reach,
-    IReadOnlyList<int> Lines) : Message;
+    IReadOnlyList<int> Lines) : Message
+{
+    /// <summary>What was changed before it compiled; null for the submitted text, and for a script that was refused.</summary>
+    public ScriptMending? Mended { get; init; }
+
+    /// <summary>Whether a refused script would compile with the changes that all of its findings name.</summary>
+    public bool IsMendedByFixes { get; init; }
+
+    /// <summary>What a refused script calls tools that are not there under these names, and what of .NET it names that scripts are not given.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+}
+
+/// <summary>How a script was mended.</summary>
+/// <param name="Text">The text that was compiled and judged.</param>
+/// <param name="Applied">The changes.</param>
+/// <param name="Errors">What was wrong with the submitted text.</param>
+/// <param name="Tools">The ids of the tools whose calls were changed.</param>
+public sealed record ScriptMending(string Text, IReadOnlyList<ScriptChange> Applied, IReadOnlyList<ScriptDiagnostic> Errors, IReadOnlyList<string> Tools);
+
+/// <summary>A change that was made to a script unasked.</summary>
+/// <param name="Id">The error that it mends.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="What">What it does, in a few words.</param>
+public sealed record ScriptChange(string Id, int Line, string What);
 
 /// <summary>One finding about a script.</summary>
 /// <param name="Id">A compiler's id (<c>CS0103</c>) or a rule's (<c>CMR1001</c>).</param>

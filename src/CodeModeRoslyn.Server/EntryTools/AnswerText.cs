@@ -18,7 +18,7 @@ public static class AnswerText
             text.AppendLine($"{cut.What} shortened: {cut.Kept:N0} of {cut.Of:N0} characters. Filter in the script to see what matters.");
         }
 
-        AppendFindings(text, report.Diagnostics, source);
+        AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
         foreach (var alike in report.Calls.Where(call => call.Outcome != "ok").GroupBy(call => (call.Tool, call.Line, call.Outcome)))
         {
             var times = alike.Count() is > 1 and var count ? $", {count} times" : "";
@@ -43,7 +43,7 @@ public static class AnswerText
     {
         var text = new StringBuilder(report.Accepted ? "accepted: it compiles and the policy lets it through" : "rejected: it would not run").AppendLine();
         text.AppendLine(report.Reach.Count == 0 ? "It calls no tools." : $"It could call: {string.Join(", ", report.Reach)}");
-        AppendFindings(text, report.Diagnostics, source);
+        AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
         return text.ToString().TrimEnd();
     }
 
@@ -76,8 +76,14 @@ public static class AnswerText
         _ => "",
     };
 
-    private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, string source)
+    private static void AppendFindings(
+        StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, IReadOnlyList<ReportedChange>? applied, bool? compilesWithSuggestions, string source)
     {
+        foreach (var line in (applied ?? []).GroupBy(change => change.Line))
+        {
+            text.AppendLine($"mended before it ran, line {line.Key}: {string.Join("; ", line.Select(change => change.What))}");
+        }
+
         var lines = source.Split('\n');
         foreach (var found in findings)
         {
@@ -92,6 +98,11 @@ public static class AnswerText
             {
                 text.AppendLine($"  fix: {suggestion}");
             }
+        }
+
+        if (compilesWithSuggestions == true)
+        {
+            text.AppendLine("With these changes the script compiles.");
         }
     }
 }

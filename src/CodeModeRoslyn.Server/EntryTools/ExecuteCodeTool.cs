@@ -28,6 +28,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         [Description("The C# script.")] string code,
         [Description("A shorter time limit, in seconds. It cannot be made longer.")] double? timeout_seconds = null,
         [Description("Only compile: says what is wrong, and which tools the script could call. Nothing runs.")] bool? dry_run = null,
+        [Description("False: slips such as a missing await are told, not mended.")] bool? autofix = null,
         CancellationToken cancellationToken = default)
     {
         if (timeout_seconds is <= 0 or double.NaN)
@@ -36,7 +37,7 @@ internal sealed class ExecuteCodeTool(ScriptRunner runner, ResumableRuns resumab
         }
 
         TimeSpan? timeout = timeout_seconds is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds)) : null;
-        var request = new RunRequest(code, caller.Principal, timeout);
+        var request = new RunRequest(code, caller.Principal, timeout) { MayMend = autofix != false };
         try
         {
             if (dry_run == true)

@@ -1,12 +1,13 @@
 namespace CodeModeRoslyn.Tools.Search;
 
 /// <summary>Levenshtein's distance, with two neighbours changing places as one step (Damerau's restricted variant).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Whether one text becomes the other in so many steps.</summary>
     public static bool IsWithin(string one, string other, int most) =>
         Math.Abs(one.Length - other.Length) <= most && Of(one, other) <= most;
 
+    /// <summary>How many steps lead from one text to the other.</summary>
     public static int Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         Span<int> before = stackalloc int[other.Length + 1];

@@ -6,9 +6,9 @@ public sealed class ImpossibleConstantTests
 {
     [Theory]
     [InlineData("await tools.Shop.ListAsync(status: \"piad\");", "Write \"paid\".")]
-    [InlineData("await tools.Shop.ListAsync(\"x\");", "There are: \"open\", \"paid\".")]
+    [InlineData("await tools.Shop.ListAsync(\"x\");", "Write one of them.")]
     [InlineData("const string wanted = \"OPENED\"; await tools.Shop.ListAsync(status: wanted);", "Write \"open\".")]
-    [InlineData("await tools.Shop.ListAsync(DateTime.Now.Day > 3 ? \"open\" : \"closed\");", "There are: \"open\", \"paid\".")]
+    [InlineData("await tools.Shop.ListAsync(DateTime.Now.Day > 3 ? \"open\" : \"closed\");", "Write one of them.")]
     [InlineData("await tools.Shop.AddAsync(new() { Status = \"piad\" });", "Write \"paid\".")]
     public void AConstantArgumentThatTheSchemaDoesNotListIsAnError(string script, string suggestion)
     {

@@ -67,7 +67,7 @@ public sealed class LiftingTests
     [InlineData("var n = 1; int[] F(int x) => new[] { n = x }; int F(string s) => 1; return F(\"a\");", "CMR3006")]
     [InlineData("var n = 1; static int Add(this int x) => x + n; return 1.Add();", "CMR3006")]
     [InlineData("var a = 1; a;", "CS0201")]
-    [InlineData("def main():\n    print(1)", "CS1002")]
+    [InlineData("def main():\n    print(1)", "CMR3011")]
     public void AScriptOfTheWrongShapeIsRefused(string script, string id)
     {
         var findings = Scripts.Refuse(script);

@@ -38,6 +38,7 @@ public sealed class RuleExampleTests
     private static IReadOnlyList<Finding> Findings(ScriptVerdict verdict) => verdict switch
     {
         ScriptVerdict.Refused refused => refused.Findings,
+        ScriptVerdict.Approved { Mended: { } mended } => mended.Errors,
         ScriptVerdict.Approved approved => approved.Warnings,
         _ => [],
     };

@@ -51,7 +51,7 @@ public sealed class CompanyPolicyWallTests
         using var launcher = new ChildLauncher(TimeProvider.System);
         await using var child = await launcher.StartAsync(Program(name, assembly), Cancellation);
 
-        child.Send(name == "worker" ? new RunMessage("run", [], [], 1, 1, 1) : new CompileScriptMessage("return 1;", [], []));
+        child.Send(name == "worker" ? new RunMessage("run", [], [], 1, 1, 1) : new CompileScriptMessage("return 1;", [], [], []));
 
         var exit = await child.Exited.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         exit.ExitCode.Should().NotBe(0);
@@ -94,7 +94,7 @@ public sealed class CompanyPolicyWallTests
     private static async Task<CompiledScript> CompileAsync(CompanyPolicy policy, string source)
     {
         await using var pools = Pools(policy);
-        var script = await new ScriptCompilation(pools.Compilers, new RunLimits(), TimeProvider.System, NullLogger.Instance).CompileAsync(source, "ann", [], [], Cancellation);
+        var script = await new ScriptCompilation(pools.Compilers, new RunLimits(), TimeProvider.System, NullLogger.Instance).CompileAsync(source, "ann", [], [], [], Cancellation);
         script.IsAccepted.Should().BeTrue(string.Join("; ", script.Diagnostics));
         return script;
     }

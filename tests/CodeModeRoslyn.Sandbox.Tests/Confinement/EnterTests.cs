@@ -68,7 +68,7 @@ public sealed class EnterTests
         var writer = new FrameWriter(child.StandardInput.BaseStream);
 
         var ready = (ReadyMessage)reader.Read()!.Value.Message;
-        writer.Write(new CompileScriptMessage("try list /", [], []));
+        writer.Write(new CompileScriptMessage("try list /", [], [], []));
         var told = (OutputMessage)reader.Read()!.Value.Message;
 
         ready.Confinement.Should().Equal(ConfinementLayer.All);

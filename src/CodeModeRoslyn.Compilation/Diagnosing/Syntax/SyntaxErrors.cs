@@ -1,0 +1,86 @@
+using CodeModeRoslyn.Compilation.Lifting;
+using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CodeModeRoslyn.Compilation.Diagnosing.Syntax;
+
+/// <summary>Tells of a script that cannot be read. Of its errors only the first is told: the others mostly follow from it, and come up again when it is mended.</summary>
+internal static class SyntaxErrors
+{
+    public static Finding Of(ParsedScript script, SourceText text)
+    {
+        var first = script.Errors.MinBy(error => error.Location.SourceSpan.Start)!;
+        if (ForeignLanguage.Inside(text.ToString()) is { } code)
+        {
+            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, "This is JSON, and the script is a text in it.", null) with
+            {
+                Fix = new Fix([new TextChange(new TextSpan(0, text.Length), code)], true, "the script taken out of the JSON around it"),
+            };
+        }
+
+        if (ForeignLanguage.Of(text.ToString()) is { } language)
+        {
+            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, $"This is {language.Name}, and scripts are C#.", language.Advice);
+        }
+
+        var at = Math.Min(first.Location.SourceSpan.Start, text.Length);
+        var site = new SyntaxSite(text, script.Root, [.. script.Errors.OrderBy(error => error.Location.SourceSpan.Start)], at);
+        var fix = Helps(site).FirstOrDefault(candidate => IsBetter(candidate, site));
+        var (message, advice) = site.Line.ToString().Trim() is "..." or "…" ? SyntaxAdvice.LeftOut : site.IsCutOff && fix is not { Fix.IsHarmless: true } ? SyntaxAdvice.CutOff : SyntaxAdvice.For(first.Id);
+        return ScriptShape.At(text, fix?.At ?? at, first.Id, fix?.Message ?? message ?? $"Syntax error: {PlainWords.Of(first.GetMessage())}", fix is null ? advice : null) with { Fix = fix?.Fix };
+    }
+
+    private static IEnumerable<SyntaxHelp> Helps(SyntaxSite site) =>
+        from help in (Func<SyntaxSite, IEnumerable<SyntaxHelp>>[])
+        [
+            Prose.Around, Encoded.Entities, Encoded.Escapes, Quotes.Typographic, Quotes.Single, Quotes.Backticks, Quotes.Escape, Quotes.Verbatim, Quotes.Choice, Quotes.RawBraces, Quotes.RawLines, Quotes.Nested, Quotes.Inner,
+            ForeignWords.Of, ObjectArguments.Of, AnonymousObjects.Of, Closers.Semicolon, Closers.Bracket, Closers.Surplus,
+        ]
+        from candidate in help(site)
+        select candidate;
+
+    /// <summary>Whether nothing is wrong any more, or less, and nothing up to the end of the line.</summary>
+    private static bool IsBetter(SyntaxHelp help, SyntaxSite site)
+    {
+        var fix = help.Fix;
+        var mended = site.Text.WithChanges(fix.Changes);
+        var left = ScriptParser.Parse(mended).Errors;
+        if (left.Count == 0)
+        {
+            return true;
+        }
+
+        if (help.IsSure)
+        {
+            return left.Count < site.Errors.Count;
+        }
+
+        var next = left.Min(error => error.Location.SourceSpan.Start);
+        var end = fix.Changes.Max(change => mended.Lines.GetLineFromPosition(Math.Min(change.Span.Start, mended.Length)).End);
+        return left.Count < site.Errors.Count && next > Math.Max(end, mended.Lines[site.Text.Lines.IndexOf(site.At)].End);
+    }
+}
+
+/// <summary>Where a script cannot be read.</summary>
+/// <param name="Text">The script.</param>
+/// <param name="Root">What the parser made of it.</param>
+/// <param name="Errors">In the order of the text.</param>
+/// <param name="At">The place of the first.</param>
+internal sealed record SyntaxSite(SourceText Text, SyntaxNode Root, IReadOnlyList<Diagnostic> Errors, int At)
+{
+    public TextLine Line => Text.Lines.GetLineFromPosition(At);
+
+    /// <summary>Whether the text ends in the middle of a statement: nothing follows the error, and nothing ends there.</summary>
+    public bool IsCutOff => Text.ToString().AsSpan().TrimEnd() is var rest && rest.Length <= Line.End && rest is not [.., ';' or '}'];
+}
+
+/// <summary>What may be meant by text that cannot be read.</summary>
+/// <param name="At">The place to point at.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Fix">A change; it is tried before it is told.</param>
+internal sealed record SyntaxHelp(int At, string Message, Fix Fix)
+{
+    /// <summary>Whether what is changed is never right, so that it is enough when fewer errors are left.</summary>
+    public bool IsSure { get; init; }
+}
