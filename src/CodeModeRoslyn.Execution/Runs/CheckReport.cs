@@ -4,4 +4,8 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <param name="Accepted">It compiled, and the policy and the grants let it through.</param>
 /// <param name="Diagnostics">Findings, worst first.</param>
 /// <param name="Reach">The ids of all tools that it could call.</param>
-public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic> Diagnostics, IReadOnlyList<string> Reach);
+public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic> Diagnostics, IReadOnlyList<string> Reach)
+{
+    /// <summary>The same tools, with what the grants say of them and what their servers say of their effects.</summary>
+    public IReadOnlyList<ReportedTool> Tools { get; init; } = [];
+}
