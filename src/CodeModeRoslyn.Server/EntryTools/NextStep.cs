@@ -39,15 +39,20 @@ internal static class NextStep
         { Type: "NullReferenceException" } => "Something before a dot on that line is null: use ?. and ??, or test for null first.",
         { Type: "KeyNotFoundException" } => "Use TryGetValue or GetValueOrDefault, or print the Keys first.",
         { Type: "FormatException" } => "Print the text first, or use TryParse. A date of a tool is parsed with DateTimeOffset.Parse(text), a number in the invariant culture.",
+        { Type: "CultureNotFoundException" } => "Only CultureInfo.InvariantCulture is there: write the symbols yourself, as in \"$\" + amount.ToString(\"N2\") or date.ToString(\"dd.MM.yyyy\").",
         { Type: "OverflowException" } => "Use long or decimal.",
         { Type: "DivideByZeroException" } => "Test for zero first.",
         { Type: "ArgumentOutOfRangeException" or "IndexOutOfRangeException" } => "Look at Count or Length first, or use Take, FirstOrDefault, ElementAtOrDefault.",
         { Type: "JsonException" } => "The text is no JSON: print the beginning of it. Results of tools are read already.",
         { Type: "InvalidCastException" } => "Print the value first. A Json converts with (string)j, (int)j, (decimal)j, or AsString(), AsInt(), AsDecimal().",
-        { Type: "InvalidOperationException", Message: ['$', ..] } => "Return that value to see its shape. j.Has(\"name\"), j[\"name\"] == null and (int?)j[\"name\"] take what is missing.",
+        { Type: "InvalidOperationException", Message: ['$', ..] } when IsAboutNothing(error.Message) => "Test with j[\"name\"] == null, or convert to what may be null: (string?)j[\"name\"], (int?)j[\"name\"] ?? 0.",
         { Type: "InvalidOperationException" } when error.Message.StartsWith("Sequence contains", StringComparison.Ordinal) => "Use FirstOrDefault or SingleOrDefault, and test for null.",
         _ => null,
     };
+
+    // As Json says it.
+    private static bool IsAboutNothing(string message) =>
+        message.Contains(": no such ", StringComparison.Ordinal) || message.EndsWith("found null", StringComparison.Ordinal) || message.EndsWith("found nothing", StringComparison.Ordinal);
 
     private static string? AfterLimit(ReportedLimit limit) => limit.Kind switch
     {

@@ -99,7 +99,9 @@ public sealed class AnswerTextTests
     [InlineData("NullReferenceException", "Object reference not set", "?.")]
     [InlineData("KeyNotFoundException", "The given key 'x' was not present", "TryGetValue")]
     [InlineData("FormatException", "The input string 'x' was not", "TryParse")]
-    [InlineData("InvalidOperationException", "$.items[3].name: no such property; it has: id", "Has(")]
+    [InlineData("InvalidOperationException", "$.items[3].name: no such property; it has: id", "== null")]
+    [InlineData("InvalidOperationException", "$.n: expected an integer, found null", "(int?)")]
+    [InlineData("CultureNotFoundException", "Only the invariant culture is supported", "InvariantCulture")]
     [InlineData("InvalidOperationException", "Sequence contains no elements", "FirstOrDefault")]
     public void AnExceptionHasItsNextStep(string type, string message, string expected) =>
         Lines(Faulted(new ReportedError(type, null, message, 1, null, null))).Last().Should().StartWith("next: ").And.Contain(expected);
