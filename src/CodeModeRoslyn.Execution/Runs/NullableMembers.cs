@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
 
 namespace CodeModeRoslyn.Execution.Runs;
@@ -7,22 +6,23 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <summary>What in a line of a script may have been null, by letters alone: the host parses no C#.</summary>
 internal static partial class NullableMembers
 {
-    /// <summary>The members that the line names and that a record of the bindings declares with a question mark, in the order of their names; null when there are none.</summary>
-    public static IReadOnlyList<string>? In(string line, IEnumerable<CompiledBinding> bindings)
+    /// <summary>The members that the line names and that a record declares with a question mark, by name; null when there are none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="declarations">Of the tools that the script could call, with their records.</param>
+    public static IReadOnlyList<string>? In(string line, IEnumerable<string> declarations)
     {
         var words = Words.In(line);
-        var found = bindings
-            .SelectMany(binding => Declaration().EnumerateMatches(binding.Text.Source, words))
+        var found = declarations
+            .SelectMany(declaration => Property().Matches(declaration))
+            .Select(match => match.Groups[1].Value)
+            .Where(words.Contains)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
         return found.Count > 0 ? found : null;
     }
 
-    private static IEnumerable<string> EnumerateMatches(this Regex declaration, string source, HashSet<string> words) =>
-        declaration.Matches(source).Select(match => match.Groups[1].Value).Where(words.Contains);
-
-    // As RecordRenderer writes a property.
-    [GeneratedRegex(@"^ *(?:\[.*\] )?public [^\n({]+\? (\w+) \{ get", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex Declaration();
+    // As a declaration has it: string? Email;
+    [GeneratedRegex(@"\? (\w+);", RegexOptions.NonBacktracking)]
+    private static partial Regex Property();
 }

@@ -199,6 +199,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         string runId, RunRequest request, Prepared prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
     {
         string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
+        var declarations = from tool in prepared.Tools.Values
+                           join upstream in catalog.Current.ForScripts on tool.Upstream equals upstream.Alias
+                           select Declare(upstream, tool) ?? "";
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
@@ -213,7 +216,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             };
             var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time) { KeptBytes = kept.IsKeeping ? KeptResults.MostBytesOfOne : 0 };
             var started = time.GetTimestamp();
-            var outcome = WithNullables(await run.RunAsync(script, prepared.Bindings, cancellationToken), request.Source, prepared.Bindings);
+            var outcome = WithNullables(await run.RunAsync(script, prepared.Bindings, cancellationToken), request.Source, declarations);
             if (outcome is RunOutcome.WorkerLost lost)
             {
                 LogLost(runId, lost.Reason, run.LastWords);
@@ -248,9 +251,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     }
 
     // Null where a value had to be: of a reference, or of a number that may be absent.
-    private static RunOutcome WithNullables(RunOutcome outcome, string source, IReadOnlyList<CompiledBinding> bindings) =>
+    private static RunOutcome WithNullables(RunOutcome outcome, string source, IEnumerable<string> declarations) =>
         outcome is RunOutcome.Faulted { Error: { Tool: null, Line: > 0, Type: nameof(NullReferenceException) or nameof(InvalidOperationException) or nameof(ArgumentNullException) } error }
-            ? new RunOutcome.Faulted(error with { MayBeNull = NullableMembers.In(ScriptText.Line(source, error.Line), bindings) })
+            ? new RunOutcome.Faulted(error with { MayBeNull = NullableMembers.In(ScriptText.Line(source, error.Line), declarations) })
             : outcome;
 
     private TimeSpan WallClock(RunRequest request) =>
