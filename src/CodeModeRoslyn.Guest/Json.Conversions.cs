@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CodeModeRoslyn.Guest.Bindings;
 
@@ -5,6 +6,9 @@ namespace CodeModeRoslyn.Guest;
 
 public partial class Json
 {
+    /// <summary>Shorter text is no date of RFC 3339, whatever else the framework reads.</summary>
+    private const int ShortestDate = 10;
+
     /// <summary>The text of a string, the compact JSON of anything else; null when missing or null.</summary>
     public string? AsString() => IsNothing ? null : ToString();
 
@@ -12,19 +16,19 @@ public partial class Json
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
     public int AsInt() => JsonNumber.TryGetInteger(element, out var number) && number is >= int.MinValue and <= int.MaxValue
         ? (int)number
-        : throw Misfit("an integer of 32 bits");
+        : throw NoNumber("an integer of 32 bits");
 
     /// <summary>The value of a whole number of 64 bits.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public long AsLong() => JsonNumber.TryGetInteger(element, out var number) ? number : throw Misfit("an integer");
+    public long AsLong() => JsonNumber.TryGetInteger(element, out var number) ? number : throw NoNumber("an integer");
 
     /// <summary>The value of a number.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public double AsDouble() => JsonNumber.TryGetDouble(element, out var number) ? number : throw Misfit("a number");
+    public double AsDouble() => JsonNumber.TryGetDouble(element, out var number) ? number : throw NoNumber("a number");
 
     /// <summary>The exact value of a number of at most 28 digits.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public decimal AsDecimal() => JsonNumber.TryGetDecimal(element, out var number) ? number : throw Misfit("a decimal number");
+    public decimal AsDecimal() => JsonNumber.TryGetDecimal(element, out var number) ? number : throw NoNumber("a decimal number");
 
     /// <summary>The value of <c>true</c> or <c>false</c>.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
@@ -34,6 +38,12 @@ public partial class Json
         JsonValueKind.False => false,
         _ => throw Misfit("true or false"),
     };
+
+    // Many services send amounts as text, lest a reader rounds them.
+    private InvalidOperationException NoNumber(string expected) =>
+        element.ValueKind == JsonValueKind.String && decimal.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? new InvalidOperationException($"{Misfit(expected).Message}; decimal.Parse((string)j, CultureInfo.InvariantCulture) reads it")
+            : Misfit(expected);
 
     private bool IsNothing => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
@@ -69,4 +79,39 @@ public partial class Json
 
     /// <summary>As <see cref="AsBool"/>; null when missing or null.</summary>
     public static explicit operator bool?(Json? json) => json == null ? null : json!.AsBool();
+
+    /// <summary>The moment that a text such as <c>2026-01-31T12:00:00Z</c> names; one without an offset is taken as UTC.</summary>
+    /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
+    public static explicit operator DateTimeOffset(Json json) => json.TryGetMoment(out var moment) ? moment : throw json.Misfit("a date and time such as 2026-01-31T12:00:00Z");
+
+    /// <summary>The same; null when missing or null.</summary>
+    public static explicit operator DateTimeOffset?(Json? json) => json == null ? null : (DateTimeOffset)json!;
+
+    /// <summary>The same moment in UTC.</summary>
+    public static explicit operator DateTime(Json json) => ((DateTimeOffset)json).UtcDateTime;
+
+    /// <summary>The same; null when missing or null.</summary>
+    public static explicit operator DateTime?(Json? json) => json == null ? null : (DateTime)json!;
+
+    /// <summary>The day that a text such as <c>2026-01-31</c> names, or the day, as it is written, of a date with a time.</summary>
+    /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
+    public static explicit operator DateOnly(Json json) => json.TryGetMoment(out var moment) ? DateOnly.FromDateTime(moment.DateTime) : throw json.Misfit("a date such as 2026-01-31");
+
+    /// <summary>The same; null when missing or null.</summary>
+    public static explicit operator DateOnly?(Json? json) => json == null ? null : (DateOnly)json!;
+
+    /// <summary>What <c>if (j["ok"])</c> means: as <see cref="AsBool"/>.</summary>
+    public static bool operator true(Json json) => json.AsBool();
+
+    /// <summary>The opposite of true.</summary>
+    public static bool operator false(Json json) => !json.AsBool();
+
+    /// <summary>The opposite of <see cref="AsBool"/>.</summary>
+    public static bool operator !(Json json) => !json.AsBool();
+
+    private bool TryGetMoment(out DateTimeOffset moment)
+    {
+        moment = default;
+        return element.ValueKind == JsonValueKind.String && Text() is { Length: >= ShortestDate } text && char.IsAsciiDigit(text[0]) && text[4] == '-' && JsonMoment.TryParse(text, out moment);
+    }
 }

@@ -21,6 +21,12 @@ public partial class Json
     /// <summary>The opposite of ==.</summary>
     public static bool operator !=(Json? left, string? right) => !(left == right);
 
+    /// <summary>Whether the one on the right is that string.</summary>
+    public static bool operator ==(string? left, Json? right) => right == left;
+
+    /// <summary>The opposite of ==.</summary>
+    public static bool operator !=(string? left, Json? right) => !(right == left);
+
     /// <summary>Whether this is that number.</summary>
     public static bool operator ==(Json? left, long right) => left is not null && JsonNumber.TryGetInteger(left.element, out var number) && number == right;
 
@@ -55,6 +61,9 @@ public partial class Json
 
         return JsonElement.DeepEquals(element, other.element);
     }
+
+    /// <summary>Whether this is that string; a null string is what missing and JSON's null are.</summary>
+    public bool Equals(string? other) => this == other;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Json other && Equals(other);

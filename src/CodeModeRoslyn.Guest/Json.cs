@@ -13,7 +13,7 @@ namespace CodeModeRoslyn.Guest;
 /// find either: no operator can change what they mean. Use <c>== null</c>, <see cref="Exists"/>, or <c>AsString() ?? "…"</c>.)
 /// </summary>
 [JsonConverter(typeof(JsonForSerializer))]
-public partial class Json : IEnumerable<Json>, IEquatable<Json>
+public partial class Json : IEnumerable<Json>, IEquatable<Json>, IComparable<Json>, IComparable, IFormattable, IConvertible
 {
     // A script that goes deeper and deeper into what is missing still gets a short path.
     private const int LongestPath = 100;
@@ -48,8 +48,8 @@ public partial class Json : IEnumerable<Json>, IEquatable<Json>
         _ => 0,
     };
 
-    /// <summary>The same as <see cref="Count"/>.</summary>
-    public int Length => Count;
+    /// <summary>The same as <see cref="Count"/>; of a string, how many characters it has.</summary>
+    public int Length => element.ValueKind == JsonValueKind.String ? Text().Length : Count;
 
     /// <summary>The names of an object's properties; none for anything else.</summary>
     public IEnumerable<string> Keys => Properties.Select(property => property.Key);
@@ -74,6 +74,20 @@ public partial class Json : IEnumerable<Json>, IEquatable<Json>
     public Json this[int index] => Part(
         element.ValueKind == JsonValueKind.Array && (uint)index < (uint)Count ? (items ??= [.. element.EnumerateArray()])[index] : default,
         new PathStep(null, index));
+
+    /// <summary>Some of an array's elements; what <c>j[2..5]</c> means.</summary>
+    /// <exception cref="InvalidOperationException">There are fewer, or no array stands here.</exception>
+    public ToolList<Json> Slice(int start, int length)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            throw Misfit("an array");
+        }
+
+        return start >= 0 && length >= 0 && start <= Count - length
+            ? new ToolList<Json>([.. Items().Skip(start).Take(length)])
+            : throw new InvalidOperationException($"{Path()}: no elements {start} to {start + length}; there are {Count}. Take(n) takes as many as there are.");
+    }
 
     /// <summary>Reads JSON text.</summary>
     /// <exception cref="JsonException">It is not JSON, or is nested deeper than 1,000.</exception>

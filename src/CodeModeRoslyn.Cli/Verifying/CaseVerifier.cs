@@ -4,6 +4,7 @@ using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Hosting;
+using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Bindings.Naming;
@@ -178,6 +179,7 @@ internal sealed class CaseVerifier(CommandHost host)
             host.Get<ChildPools>(),
             host.Get<PendingQuestions>(),
             AuditTrail.Off,
+            host.Get<KeptResults>(),
             options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },
             TimeProvider.System,
             host.Get<ILogger<ScriptRunner>>());

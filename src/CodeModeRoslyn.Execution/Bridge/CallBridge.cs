@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Audit;
+using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Tools.Calls;
@@ -14,6 +15,9 @@ internal sealed class CallBridge : IDisposable
 {
     private const int LongestMessage = 4_000;
     private const int LongestName = 300;
+
+    /// <summary>In the report, which may have hundreds of them.</summary>
+    private const int LongestReportedMessage = 300;
 
     /// <summary>How many bytes of arguments may wait in this process for a slot or an answer; one call's fit in any case.</summary>
     private const long MostBytesWaiting = 64L << 20;
@@ -47,6 +51,9 @@ internal sealed class CallBridge : IDisposable
 
     public CallLedger Ledger { get; }
 
+    /// <summary>Answers questions about earlier runs.</summary>
+    public KeptAnswers? Kept { get; init; }
+
     /// <summary>Told of each result, once the script has it.</summary>
     public Action<ToolDescriptor, ReadOnlyMemory<byte>>? Learned { get; init; }
 
@@ -64,6 +71,12 @@ internal sealed class CallBridge : IDisposable
         if (call.Tool == CatalogAnswers.Id)
         {
             Answer(call, catalog.Answer(arguments), answer);
+            return true;
+        }
+
+        if (call.Tool == KeptAnswers.Id && Kept is { } kept)
+        {
+            Answer(call, kept.Answer(arguments), answer);
             return true;
         }
 
@@ -111,7 +124,7 @@ internal sealed class CallBridge : IDisposable
             return;
         }
 
-        entry.Close(CallGate.WordOf(outcome));
+        entry.Close(CallGate.WordOf(outcome), (outcome as ToolCallOutcome.Failed)?.Message is { } why ? Shorten(why, LongestReportedMessage) : null);
         Answer(call, outcome, answer);
         if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
         {

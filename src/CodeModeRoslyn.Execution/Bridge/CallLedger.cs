@@ -45,6 +45,7 @@ internal sealed class CallLedger(TimeProvider clock)
         private long sent;
         private TimeSpan took;
         private string outcome = Unknown;
+        private string? message;
 
         public void Sent()
         {
@@ -55,15 +56,18 @@ internal sealed class CallLedger(TimeProvider clock)
             }
         }
 
-        public void Close(string how)
+        /// <param name="how">What it came to.</param>
+        /// <param name="why">Why it failed, if it did.</param>
+        public void Close(string how, string? why = null)
         {
             lock (ledger.gate)
             {
                 took = sent == 0 ? TimeSpan.Zero : ledger.time.GetElapsedTime(sent);
                 outcome = how;
+                message = why;
             }
         }
 
-        public ReportedCall Report() => new(tool, line, Math.Round(took.TotalMilliseconds, 1), outcome);
+        public ReportedCall Report() => new(tool, line, Math.Round(took.TotalMilliseconds, 1), outcome, message);
     }
 }

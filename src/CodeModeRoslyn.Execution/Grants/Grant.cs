@@ -10,6 +10,9 @@ namespace CodeModeRoslyn.Execution.Grants;
 /// <param name="Access">What it says about them.</param>
 public sealed record Grant(string Tools, GrantAccess Access)
 {
+    /// <summary>The place of a line that no configuration has.</summary>
+    internal const string DefaultPath = "grants";
+
     private readonly ToolPattern pattern = new(Tools);
 
     /// <summary>The callers it is about, by name or pattern; empty for all.</summary>
@@ -31,7 +34,7 @@ public sealed record Grant(string Tools, GrantAccess Access)
     public ArgumentCondition? Arguments { get; init; }
 
     /// <summary>Its place in the configuration, such as <c>grants[1]</c>.</summary>
-    public string Path { get; init; } = "grants";
+    public string Path { get; init; } = DefaultPath;
 
     /// <summary>The line of the configuration, from 1; null for what no configuration has.</summary>
     public int? Line { get; init; }

@@ -2,6 +2,7 @@ using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Direct;
 using CodeModeRoslyn.Execution.Importing;
+using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.State;
@@ -26,6 +27,7 @@ public static class ExecutionServices
             .AddSingleton(provider => new ScriptCache(options, provider.GetService<StateFolder>(), provider.GetRequiredService<ILogger<ScriptCache>>()))
             .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
             .AddSingleton(provider => new PendingQuestions(options.Questions, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new KeptResults(provider.GetRequiredService<ExecutionOptions>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DirectCalls>()
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();

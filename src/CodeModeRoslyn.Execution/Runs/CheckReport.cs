@@ -11,4 +11,7 @@ public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic
 
     /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
     public bool? CompilesWithSuggestions { get; init; }
+
+    /// <summary>The same tools, with what the grants say of them and what their servers say of their effects.</summary>
+    public IReadOnlyList<ReportedTool> Tools { get; init; } = [];
 }

@@ -60,6 +60,9 @@ public sealed record RunReport
 
     public IReadOnlyList<Truncation> Truncated { get; init; } = [];
 
+    /// <summary>Where later scripts find the whole of a shortened result; absent when it was not shortened, or is not kept.</summary>
+    public ReportedKept? Kept { get; init; }
+
     /// <summary>What the script handed to its caller, in its order, also when the run failed.</summary>
     public IReadOnlyList<ReportedContent> Content { get; init; } = [];
 
@@ -83,7 +86,17 @@ public sealed record ReportedDiagnostic(string Id, string Severity, string Messa
 
 /// <summary>The exception that ended a script.</summary>
 /// <param name="Line">The script's own line, from 1; 0 when it is not known.</param>
-public sealed record ReportedError(string Type, string? Kind, string Message, int Line, string? Tool, bool? Retryable);
+public sealed record ReportedError(string Type, string? Kind, string Message, int Line, string? Tool, bool? Retryable)
+{
+    /// <summary>For a failed call: what the upstream sent with it, shortened; absent when nothing.</summary>
+    public JsonElement? Content { get; init; }
+
+    /// <summary>For a failed call: how long the upstream asks to wait; absent when it did not say.</summary>
+    public double? RetryAfterMilliseconds { get; init; }
+
+    /// <summary>For a <c>NullReferenceException</c>: what the line names and a tool's record declares as one that may be null; absent when nothing is known.</summary>
+    public IReadOnlyList<string>? MayBeNull { get; init; }
+}
 
 /// <summary>The limit that stopped a script.</summary>
 /// <param name="Kind">One of the contract's kinds, such as <c>wallClock</c>.</param>
@@ -95,7 +108,8 @@ public sealed record ReportedLimit(string Kind, long Limit, long Observed, int? 
 /// <summary>One call of a run.</summary>
 /// <param name="Milliseconds">From the moment it was sent.</param>
 /// <param name="Outcome"><c>ok</c>, the kind of its failure, or <c>unknown</c> for one still under way when the run ended.</param>
-public sealed record ReportedCall(string Tool, int Line, double Milliseconds, string Outcome);
+/// <param name="Message">Why it failed, shortened; absent when it did not, or is unknown.</param>
+public sealed record ReportedCall(string Tool, int Line, double Milliseconds, string Outcome, string? Message = null);
 
 /// <summary>Something that was too long to be given whole.</summary>
 /// <param name="What"><c>result</c> or <c>output</c>.</param>

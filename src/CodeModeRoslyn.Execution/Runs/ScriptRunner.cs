@@ -7,6 +7,7 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
+using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Sandbox.Launch;
@@ -41,6 +42,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly PendingQuestions questions;
     private readonly AuditTrail trail;
     private readonly WorkerReturn returning = new();
+    private readonly KeptResults kept;
     private readonly ExecutionOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<ScriptRunner> logger;
@@ -55,6 +57,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         ChildPools pools,
         PendingQuestions questions,
         AuditTrail trail,
+        KeptResults kept,
         ExecutionOptions options,
         TimeProvider time,
         ILogger<ScriptRunner> logger)
@@ -70,6 +73,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         workers = pools.Workers;
         this.questions = questions;
         this.trail = trail;
+        this.kept = kept;
         this.options = options;
         this.time = time;
         this.logger = logger;
@@ -116,6 +120,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             {
                 Applied = prepared.Applied,
                 CompilesWithSuggestions = prepared.CompilesWithSuggestions,
+                Tools = [.. prepared.Tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).Select(tool => ReportedTool.Of(tool, options.Grants.Decide(request.Principal, tool)))],
             };
         }
         catch (Exception unable) when (unable is PoolBusyException or ChildStartException)
@@ -252,6 +257,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         string runId, RunRequest request, Prepared prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
     {
         string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
+        var declarations = from tool in prepared.Tools.Values
+                           join upstream in catalog.Current.ForScripts on tool.Upstream equals upstream.Alias
+                           select Declare(upstream, tool) ?? "";
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {
@@ -260,12 +268,13 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var relay = new RunRelay(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
             using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), relay, audit, time)
             {
+                Kept = new KeptAnswers(request.Principal, kept, options.Limits.ResultCharacters),
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
                 Faulted = fault => LogFault(fault, runId),
             };
-            var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time);
+            var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time) { KeptBytes = kept.IsKeeping ? KeptResults.MostBytesOfOne : 0 };
             var started = time.GetTimestamp();
-            var outcome = await run.RunAsync(script, prepared.Bindings, cancellationToken);
+            var outcome = WithNullables(await run.RunAsync(script, prepared.Bindings, cancellationToken), request.Source, declarations);
             if (outcome is RunOutcome.WorkerLost lost)
             {
                 LogLost(runId, lost.Reason, run.LastWords);
@@ -289,6 +298,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             return Report(runId, outcome, diagnostics) with
             {
                 Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
+                Kept = outcome is RunOutcome.Completed && run.Whole is { } whole ? new ReportedKept(kept.Keep(request.Principal, runId, whole), KeptResults.Life.TotalMinutes) : null,
                 Output = run.Output,
                 Content = run.Content,
                 Truncated = run.Truncated,
@@ -301,6 +311,12 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             returning.Accept(lease, runId);
         }
     }
+
+    // Null where a value had to be: of a reference, or of a number that may be absent.
+    private static RunOutcome WithNullables(RunOutcome outcome, string source, IEnumerable<string> declarations) =>
+        outcome is RunOutcome.Faulted { Error: { Tool: null, Line: > 0, Type: nameof(NullReferenceException) or nameof(InvalidOperationException) or nameof(ArgumentNullException) } error }
+            ? new RunOutcome.Faulted(error with { MayBeNull = NullableMembers.In(ScriptText.Line(source, error.Line), declarations) })
+            : outcome;
 
     private TimeSpan WallClock(RunRequest request) =>
         request.Timeout is { } shorter && shorter < options.Limits.WallClock ? shorter : options.Limits.WallClock;

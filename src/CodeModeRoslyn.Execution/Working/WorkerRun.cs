@@ -16,6 +16,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 {
     private const int LongestErrorText = 4_001;
     private const int LongestErrorName = 1_000;
+    private const int LongestErrorContent = 1_000;
 
     /// <summary>A script stops at its next loop pass or method; what it takes longer for is a single call into the framework.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromMilliseconds(300);
@@ -37,6 +38,12 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         .. cutResult is { } result ? [result] : Array.Empty<Truncation>(),
         .. printedLength > output.Length ? [new Truncation("output", output.Length, printedLength)] : Array.Empty<Truncation>(),
     ];
+
+    /// <summary>The largest result that is wanted whole when it is shortened; 0 for none.</summary>
+    public int KeptBytes { get; init; }
+
+    /// <summary>The whole of a result that was shortened, JSON in UTF-8; null when it was not, or is larger than what is wanted.</summary>
+    public ReadOnlyMemory<byte>? Whole { get; private set; }
 
     /// <summary>The last words of a worker that ended by itself, for the log; hostile text.</summary>
     public string LastWords { get; private set; } = "";
@@ -60,7 +67,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         try
         {
             lease.Child.Send(
-                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel, limits.ContentBlocks, limits.ContentBytes),
+                new RunMessage(runId, bindings.Select(binding => binding.Text.Key).ToList(), script.Lines, limits.ResultCharacters, limits.OutputCharacters, limits.Fuel, limits.ContentBlocks, limits.ContentBytes, KeptBytes),
                 script.Assembly);
             return await ListenAsync(end.Token);
         }
@@ -116,6 +123,14 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                     }
 
                     break;
+                case WholeResultMessage whole when whole.RunId == runId:
+                    if (Whole is not null || frame.Attachment.Length > KeptBytes || !ChildJson.IsSound(frame.Attachment, ChildJson.ResultDepth))
+                    {
+                        return Distrust("The worker sent a whole result that is not JSON, or is nested too deeply, or that it was not to send.");
+                    }
+
+                    Whole = frame.Attachment;
+                    break;
                 case RunEndedMessage ended when ended.RunId == runId:
                     return Conclude(ended, frame.Attachment);
                 default:
@@ -142,6 +157,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                 {
                     case OutputMessage printed when printed.RunId == runId && TryPrint(printed.Text):
                     case ContentMessage emitted when emitted.RunId == runId && content.Take(frame.Attachment) is null:
+                        break;
+                    case WholeResultMessage whole when whole.RunId == runId:
+                        // Sent before the worker had read that nobody wants it any more.
                         break;
                     case CallMessage call when call.RunId == runId:
                         // Asked for before the worker had read that it is over.
@@ -229,6 +247,10 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
         {
             cutResult = new Truncation("result", characters, ended.ResultLength);
         }
+        else if (Whole is not null)
+        {
+            return Distrust("The worker sent a whole result beside one that was not shortened.");
+        }
 
         return new RunOutcome.Completed(result);
     }
@@ -274,13 +296,17 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
     /// <summary>The worker shortens its texts too, but it has run the script.</summary>
     private static ReportedError Bound(RunError error) =>
-        new(
+        new ReportedError(
             Shorten(error.Type, LongestErrorName),
             error.Kind is { } kind ? Shorten(kind, LongestErrorName) : null,
             Shorten(error.Message, LongestErrorText),
             error.Line,
             error.Tool is { } tool ? Shorten(tool, LongestErrorName) : null,
-            error.Retryable);
+            error.Retryable)
+        {
+            Content = error.Content is { Length: <= LongestErrorContent } content ? ChildJson.Parse(Encoding.UTF8.GetBytes(content), ChildJson.ResultDepth) : null,
+            RetryAfterMilliseconds = error.RetryAfterMilliseconds is { } pause and >= 0 and < int.MaxValue ? Math.Round(pause) : null,
+        };
 
     private static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

@@ -20,6 +20,7 @@ public sealed class JsonOutput
     // How far a shortened output is counted on: after that, "at least" is answer enough.
     private const int CountedTimes = 50;
     private const int CountedTokens = 200_000;
+    private const long MostCounted = 50_000_000;
 
     // Less of a string than this says nothing.
     private const int ShortestCut = 16;
@@ -51,7 +52,7 @@ public sealed class JsonOutput
     internal long Length { get; private set; }
 
     /// <summary>Whether nothing more is written or counted: loops may end.</summary>
-    internal bool IsStopped => IsFull && (Length > (long)limit * CountedTimes || tokensSinceFull > CountedTokens);
+    internal bool IsStopped => IsFull && (Length > Math.Max(limit, Math.Min((long)limit * CountedTimes, MostCounted)) || tokensSinceFull > CountedTokens);
 
     /// <summary>Writes objects of any type to this output.</summary>
     internal ObjectWriter Objects { get; }

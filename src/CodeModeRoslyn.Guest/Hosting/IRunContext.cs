@@ -12,6 +12,9 @@ internal interface IRunContext
     /// <exception cref="ToolException">The call failed.</exception>
     Task<CallAnswer> CallAsync(string tool, ReadOnlyMemory<byte> arguments);
 
+    /// <summary>The earlier runs that this one has asked for, by the ids that it has asked with.</summary>
+    IDictionary<string, KeptRun> Kept { get; }
+
     /// <summary>Takes what the script prints.</summary>
     void Write(ReadOnlySpan<char> text);
 

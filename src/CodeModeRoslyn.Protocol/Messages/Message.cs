@@ -17,6 +17,7 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonDerivedType(typeof(CallResultMessage), "callResult")]
 [JsonDerivedType(typeof(OutputMessage), "output")]
 [JsonDerivedType(typeof(ContentMessage), "content")]
+[JsonDerivedType(typeof(WholeResultMessage), "wholeResult")]
 [JsonDerivedType(typeof(RunEndedMessage), "runEnded")]
 [JsonDerivedType(typeof(CleanMessage), "clean")]
 [JsonDerivedType(typeof(ImportDocumentMessage), "importDocument")]

@@ -9,6 +9,7 @@ namespace CodeModeRoslyn.Protocol.Messages;
 /// <param name="Fuel">How many loop passes and method entries it may take.</param>
 /// <param name="ContentBlocks">The most blocks of content to send.</param>
 /// <param name="ContentBytes">The most bytes of them, all together.</param>
+/// <param name="KeptBytes">The largest result to send whole as well when it is shortened; 0 for none.</param>
 public sealed record RunMessage(
     string RunId,
     IReadOnlyList<string> Bindings,
@@ -17,7 +18,8 @@ public sealed record RunMessage(
     int OutputCharacters,
     long Fuel,
     int ContentBlocks = 0,
-    long ContentBytes = 0) : Message;
+    long ContentBytes = 0,
+    int KeptBytes = 0) : Message;
 
 /// <summary>
 /// Host to worker: a limit that the host watches is used up, or nobody wants the result any more. The worker stops the
@@ -64,6 +66,10 @@ public sealed record OutputMessage(string RunId, string Text) : Message;
 /// <param name="RunId">The run.</param>
 public sealed record ContentMessage(string RunId) : Message;
 
+/// <summary>Worker to host, right before <see cref="RunEndedMessage"/>: the whole of a result that was shortened, JSON in the attachment.</summary>
+/// <param name="RunId">The run.</param>
+public sealed record WholeResultMessage(string RunId) : Message;
+
 /// <summary>Worker to host: the script has ended. The result, JSON, is the attachment when it completed.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Error">Null when it completed.</param>
@@ -99,6 +105,8 @@ public sealed record RunExhaustion(string Kind, int Line)
 /// <param name="Kind">For a failed call: the kind.</param>
 /// <param name="Retryable">For a failed call: whether it may succeed later.</param>
 /// <param name="Verdict">The violations, when the worker itself refused the assembly instead of running it.</param>
+/// <param name="Content">For a failed call: what the upstream sent with it, JSON that was shortened; null when nothing.</param>
+/// <param name="RetryAfterMilliseconds">For a failed call: how long the upstream asks to wait; null when it did not say.</param>
 public sealed record RunError(
     string Type,
     string Message,
@@ -106,7 +114,9 @@ public sealed record RunError(
     string? Tool = null,
     string? Kind = null,
     bool? Retryable = null,
-    IReadOnlyList<ScriptDiagnostic>? Verdict = null)
+    IReadOnlyList<ScriptDiagnostic>? Verdict = null,
+    string? Content = null,
+    double? RetryAfterMilliseconds = null)
 {
     /// <summary>
     /// Stands for what is no exception: the worker would not load a binding that it was sent. The message names it and says why. No

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Server.EntryTools;
@@ -7,32 +6,46 @@ namespace CodeModeRoslyn.Server.EntryTools;
 /// <summary>Writes reports for the model: the outcome first, nothing twice.</summary>
 public static class AnswerText
 {
+    private const int LongestLine = 200;
+
     /// <summary>The answer to a run.</summary>
     /// <param name="report">The account of the run.</param>
     /// <param name="source">The script, whose lines are shown with the findings.</param>
     public static string Of(RunReport report, string source)
     {
-        var text = new StringBuilder(FirstLine(report)).AppendLine();
-        foreach (var cut in report.Truncated)
+        var (line, rest) = OutcomeText.Of(report);
+        var text = new StringBuilder(line).AppendLine();
+        if (rest.Length > 0)
         {
-            text.AppendLine($"{cut.What} shortened: {cut.Kept:N0} of {cut.Of:N0} characters. Filter in the script to see what matters.");
+            text.AppendQuoted(rest);
+        }
+
+        if (report.Error is { } error)
+        {
+            AppendFault(text, error, source);
+        }
+
+        if (NextStep.After(report) is { } next)
+        {
+            text.AppendLine($"next: {next}");
+        }
+        else if (report.Truncated.Count > 0)
+        {
+            text.AppendLine(report.Kept is { } kept
+                ? $"next: Filter in the script to see what matters. All of the result is kept for {kept.Minutes:0} minutes: runs[\"{kept.Id}\"].Result is it, as Json, in your next scripts, which need not call the tools again."
+                : "next: Filter in the script to see what matters.");
         }
 
         AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
-        foreach (var alike in report.Calls.Where(call => call.Outcome != "ok").GroupBy(call => (call.Tool, call.Line, call.Outcome)))
-        {
-            var times = alike.Count() is > 1 and var count ? $", {count} times" : "";
-            text.AppendLine($"call {alike.Key.Tool} (line {alike.Key.Line}): {alike.Key.Outcome}{times}");
-        }
-
+        FailedCalls.Append(text, report);
         if (report.Result is { } result)
         {
-            text.AppendLine("result:").AppendLine(result.ValueKind == JsonValueKind.String ? result.GetString() : result.GetRawText());
+            text.AppendLine("result:").AppendLine(QuotedText.InLine(result));
         }
 
         if (report.Output.Length > 0)
         {
-            text.AppendLine("output:").Append(report.Output);
+            text.AppendLine("output:").AppendQuoted(report.Output);
         }
 
         return text.ToString().TrimEnd();
@@ -41,40 +54,24 @@ public static class AnswerText
     /// <summary>The answer to a dry run.</summary>
     public static string Of(CheckReport report, string source)
     {
-        var text = new StringBuilder(report.Accepted ? "accepted: it compiles and the policy lets it through" : "rejected: it would not run").AppendLine();
-        text.AppendLine(report.Reach.Count == 0 ? "It calls no tools." : $"It could call: {string.Join(", ", report.Reach)}");
+        var text = new StringBuilder(report.Accepted ? "accepted: it compiles, and policy and grants let it through" : "rejected: it would not run").AppendLine();
+        ReachText.Append(text, report);
         AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
         return text.ToString().TrimEnd();
     }
 
-    private static string FirstLine(RunReport report) => report.How switch
+    private static void AppendFault(StringBuilder text, ReportedError error, string source)
     {
-        RunOutcome.Completed => $"completed in {report.Usage.RunMilliseconds:0} ms, {report.Usage.Calls} {(report.Usage.Calls == 1 ? "call" : "calls")}",
-        RunOutcome.Rejected => "rejected: nothing ran",
-        RunOutcome.Faulted faulted => Describe(faulted.Error),
-        RunOutcome.LimitExceeded { Limit.Kind: "stack" } stack => $"stopped by the limit 'stack'{Place(stack.Limit)}: calls are nested too deeply, as in a recursion without an end",
-        RunOutcome.LimitExceeded { Limit.Kind: "fuel" } fuel => $"stopped by the limit 'fuel'{Place(fuel.Limit)}: {fuel.Limit.Limit:N0} passes through loops and methods, as in a loop without an end",
-        RunOutcome.LimitExceeded exceeded => $"stopped by the limit '{exceeded.Limit.Kind}'{Place(exceeded.Limit)}: {exceeded.Limit.Observed:N0} of {exceeded.Limit.Limit:N0} {Unit(exceeded.Limit.Kind)}",
-        RunOutcome.Cancelled => "cancelled",
-        RunOutcome.ApprovalRequired => "approval required, and nobody here can be asked: nothing ran",
-        RunOutcome.WorkerLost lost => $"the worker was lost: {lost.Reason}",
-        _ => report.Outcome,
-    };
+        if (QuotedText.InLine(ScriptText.Line(source, error.Line), LongestLine) is { Length: > 0 } line)
+        {
+            text.AppendLine($"line {error.Line}: {line}");
+        }
 
-    private static string Describe(ReportedError error) =>
-        $"faulted: {error.Type}{(error.Line > 0 ? $" in line {error.Line}" : "")}: "
-        + (error.Tool is { } tool ? $"{tool} ({error.Kind}{(error.Retryable == true ? ", may succeed later" : "")}): " : "")
-        + error.Message;
-
-    private static string Place(ReportedLimit limit) => limit.Line is { } line ? $" in line {line}" : "";
-
-    private static string Unit(string kind) => kind switch
-    {
-        "wallClock" or "cpuTime" => "ms",
-        "memory" => "bytes",
-        "calls" => "calls",
-        _ => "",
-    };
+        if (error.Content is { } content && SentContent.SaysMoreThan(error.Message, content))
+        {
+            text.AppendLine($"it sent: {QuotedText.InLine(content)}");
+        }
+    }
 
     private static void AppendFindings(
         StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, IReadOnlyList<ReportedChange>? applied, bool? compilesWithSuggestions, string source)

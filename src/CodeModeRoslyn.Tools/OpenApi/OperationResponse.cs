@@ -13,8 +13,6 @@ namespace CodeModeRoslyn.Tools.OpenApi;
 /// <summary>Reads what a service answers.</summary>
 internal static class OperationResponse
 {
-    private const int LongestTitle = 300;
-
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 1_000, AllowDuplicateProperties = false };
     private static readonly byte[] Nothing = "null"u8.ToArray();
 
@@ -49,7 +47,7 @@ internal static class OperationResponse
         // A gateway that got no answer does not know whether there was an effect; a service that says when to come back has refused.
         var retryAfter = RetryAfter.Of(response, time);
         var isUnknown = !mayRepeat && kind is ToolFailureKind.Unavailable && !(response.StatusCode is HttpStatusCode.ServiceUnavailable && retryAfter is not null);
-        var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{Title(value, redactor)}";
+        var words = $"{tool.Id} answered {(int)response.StatusCode} {response.ReasonPhrase}{ProblemText.Of(value, redactor)}";
         return new(Failed(kind, isUnknown ? $"{words} The outcome is unknown: it may or may not have taken effect." : words, value ?? Text(bytes)) with
         {
             Retryable = kind is ToolFailureKind.RateLimited or ToolFailureKind.Unavailable && !isUnknown,
@@ -93,25 +91,4 @@ internal static class OperationResponse
 
     private static byte[] Text(byte[] bytes) =>
         JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, UpstreamLimits.ResultBytes / 2))));
-
-    // What services commonly put their sentence into (RFC 9457 has title and detail).
-    private static string Title(byte[]? value, SecretRedactor redactor)
-    {
-        if (value is null)
-        {
-            return ".";
-        }
-
-        using var document = JsonDocument.Parse(value, Strict);
-        var root = document.RootElement;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
-        {
-            root = error;
-        }
-
-        var words = root.ValueKind == JsonValueKind.String ? Bindings.Schema.JsonText.Of(root)
-            : root.ValueKind != JsonValueKind.Object ? null
-            : Bindings.Schema.JsonText.Of(root, "detail") ?? Bindings.Schema.JsonText.Of(root, "message") ?? Bindings.Schema.JsonText.Of(root, "title") ?? Bindings.Schema.JsonText.Of(root, "error");
-        return string.IsNullOrWhiteSpace(words) ? "." : $": {FailureText.Shorten(redactor.Redact(words), LongestTitle)}";
-    }
 }

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using CodeModeRoslyn.Guest;
 using CodeModeRoslyn.Guest.Hosting;
 using CodeModeRoslyn.Guest.Metering;
 using CodeModeRoslyn.Guest.Results;
@@ -35,6 +37,7 @@ internal sealed class RunSession : IRunContext
     private readonly RunMeter meter;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Exception? escaped;
+    private ReadOnlyMemory<byte>? whole;
 
     public RunSession(RunMessage run, PolicyModel policy, FrameWriter writer)
     {
@@ -52,6 +55,9 @@ internal sealed class RunSession : IRunContext
     }
 
     public PendingCalls Calls { get; }
+
+    /// <inheritdoc/>
+    public IDictionary<string, KeptRun> Kept { get; } = new ConcurrentDictionary<string, KeptRun>();
 
     /// <summary>Judges, loads and runs the assembly; whatever happens, it ends with one <see cref="RunEndedMessage"/>.</summary>
     public async Task RunAsync(
@@ -79,7 +85,7 @@ internal sealed class RunSession : IRunContext
             // Asked second: an exception that escapes stops the script only after it has been noted.
             if (escaped is { } unhandled)
             {
-                (result, error, exhausted) = (WrittenResult.Nothing, lines.Describe(unhandled), null);
+                (result, error, exhausted, whole) = (WrittenResult.Nothing, lines.Describe(unhandled), null, null);
             }
         }
 
@@ -88,6 +94,11 @@ internal sealed class RunSession : IRunContext
         Calls.Close();
         output.Close();
         content.Close();
+        if (exhausted is null && whole is { } kept)
+        {
+            writer.Write(new WholeResultMessage(run.RunId), kept.Span);
+        }
+
         writer.Write(
             exhausted is null
                 ? new RunEndedMessage(run.RunId, error, result.Length, output.Length)
@@ -164,12 +175,27 @@ internal sealed class RunSession : IRunContext
         }
     }
 
-    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly) =>
-        new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
+    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    {
+        // Here, and not where the script is called: a sequence that it returns is its code too, and is read below, once.
+        RunScope.Enter(this);
+        var written = new ResultWriter(Math.Max(run.ResultCharacters, run.KeptBytes), DeepestResult).Write(await InvokeAsync(context, assembly));
+        if (written.Length <= run.ResultCharacters)
+        {
+            return written;
+        }
+
+        var shortened = new ResultWriter(run.ResultCharacters, DeepestResult).Write(JsonElement.Parse(written.Utf8.Span));
+        if (!written.Truncated && written.Utf8.Length <= run.KeptBytes)
+        {
+            whole = written.Utf8;
+        }
+
+        return shortened with { Length = written.Length };
+    }
 
     private async Task<object?> InvokeAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
     {
-        RunScope.Enter(this);
         var script = context.LoadFromStream(new MemoryStream(assembly.ToArray()));
         lines.Script = script.ManifestModule;
         script.GetType(ScriptNames.MeterHolder, throwOnError: true)!.GetField(ScriptNames.MeterField, Static)!.SetValue(null, meter);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Text;
 using CodeModeRoslyn.Guest;
 using CodeModeRoslyn.Guest.Results;
 using CodeModeRoslyn.Protocol.Messages;
@@ -10,6 +11,12 @@ namespace CodeModeRoslyn.Worker.Running;
 internal sealed class ScriptLines
 {
     private const int LongestMessage = 4000;
+
+    /// <summary>What sorting says instead of what the comparison said.</summary>
+    private const string FailedOrder = "Failed to compare two elements in the array.";
+
+    private const int LongestContent = 1_000;
+    private const int DeepestContent = 20;
 
     private readonly Dictionary<int, List<(int Offset, int Line)>> methods = [];
 
@@ -52,15 +59,23 @@ internal sealed class ScriptLines
     public RunError Describe(Exception thrown)
     {
         var failed = thrown is AggregateException { InnerExceptions: [var only] } ? only : thrown;
-        if (failed is TypeInitializationException or TargetInvocationException && failed.InnerException is { } inner)
+        if ((failed is TypeInitializationException or TargetInvocationException || IsFailedOrder(failed)) && failed.InnerException is { } inner)
         {
             failed = inner;
         }
 
         var line = Of(new StackTrace(failed, fNeedFileInfo: false));
         var tool = failed as ToolException;
-        return new RunError(NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable);
+        return new RunError(
+            NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable,
+            Content: tool is { Content.Exists: true } ? Shorten(tool.Content) : null,
+            RetryAfterMilliseconds: tool?.RetryAfter?.TotalMilliseconds);
     }
+
+    // Not of a type of the script's, whose Message may be anything.
+    private static bool IsFailedOrder(Exception failed) => failed.GetType() == typeof(InvalidOperationException) && failed.Message == FailedOrder;
+
+    private static string Shorten(Json content) => Encoding.UTF8.GetString(new ResultWriter(LongestContent, DeepestContent).Write(content).Utf8.Span);
 
     private static string NameOf(Exception failed) => failed.GetType().Name;
 

@@ -21,6 +21,8 @@ public sealed class CheckCommandTests : IDisposable
             .Should().Equal(("good.csx", true), ("bad.csx", false), ("plain.csx", true));
         lines[0].GetProperty("reach").EnumerateArray().Select(tool => tool.GetString())
             .Should().Equal("analytics.get_usage", "billing.list_invoices", "crm.get_customer");
+        lines[0].GetProperty("tools").EnumerateArray().Select(tool => (tool.GetProperty("tool").GetString(), tool.GetProperty("access").GetString(), tool.GetProperty("readOnly").GetBoolean()))
+            .Should().Equal(("analytics.get_usage", "allow", true), ("billing.list_invoices", "allow", true), ("crm.get_customer", "allow", true));
         lines[1].GetProperty("diagnostics").GetArrayLength().Should().BePositive();
         result.Errors.Should().BeEmpty();
     }

@@ -186,7 +186,7 @@ public sealed class DirectToolsTests
         ((string?)found["id"]).Should().Be("CMR1902");
         ((string?)found["message"]).Should().Be("The upstream 'crm' is not there for scripts: there is no tools.Crm.");
         ((int?)found["column"]).Should().Be(20);
-        Text(await CallAsync(door.Client, "execute_code", new() { ["code"] = """var Crm = "a word"; return Crm;""" })).Should().Contain("result:\na word");
+        Text(await CallAsync(door.Client, "execute_code", new() { ["code"] = """var Crm = "a word"; return Crm;""" })).Should().Contain("result:\n\"a word\"");
         Text(await CallAsync(door.Client, "search_tools", new() { ["query"] = "get customer" })).Should().NotContain("GetCustomerAsync");
         Text(await CallAsync(door.Client, "search_tools", new() { ["query"] = "", ["server"] = "crm" })).Should().Be("The tools of 'crm' are not for scripts: call them directly, as tools of this server.");
         Text(await CallAsync(door.Client, "list_servers", [])).Should().Contain("crm (called directly, not from scripts): 1 tool").And.Contain("billing (tools.Billing): 1 tool");

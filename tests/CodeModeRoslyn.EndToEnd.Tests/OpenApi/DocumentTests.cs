@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.EntryTools;
 using CodeModeRoslyn.Tools.Upstreams;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.OpenApi;
@@ -21,6 +22,34 @@ public sealed class DocumentTests
         report.Result!.Value.GetString().Should().Be("8 Rex Tom");
         service.Requests.Should().ContainSingle().Which.Target.Should().Be("/api/pets/a%2Fb%20%C3%BC");
         report.Calls.Should().ContainSingle().Which.Tool.Should().Be("pets.pets/get");
+    }
+
+    [Fact]
+    public async Task WhatMayBeNullOnTheLineOfANullIsNamed()
+    {
+        await using var service = new RecordedService(_ => (200, "application/json", """{ "id": 7, "name": "Rex" }"""));
+        const string script = "var pet = await tools.Pets.Pets.GetAsync(petId: \"7\"); return pet.Name + pet.Friends[0].Name;";
+
+        var report = await RunAsync(service, script);
+
+        report.Error!.Type.Should().Be("NullReferenceException");
+        report.Error.MayBeNull.Should().Equal("Friends");
+        AnswerText.Of(report, script).Split('\n')[1..3].Should().Equal($"line 1: {script}", "next: On that line may be null: Friends. Use ?. and ??, or leave such entries out.");
+    }
+
+    [Fact]
+    public async Task WhatAServiceSaysOfAnErrorIsInTheMessageAndOnceInTheAnswer()
+    {
+        await using var service = new RecordedService(_ => (422, "application/problem+json", """{ "title": "Not a pet", "errors": { "name": ["is too short"] } }"""));
+        const string script = "return await tools.Pets.Pets.CreateAsync(name: \"\");";
+
+        var report = await RunAsync(service, script);
+
+        report.Error!.Message.Should().EndWith("""422 Unprocessable Entity: Not a pet {"errors":{"name":["is too short"]}}""");
+        report.Error.Content!.Value.GetProperty("errors").GetProperty("name")[0].GetString().Should().Be("is too short");
+        var answer = AnswerText.Of(report, script);
+        answer.Split("is too short").Should().HaveCount(2);
+        answer.Should().NotContain("call pets");
     }
 
     [Fact]

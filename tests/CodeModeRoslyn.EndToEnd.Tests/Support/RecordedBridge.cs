@@ -22,6 +22,8 @@ internal sealed class RecordedBridge : IDisposable
 
     private static readonly GrantList Grants = new([new Grant("*", GrantAccess.Allow), new Grant("up.denied", GrantAccess.Deny)]);
 
+    public const int KeptBytes = 100_000;
+
     private static readonly FrozenDictionary<string, ToolDescriptor> Tools = new[] { "granted", "denied", "unreached" }
         .Select(name => new ToolDescriptor { Upstream = "up", Name = name, InputSchema = JsonElement.Parse("{}") })
         .ToFrozenDictionary(tool => tool.Id);
@@ -52,7 +54,7 @@ internal sealed class RecordedBridge : IDisposable
     public CallLedger Ledger => bridge.Ledger;
 
     /// <summary>A run whose worker is a lease's child.</summary>
-    public WorkerRun Run(ChildLease lease) => new(RunId, lease, limits, bridge, clock, TimeProvider.System);
+    public WorkerRun Run(ChildLease lease) => new(RunId, lease, limits, bridge, clock, TimeProvider.System) { KeptBytes = KeptBytes };
 
     public void Dispose()
     {

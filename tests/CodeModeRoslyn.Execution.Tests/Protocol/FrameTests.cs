@@ -15,15 +15,16 @@ public sealed class FrameTests
         new AddBindingMessage("key"),
         new CompileScriptMessage("return 1;", [new BindingReference("k", "Crm", "Pulls", "N", "N.I", "A.B")], ["Crm"], [new ScriptNameHint("crm.get", ["Crm.GetAsync"], IsExact: true)]),
         new ScriptCompiledMessage([], ["crm.get"], [1, 2, 3]) { Mended = new ScriptMending("return 1;", [new ScriptChange("CS1002", 1, "`;` added")], [], ["crm.get"]), Unknown = ["crm.get"] },
-        new RunMessage("run", ["key"], [1, 2, 3], 10, 20, 30),
+        new RunMessage("run", ["key"], [1, 2, 3], 10, 20, 30, KeptBytes: 40),
         new StopMessage("run"),
         new CallMessage("run", 1, "crm.get", 3),
         new CallResultMessage("run", 1, null),
         new CallResultMessage("run", 1, new CallFailure("ToolError", "m", true, 1.5, 429)),
         new OutputMessage("run", "text\n"),
+        new WholeResultMessage("run"),
         new RunEndedMessage("run", null, 1, 2),
         new RunEndedMessage("run", null, 0, 2, new RunExhaustion(RunExhaustion.Fuel, 4)),
-        new RunEndedMessage("run", new RunError("T", "m", 3, "t", "k", true), 0, 0),
+        new RunEndedMessage("run", new RunError("T", "m", 3, "t", "k", true, Content: "{}", RetryAfterMilliseconds: 1.5), 0, 0),
         new CleanMessage("run", true),
     ];
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using CodeModeRoslyn.Guest;
 using CodeModeRoslyn.Guest.Hosting;
 
 namespace CodeModeRoslyn.Tools.Tests.Support;
@@ -28,6 +29,8 @@ internal sealed class RecordingRunContext(Func<string, string, string> answer) :
 
     /// <summary>The content blocks that were handed on.</summary>
     public ConcurrentQueue<string> Emitted { get; } = new();
+
+    public IDictionary<string, KeptRun> Kept { get; } = new Dictionary<string, KeptRun>();
 
     public void Emit(JsonElement block) => Emitted.Enqueue(block.GetRawText());
 

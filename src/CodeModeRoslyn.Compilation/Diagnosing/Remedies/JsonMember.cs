@@ -10,24 +10,11 @@ internal static class JsonMember
     /// <summary>What stands for a member and its brackets, where there are any; <c>{0}</c> is the one argument.</summary>
     private static readonly Dictionary<string, string> Same = new(StringComparer.Ordinal)
     {
-        ["GetProperty"] = "[{0}]",
-        ["EnumerateArray"] = "",
         ["AsArray"] = "",
         ["AsEnumerable"] = "",
         ["AsList"] = ".ToList()",
-        ["EnumerateObject"] = ".Properties",
         ["AsObject"] = "",
-        ["ContainsKey"] = ".Has({0})",
         ["HasProperty"] = ".Has({0})",
-        ["GetArrayLength"] = ".Count",
-        ["ValueKind"] = ".Kind",
-        ["GetString"] = ".AsString()",
-        ["GetInt32"] = ".AsInt()",
-        ["GetInt64"] = ".AsLong()",
-        ["GetDouble"] = ".AsDouble()",
-        ["GetDecimal"] = ".AsDecimal()",
-        ["GetBoolean"] = ".AsBool()",
-        ["GetRawText"] = ".Raw",
         ["ToJsonString"] = ".Raw",
         ["RootElement"] = "",
         ["GetElement"] = "[{0}]",
@@ -36,8 +23,6 @@ internal static class JsonMember
 
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
-        ["TryGetProperty"] = "Write `{0}[\"name\"]`, which equals `null` when it is not there; `{0}.Has(\"name\")` asks.",
-        ["TryGetValue"] = "Write `{0}[\"name\"]`, which equals `null` when it is not there; `{0}.Has(\"name\")` asks.",
         ["IsNull"] = "Write `{0} == null`.",
         ["HasValue"] = "Write `{0} != null`.",
         ["Value"] = "Write `{0}.AsString()`, `{0}.AsInt()` or another of the `As…` methods.",

@@ -14,8 +14,10 @@ internal static class PropertyNames
     /// <summary>What <c>Json</c> has, and a learned type's own.</summary>
     internal static readonly FrozenSet<string> JsonMembers = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AsBool", "AsDecimal", "AsDouble", "AsElement", "AsInt", "AsLong", "AsString", "Count", "Elements", "Exists", "From", "GetEnumerator",
-        "Has", "Item", "Keys", "Kind", "Length", "Parse", "Properties", "Raw", "Values");
+        "AsBool", "AsDecimal", "AsDouble", "AsElement", "AsInt", "AsLong", "AsString", "CompareTo", "Contains", "ContainsKey", "Count", "Elements", "EnumerateArray",
+        "EnumerateObject", "Exists", "From", "GetArrayLength", "GetBoolean", "GetDateTime", "GetDateTimeOffset", "GetDecimal", "GetDouble", "GetEnumerator", "GetInt32",
+        "GetInt64", "GetProperty", "GetRawText", "GetString", "Has", "Item", "Keys", "Kind", "Length", "Parse", "Properties", "Raw", "Slice", "TryGetProperty", "TryGetValue",
+        "ValueKind", "Values");
 
     public static Dictionary<string, string> Assign(IEnumerable<string> originals) => NameScope.Assign(originals, Name);
 

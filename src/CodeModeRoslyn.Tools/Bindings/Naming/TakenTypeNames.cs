@@ -23,7 +23,7 @@ internal static class TakenTypeNames
         .SelectMany(type => type.Assembly.GetExportedTypes())
         .Where(type => type.Namespace is { } name && Namespaces.Contains(name))
         .Select(type => type.Name.Split('`')[0])
-        .Concat(["Json", "ToolList", "ToolException", "Tools", "Catalog", "ToolInfo", "ScriptGlobals", "Script", "Content", "Output"])
+        .Concat(["Json", "ToolList", "ToolException", "Tools", "Catalog", "ToolInfo", "ScriptGlobals", "Script", "Content", "Output", "KeptRuns", "KeptRun", "JsonEntry"])
         .ToFrozenSet(StringComparer.Ordinal));
 
     public static bool Contains(string name) => Taken.Value.Contains(name);
