@@ -164,12 +164,15 @@ internal sealed class RunSession : IRunContext
         }
     }
 
-    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly) =>
-        new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
+    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    {
+        // Here, and not where the script is called: a result that is a query is gone through while it is written.
+        RunScope.Enter(this);
+        return new ResultWriter(run.ResultCharacters, DeepestResult).Write(await InvokeAsync(context, assembly));
+    }
 
     private async Task<object?> InvokeAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
     {
-        RunScope.Enter(this);
         var script = context.LoadFromStream(new MemoryStream(assembly.ToArray()));
         lines.Script = script.ManifestModule;
         script.GetType(ScriptNames.MeterHolder, throwOnError: true)!.GetField(ScriptNames.MeterField, Static)!.SetValue(null, meter);

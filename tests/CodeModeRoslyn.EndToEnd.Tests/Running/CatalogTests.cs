@@ -10,6 +10,7 @@ public sealed class CatalogTests(DemoEngine demo) : IClassFixture<DemoEngine>
     [Theory]
     [InlineData("return (await catalog.SearchAsync(\"a customer's invoices\"))[0].Signature;", "tools.Billing.ListInvoicesAsync(customerId, limit)")]
     [InlineData("return catalog.Where(tool => tool.Parameters.Contains(\"customer_id\")).Select(tool => tool.Name).ToList();", "[\"get_usage\",\"list_invoices\"]")]
+    [InlineData("return catalog.Where(tool => tool.Parameters.Contains(\"customer_id\")).Select(tool => tool.Name);", "[\"get_usage\",\"list_invoices\"]")]
     [InlineData("return await catalog.CountAsync();", "3")]
     [InlineData("foreach (var tool in catalog) Console.WriteLine(tool.Server); return catalog.First().Title;", "")]
     [InlineData("return (await (await catalog.SearchAsync(\"usage\", server: \"analytics\", limit: 1))[0].DeclareAsync()).Split('\\n')[^3];", "Task<Usage> tools.Analytics.GetUsageAsync(string customerId, string period);")]
