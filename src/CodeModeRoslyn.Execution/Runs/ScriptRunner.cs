@@ -191,7 +191,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private async Task<RunReport> RunAsync(
         string runId, RunRequest request, Prepared prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
     {
-        string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
+        string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Find(learned.Apply(request.Principal, upstream), tool)?.Whole;
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
         try
         {

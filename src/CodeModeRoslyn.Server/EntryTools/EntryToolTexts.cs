@@ -64,4 +64,42 @@ internal static class EntryToolTexts
 
         NOTE: no files, network, processes, threads, reflection. Instead: tools; Task.WhenAll; Json.Parse and Json.From.
         """;
+
+    public const string PromptDescription = "How to work with this server: find tools, call them all from one C# script.";
+
+    /// <summary>What the entry tools' descriptions have no room for.</summary>
+    public const string Prompt =
+        """
+        You reach many tools through the MCP server codemode. Do not call them one at a time: write C# scripts.
+
+        How to work
+        1. Find. search_tools("what the tool should do") answers with declarations, each with an example call and the shape of
+           its result. Several needs are several searches. list_servers says what there is.
+        2. Write one script for the whole task and send it with execute_code: read, decide, loop and call again in code. Return
+           what the answer needs, and nothing else: what stays in the script costs no tokens.
+        3. Read the first line of the answer: how the run ended.
+           - completed: the value follows. If it was shortened, filter in a second script.
+           - rejected: nothing ran. Mend the lines that are named, as the fix says, and send the whole script again.
+           - faulted: what was called before has happened. Before you repeat a call that changes something, look whether it did.
+           - stopped by a limit: do less at once, or wait less; calls side by side are faster.
+
+        When
+        - Two or more calls, or a result larger than what you need of it: a script, always.
+        - One small call: the tool itself, if it is in your own list of tools; otherwise a script of one line.
+        - Before a script that changes much: dry_run says which tools it could call, and runs nothing.
+
+        What a script is
+        - Newest C#, top-level statements. The value is what it returns, or its last expression without a semicolon. The usual
+          namespaces (System, Linq, Text, Json, Regex, Tasks) are there without a using.
+        - tools.Server.ToolAsync(name: value), awaited, arguments by name. Calls that do not need each other go side by side
+          with Task.WhenAll.
+        - A typed result has properties: invoice.Amount. An untyped one is Json: j["items"][0]["id"].AsString(), foreach, LINQ;
+          going into what is not there gives null, and no exception.
+        - Unknown result? Look before you write the rest: return the first item, or its Keys.
+        - A call that fails throws ToolException. Kind is ToolError, InvalidArguments, Denied, Timeout, RateLimited, Unavailable
+          or OutcomeUnknown; Retryable and RetryAfter say whether, and when, to try again. Catch it for each item of a loop, so
+          that one failure does not lose the others.
+        - Nothing is kept in variables from one script to the next.
+        - There are no files, network, processes, threads or reflection, and no packages. What you need of them is a tool.
+        """;
 }

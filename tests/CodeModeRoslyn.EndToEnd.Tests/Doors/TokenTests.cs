@@ -45,7 +45,13 @@ public sealed class TokenTests(ITestOutputHelper output)
             answers.Add(Answers.Text((await stdio.AnswerAsync(answers.Count + 1))["result"]!));
         }
 
-        var tokens = await CountAsync(answers);
+        await stdio.SendAsync(Messages.Call(100, "search_tools", new JsonObject { ["query"] = Queries[0], ["limit"] = 1 }));
+        var alone = Answers.Text((await stdio.AnswerAsync(100))["result"]!);
+        alone.Should().Contain("record AliasError {", "what stands alone has room for what is deeper");
+        answers[0].Should().NotContain("record AliasError {").And.Contain("// … and more that is not shown: search for this one alone, with limit 1.");
+        answers.Should().OnlyContain(answer => answer.Contains("\nvar result = await tools.", StringComparison.Ordinal) && answer.Contains("\n// Next: execute_code", StringComparison.Ordinal));
+
+        var tokens = await CountAsync([.. answers, alone]);
         for (var i = 0; i < answers.Count; i++)
         {
             output.WriteLine($"{tokens[i]} tokens for '{Queries[i]}', {Hits(answers[i])} hits\n{answers[i]}\n");
