@@ -14,7 +14,7 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     private const int MostTokens = 1_500;
 
     /// <summary>Of these, what the lines of the other hits get.</summary>
-    private const int TokensForLines = 700;
+    private const int TokensForLines = 750;
 
     private const string Further = "// Further hits; search by their names to see parameters and results in full.";
 
@@ -84,7 +84,7 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     private static string Shown(ToolBinding binding, bool isAlone) =>
         isAlone || binding.Deeper.Length == 0 ? binding.Whole : $"{binding.Declaration}\n{Rest}";
 
-    /// <summary>Leaves out records at the end, and words about parameters before them.</summary>
+    /// <summary>Leaves out records at the end, and words about parameters before them. What the tool does is said in any case.</summary>
     private static string Cut(string declaration, int tokens)
     {
         if (TokenEstimate.Of(declaration) <= tokens)
@@ -98,8 +98,8 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             (line.StartsWith("///", StringComparison.Ordinal) ? comments : code).Add(line);
         }
 
-        var left = tokens - TokenEstimate.Of(Rest);
+        var left = tokens - TokenEstimate.Of(comments[0]) - TokenEstimate.Of(Rest);
         var kept = code.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0).ToList();
-        return string.Join('\n', [.. comments.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
+        return string.Join('\n', [comments[0], .. comments.Skip(1).TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
     }
 }

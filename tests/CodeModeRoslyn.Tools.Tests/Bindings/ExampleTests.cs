@@ -76,7 +76,7 @@ public sealed class ExampleTests
     [Fact]
     public void WhatHasNoEndHasNoExample()
     {
-        var tool = JsonElement.Parse("""{"name":"grow","inputSchema":{"type":"object","properties":{"tree":{"$ref":"#/$defs/tree"}},"required":["tree"],"$defs":{"tree":{"type":"object","properties":{"left":{"$ref":"#/$defs/tree"},"right":{"$ref":"#/$defs/tree"}},"required":["left","right"]}}}}""");
+        var tool = JsonElement.Parse("""{"name":"grow","inputSchema":{"type":"object","properties":{"tree":{"$ref":"#/$defs/tree"}},"required":["tree"],"$defs":{"tree":{"type":"object","properties":{"left":{"$ref":"#/$defs/tree"}},"required":["left"]}}}}""");
 
         BindingWriter.Write(ToolFiles.Snapshot("some", [tool]).Units[0]).Tools.Single().Example.Should().BeNull();
     }

@@ -7,12 +7,21 @@ namespace CodeModeRoslyn.Tools.Bindings.Examples;
 /// <summary>Makes numbers within the bounds of a schema.</summary>
 internal static class ExampleNumber
 {
-    private static readonly Dictionary<string, decimal> ByWord = new(StringComparer.Ordinal)
-    {
-        ["limit"] = 10, ["size"] = 10, ["count"] = 10, ["max"] = 10, ["first"] = 10, ["days"] = 7, ["seconds"] = 30, ["minutes"] = 30, ["year"] = 2026,
-        ["amount"] = 25, ["price"] = 25, ["value"] = 25, ["total"] = 25, ["percent"] = 50, ["lat"] = 52.5m, ["latitude"] = 52.5m, ["lon"] = 13.4m, ["lng"] = 13.4m, ["longitude"] = 13.4m,
-        ["id"] = 123, ["number"] = 7, ["port"] = 8080, ["offset"] = 0, ["width"] = 800, ["height"] = 600, ["timestamp"] = 1_770_000_000,
-    };
+    private static readonly Dictionary<string, decimal> ByWord = WordTable.Of(
+        (10m, "limit size count max first"),
+        (7m, "days number"),
+        (30m, "seconds minutes"),
+        (2026m, "year"),
+        (25m, "amount price value total"),
+        (50m, "percent"),
+        (52.5m, "lat latitude"),
+        (13.4m, "lon lng longitude"),
+        (123m, "id"),
+        (8080m, "port"),
+        (0m, "offset"),
+        (800m, "width"),
+        (600m, "height"),
+        (1_770_000_000m, "timestamp"));
 
     /// <param name="type">A number, or what may be one.</param>
     /// <param name="name">What it is called.</param>

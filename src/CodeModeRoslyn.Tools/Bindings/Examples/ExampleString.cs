@@ -11,18 +11,28 @@ internal static class ExampleString
     private const int LongestPattern = 200;
     private const int Longest = 100;
 
-    private static readonly Dictionary<string, string> ByFormat = new(StringComparer.Ordinal)
-    {
-        ["date-time"] = "2026-01-31T09:00:00Z", ["date"] = "2026-01-31", ["time"] = "09:00:00Z", ["duration"] = "P1D",
-        ["email"] = "ada@example.com", ["idn-email"] = "ada@example.com", ["hostname"] = "example.com", ["uri"] = "https://example.com/",
-        ["url"] = "https://example.com/", ["uri-reference"] = "/path", ["iri"] = "https://example.com/", ["uuid"] = "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
-        ["ipv4"] = "192.0.2.1", ["ipv6"] = "2001:db8::1", ["byte"] = "aGVsbG8=", ["binary"] = "aGVsbG8=", ["base64"] = "aGVsbG8=", ["int64"] = "123", ["int32"] = "123",
-    };
+    private static readonly Dictionary<string, string> ByFormat = WordTable.Of(
+        ("2026-01-31T09:00:00Z", "date-time"),
+        ("2026-01-31", "date"),
+        ("09:00:00Z", "time"),
+        ("P1D", "duration"),
+        ("ada@example.com", "email idn-email"),
+        ("example.com", "hostname"),
+        ("https://example.com/", "uri url iri"),
+        ("/path", "uri-reference"),
+        ("3f2504e0-4f89-41d3-9a0c-0305e82c3301", "uuid"),
+        ("192.0.2.1", "ipv4"),
+        ("2001:db8::1", "ipv6"),
+        ("aGVsbG8=", "byte binary base64"),
+        ("123", "int32 int64"));
 
     // What the patterns of documents most often ask for.
     private static readonly string[] Usual =
-        ["abc", "ABC", "abc-123", "a1", "A", "1", "12", "123", "1234", "12345", "123456789012", "1.0", "2026-01-31", "2026-01-31T09:00:00Z", "true", "/", "/path", "#336699", "DE", "DEU", "EUR", "en-US",
-            "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "ada@example.com", "https://example.com/", "arn:aws:s3:::example", "projects/example", "+4930123456", "192.0.2.1", "0123456789abcdef0123456789abcdef"];
+    [
+        "abc", "ABC", "abc-123", "a1", "A", "1", "12", "123", "1234", "12345", "123456789012", "1.0", "DE", "DEU", "EUR", "en-US", "/", "/path", "true",
+        "2026-01-31", "2026-01-31T09:00:00Z", "#336699", "+4930123456", "192.0.2.1", "ada@example.com", "https://example.com/", "projects/example",
+        "arn:aws:s3:::example", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "0123456789abcdef0123456789abcdef",
+    ];
 
     /// <param name="type">A string, or what may be one.</param>
     /// <param name="name">What it is called.</param>
@@ -34,7 +44,8 @@ internal static class ExampleString
         }
 
         var suggested = ExampleWords.Suggest(name);
-        var candidates = new[] { Text(type.Schema, "format") is { } format ? ByFormat.GetValueOrDefault(format) : null, DescribedExample.Of(type.Description), suggested }.OfType<string>().Concat(Usual);
+        var ofFormat = Text(type.Schema, "format") is { } format ? ByFormat.GetValueOrDefault(format) : null;
+        var candidates = new[] { ofFormat, DescribedExample.Of(type.Description), suggested }.OfType<string>().Concat(Usual);
         return JsonValue.Create(candidates.FirstOrDefault(candidate => Allows(type.Schema, candidate)) ?? Fitted(type.Schema, suggested));
     }
 

@@ -16,6 +16,9 @@ internal sealed class ExampleValues(LiteralText literals)
     /// <summary>Objects of required objects of required objects are long before they are deep.</summary>
     private const int MostValues = 100;
 
+    /// <summary>Where no type is said, these mostly mean an object.</summary>
+    private static readonly string[] ObjectWords = ["properties", "oneOf", "allOf"];
+
     private int made;
 
     /// <summary>The value of an argument in C#, in one line; null when there is none of an end.</summary>
@@ -95,8 +98,7 @@ internal sealed class ExampleValues(LiteralText literals)
         "array" => new JsonArray(),
         "integer" or "number" => ExampleNumber.Of(type, name),
         "boolean" => true,
-        "string" => ExampleString.Of(type, name),
-        _ when type.Schema.ValueKind == JsonValueKind.Object && (type.Schema.TryGetProperty("properties", out _) || type.Schema.TryGetProperty("oneOf", out _) || type.Schema.TryGetProperty("allOf", out _)) => new JsonObject(),
+        null when type.Schema.ValueKind == JsonValueKind.Object && ObjectWords.Any(word => type.Schema.TryGetProperty(word, out _)) => new JsonObject(),
         _ => ExampleString.Of(type, name),
     };
 

@@ -7,7 +7,7 @@ internal static class ExampleWords
 {
     private const int LongestSuggestion = 40;
 
-    private static readonly Dictionary<string, string> ByWord = Words(
+    private static readonly Dictionary<string, string> ByWord = WordTable.Of(
         ("ada@example.com", "email mail recipient sender"),
         ("https://example.com/", "url uri link href website webhook endpoint homepage"),
         ("example.com", "host hostname domain"),
@@ -74,7 +74,4 @@ internal static class ExampleWords
             : ByWord.GetValueOrDefault(words[^1]) ?? ByWord.GetValueOrDefault(string.Concat(words)) ?? string.Join(' ', words);
         return suggested[..Math.Min(suggested.Length, LongestSuggestion)];
     }
-
-    private static Dictionary<string, string> Words(params (string Value, string Names)[] values) =>
-        values.SelectMany(one => one.Names.Split(' ').Select(name => (name, one.Value))).ToDictionary(StringComparer.Ordinal);
 }
