@@ -15,6 +15,7 @@ var root = new RootCommand("Lets a language model use many tools by writing one 
     CheckCommand.Create(),
     SearchCommand.Create(),
     BindingsCommand.Create(),
+    PromptCommand.Create(),
     DoctorCommand.Create(),
     AuditCommand.Create(),
     LoginCommand.Create(),

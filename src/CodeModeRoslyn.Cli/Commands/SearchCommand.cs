@@ -96,9 +96,9 @@ internal static class SearchCommand
         var declarations =
             from hit in answer.Hits
             let upstream = snapshot.Upstreams.First(upstream => upstream.Alias == hit.Tool.Upstream)
-            let declaration = bindings.Declaration(upstream, hit.Tool)
-            where declaration is not null
-            select declaration;
+            let binding = bindings.Find(upstream, hit.Tool)
+            where binding is not null
+            select binding.Whole;
         var more = answer.Total - answer.Hits.Length;
         return answer.Total == 0 ? "No tool matches." : string.Join("\n\n", declarations) + (more > 0 ? $"\n\n// {more} more: raise --limit." : "");
     }

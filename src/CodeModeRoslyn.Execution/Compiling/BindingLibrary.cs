@@ -30,7 +30,7 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
     }
 
     /// <summary>How a script calls a tool; null for one that could not be rendered.</summary>
-    public string? Declaration(UpstreamSnapshot upstream, ToolDescriptor tool)
+    public ToolBinding? Find(UpstreamSnapshot upstream, ToolDescriptor tool)
     {
         var group = UnitNames.GroupOf(tool);
         if (upstream.Units.FirstOrDefault(unit => unit.Group == group) is not { } unit)
@@ -48,7 +48,7 @@ public sealed partial class BindingLibrary(ChildPool compilers, BindingCache cac
                     MakeRoom(added);
                     return new Lazy<UnitBinding>(() => cache.Find(unit)?.Text ?? Write(unit) with { Source = "" });
                 }).Value;
-            return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id)?.Declaration;
+            return text.Tools.FirstOrDefault(binding => binding.ToolId == tool.Id);
         }
         catch (BindingException)
         {

@@ -256,7 +256,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private async Task<RunReport> RunAsync(
         string runId, RunRequest request, Prepared prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
     {
-        string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Declaration(learned.Apply(request.Principal, upstream), tool);
+        string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Find(learned.Apply(request.Principal, upstream), tool)?.Whole;
         var declarations = from tool in prepared.Tools.Values
                            join upstream in catalog.Current.ForScripts on tool.Upstream equals upstream.Alias
                            select Declare(upstream, tool) ?? "";

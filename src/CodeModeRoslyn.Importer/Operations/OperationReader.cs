@@ -88,7 +88,7 @@ internal static class OperationReader
             parameter.AllowReserved,
             content.Type,
             parameter.Required || place == "path",
-            SchemaText.Of(parameter.Schema ?? content.Schema, parameter.Description, parameter.Deprecated));
+            SchemaText.Of(parameter.Schema ?? content.Schema, parameter.Description, parameter.Deprecated, parameter.Example ?? parameter.Examples?.Values.FirstOrDefault()?.Value));
     }
 
     private static string Style(ParameterStyle? style, string place)

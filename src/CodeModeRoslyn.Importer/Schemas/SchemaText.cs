@@ -11,8 +11,11 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
     private const string From = "#/components/schemas/";
     private const string To = "#/$defs/";
 
-    // What tells a caller nothing, and is most of what some documents consist of.
-    private static readonly string[] Dropped = ["example", "examples", "externalDocs", "xml"];
+    /// <summary>Of an example, as JSON. Longer ones are most of what some documents consist of.</summary>
+    private const int LongestExample = 60;
+
+    // What tells a caller nothing.
+    private static readonly string[] Dropped = ["examples", "externalDocs", "xml"];
 
     public static SchemaText Of(IOpenApiSchema schema)
     {
@@ -22,10 +25,10 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
     }
 
     /// <summary>A schema with the words that stand beside it, which say more than those of a schema that many share.</summary>
-    public static SchemaText Of(IOpenApiSchema? schema, string? description, bool isDeprecated = false)
+    public static SchemaText Of(IOpenApiSchema? schema, string? description, bool isDeprecated = false, JsonNode? example = null)
     {
         var text = schema is null ? new SchemaText("{}", new HashSet<string>()) : Of(schema);
-        if ((description is null && !isDeprecated) || JsonNode.Parse(text.Json) is not JsonObject members)
+        if ((description is null && !isDeprecated && !IsShown(example)) || JsonNode.Parse(text.Json) is not JsonObject members)
         {
             return text;
         }
@@ -38,6 +41,11 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
         if (isDeprecated)
         {
             members["deprecated"] = true;
+        }
+
+        if (IsShown(example))
+        {
+            members["example"] = example!.DeepClone();
         }
 
         return text with { Json = members.ToJsonString() };
@@ -60,6 +68,11 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
                     foreach (var name in Dropped)
                     {
                         members.Remove(name);
+                    }
+
+                    if (members.TryGetPropertyValue("example", out var example) && !IsShown(example))
+                    {
+                        members.Remove("example");
                     }
 
                     if (members["$ref"] is JsonValue value && value.TryGetValue(out string? target) && target.StartsWith(From, StringComparison.Ordinal))
@@ -86,6 +99,8 @@ internal sealed record SchemaText(string Json, IReadOnlySet<string> References)
                 break;
         }
     }
+
+    private static bool IsShown(JsonNode? example) => example is JsonValue value && value.ToJsonString().Length <= LongestExample;
 
     private static string Unescape(string name) => Uri.UnescapeDataString(name).Replace("~1", "/").Replace("~0", "~");
 }

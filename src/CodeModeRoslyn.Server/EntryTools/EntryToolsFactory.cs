@@ -27,9 +27,11 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
     private readonly IToolCatalog catalog;
     private readonly GrantList grants;
     private readonly Func<Caller, CallerTools> make;
+    private readonly CodeModePrompt prompt;
 
     // Made by reflection, which is too slow for every request; there are as many callers as the configuration names.
     private readonly ConcurrentDictionary<Caller, CallerTools> tools = new();
+    private readonly ConcurrentDictionary<Caller, McpServerPrompt> prompts = new();
 
     public EntryToolsFactory(
         IToolCatalog catalog,
@@ -40,9 +42,11 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
         ResumableRuns resumable,
         GrantList grants,
         DirectToolSet direct,
+        CodeModePrompt prompt,
         TimeProvider time)
     {
         this.catalog = catalog;
+        this.prompt = prompt;
         make = caller => new CallerTools(
             [
                 new CheckedArguments(new ListServersTool(catalog, grants, caller).Create()),
@@ -67,6 +71,7 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
             ServerInfo = ServerInfo,
             ServerInstructions = EntryToolTexts.Instructions,
             ToolCollection = known,
+            PromptCollection = [prompts.GetOrAdd(caller, prompt.Create)],
             Capabilities = MayLog(),
             Handlers = new() { SubscriptionsListenHandler = new ToolListSubscription(known).ListenAsync },
         };

@@ -14,17 +14,22 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     private const int MostTokens = 1_500;
 
     /// <summary>Of these, what the lines of the other hits get.</summary>
-    private const int TokensForLines = 700;
+    private const int TokensForLines = 750;
 
-    private const string Last = "// Call them in one script with execute_code.";
+    private const string Further = "// Further hits; search by their names to see parameters and results in full.";
+
+    private const string Last = "// Next: execute_code with one script that awaits all the calls you need.";
+
+    private const string Rest = "// … and more that is not shown: search for this one alone, with limit 1.";
 
     /// <param name="answer">A page of hits.</param>
     /// <param name="skipped">How many came before it.</param>
     public string Write(SearchAnswer answer, int skipped)
     {
         var (full, lines) = (new StringBuilder(), new StringBuilder());
-        var left = MostTokens;
+        var left = MostTokens - TokenEstimate.Of(Further) - TokenEstimate.Of(Last);
         var shown = 0;
+        var ofLines = answer.Hits.Length > 1 ? TokensForLines : 0;
         foreach (var hit in answer.Hits)
         {
             if (!upstreams.TryGetValue(hit.Tool.Upstream, out var upstream))
@@ -34,13 +39,13 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             }
 
             // Once one is too long to be shown in full, the order is that of the lines. The best is shown as far as there is room.
-            var declaration = lines.Length == 0 ? bindings.Declaration(upstream, hit.Tool) : null;
+            var declaration = lines.Length == 0 && bindings.Find(upstream, hit.Tool) is { } binding ? Shown(binding, isAlone: answer.Hits.Length == 1) : null;
             if (declaration is not null && shown == 0)
             {
-                declaration = Cut(declaration, left - TokensForLines);
+                declaration = Cut(declaration, left - ofLines);
             }
 
-            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && tokens <= left - TokensForLines)
+            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && tokens <= left - ofLines)
             {
                 full.AppendLine(declaration).AppendLine();
                 left -= tokens;
@@ -63,7 +68,7 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
 
         if (lines.Length > 0)
         {
-            full.AppendLine("// Further hits; search by their names to see parameters and results in full.").Append(lines);
+            full.AppendLine(Further).Append(lines);
         }
 
         var seen = skipped + shown;
@@ -75,7 +80,11 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
         return full.Append(Last).ToString();
     }
 
-    /// <summary>Leaves out records at the end, and words about parameters before them.</summary>
+    // What stands alone has room for all of its records.
+    private static string Shown(ToolBinding binding, bool isAlone) =>
+        isAlone || binding.Deeper.Length == 0 ? binding.Whole : $"{binding.Declaration}\n{Rest}";
+
+    /// <summary>Leaves out records at the end, and words about parameters before them. What the tool does is said in any case.</summary>
     private static string Cut(string declaration, int tokens)
     {
         if (TokenEstimate.Of(declaration) <= tokens)
@@ -83,15 +92,14 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             return declaration;
         }
 
-        const string Rest = "// … and more that is not shown: search for this one alone.";
         var (comments, code) = (new List<string>(), new List<string>());
-        foreach (var line in declaration.Split('\n'))
+        foreach (var line in declaration.Split('\n').Where(line => line != Rest))
         {
             (line.StartsWith("///", StringComparison.Ordinal) ? comments : code).Add(line);
         }
 
-        var left = tokens - TokenEstimate.Of(Rest);
+        var left = tokens - TokenEstimate.Of(comments[0]) - TokenEstimate.Of(Rest);
         var kept = code.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0).ToList();
-        return string.Join('\n', [.. comments.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
+        return string.Join('\n', [comments[0], .. comments.Skip(1).TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
     }
 }

@@ -101,6 +101,7 @@ public static class CodeModeServices
             .AddSingleton(provider => provider.GetRequiredService<ExecutionOptions>().Grants)
             .AddSingleton(provider => new ResumableRuns(provider.GetRequiredService<ExecutionOptions>().Questions, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DirectToolSet>()
+            .AddSingleton<CodeModePrompt>()
             .AddSingleton<IMcpServerOptionsFactory, EntryToolsFactory>();
 
     private static ExecutionOptions OptionsOf(CodeModeConfig config) => new()

@@ -51,6 +51,7 @@ public sealed class BrokenUpstreamTests
     [InlineData("execute_code", """{ "code": "return 1;", "dryrun": true }""", "execute_code has no argument 'dryrun'. Did you mean 'dry_run'? It takes: code, timeout_seconds, dry_run.")]
     [InlineData("execute_code", """{ "code": 1 }""", "The argument 'code' of execute_code must be a string, and is a number.")]
     [InlineData("search_tools", """{ "query": "x", "limit": "5" }""", "The argument 'limit' of search_tools must be a number, and is a string.")]
+    [InlineData("search_tools", """{ "query": null }""", "The argument 'query' of search_tools must be a string, and is a null.")]
     [InlineData("list_servers", """{ "server": "crm" }""", "list_servers has no argument 'server'. It takes: no arguments.")]
     public async Task WrongArgumentsOfAnEntryToolAreNamed(string tool, string arguments, string sentence)
     {
@@ -61,6 +62,16 @@ public sealed class BrokenUpstreamTests
 
         ((bool?)result["isError"]).Should().BeTrue();
         Answers.Text(result).Should().Be(sentence);
+    }
+
+    [Fact]
+    public async Task AnOptionalArgumentThatIsNullIsOneThatWasLeftOut()
+    {
+        await using var stdio = await StdioProgram.StartAsync(Config);
+
+        await stdio.SendAsync(Messages.Call(1, "search_tools", new JsonObject { ["query"] = "invoices", ["server"] = null, ["limit"] = null, ["read_only"] = null }));
+
+        Answers.Text((await stdio.AnswerAsync(1))["result"]!).Should().Contain("ListInvoicesAsync");
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.EndToEnd.Tests.Corpus;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
@@ -17,7 +15,7 @@ public sealed class TokenTests(ITestOutputHelper output)
         ["vercel.com.json", "twitter.com__legacy.json", "amazonaws.com__workspaces.json", "adyen.com__PaymentService.json", "googleapis.com__tagmanager.json"];
 
     private static readonly string[] Queries =
-        ["list deployments", "create", "delete a user and everything of theirs", "payment", "workspace", "get by id", "update settings of a container", "tweet"];
+        ["list deployments", "create", "delete a user and everything of theirs", "payment", "workspace", "get by id", "update settings of a container", "tweet", "charge a card payment"];
 
     [Fact]
     public async Task TheEntryToolsCostTheSameHoweverManyToolsThereAre()
@@ -27,7 +25,9 @@ public sealed class TokenTests(ITestOutputHelper output)
         var many = await ToolsAsync(Config());
 
         many.Should().Be(few);
-        (await CountAsync([few]))[0].Should().BeLessThanOrEqualTo(MostForEntryTools);
+        var tokens = (await Tokens.CountAsync([few]))[0];
+        output.WriteLine($"{tokens} tokens");
+        tokens.Should().BeLessThanOrEqualTo(MostForEntryTools);
     }
 
     [Fact]
@@ -42,7 +42,14 @@ public sealed class TokenTests(ITestOutputHelper output)
             answers.Add(Answers.Text((await stdio.AnswerAsync(answers.Count + 1))["result"]!));
         }
 
-        var tokens = await CountAsync(answers);
+        await stdio.SendAsync(Messages.Call(100, "search_tools", new JsonObject { ["query"] = Queries[0], ["limit"] = 1 }));
+        var alone = Answers.Text((await stdio.AnswerAsync(100))["result"]!);
+        alone.Should().Contain("record AliasError {", "what stands alone has room for what is deeper");
+        answers[0].Should().NotContain("record AliasError {").And.Contain("// … and more that is not shown: search for this one alone, with limit 1.");
+        answers.Should().OnlyContain(answer => answer.StartsWith("/// ", StringComparison.Ordinal), "what the best hit does is said, however long it is");
+        answers.Should().OnlyContain(answer => answer.Contains("\nvar result = await tools.", StringComparison.Ordinal) && answer.Contains("\n// Next: execute_code", StringComparison.Ordinal));
+
+        var tokens = await Tokens.CountAsync([.. answers, alone]);
         for (var i = 0; i < answers.Count; i++)
         {
             output.WriteLine($"{tokens[i]} tokens for '{Queries[i]}', {Hits(answers[i])} hits\n{answers[i]}\n");
@@ -70,16 +77,8 @@ public sealed class TokenTests(ITestOutputHelper output)
     {
         await using var stdio = await StdioProgram.StartAsync(config);
         await stdio.SendAsync(Messages.ListTools(1));
-        return (await stdio.AnswerAsync(1))["result"]!["tools"]!.ToJsonString();
-    }
+        var tools = (await stdio.AnswerAsync(1))["result"]!["tools"]!.AsArray();
 
-    private static async Task<int[]> CountAsync(IReadOnlyList<string> texts)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", [NodePackages.CountTokens]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(texts));
-        node.StandardInput.Close();
-        var counts = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return JsonSerializer.Deserialize<int[]>(counts)!;
+        return $"[{string.Join(',', tools.Select(tool => Tokens.AsModelsSee(tool!)))}]";
     }
 }

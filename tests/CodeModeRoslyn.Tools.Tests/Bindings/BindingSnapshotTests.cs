@@ -20,7 +20,7 @@ public sealed class BindingSnapshotTests
         var binding = BindingWriter.Write(ToolFiles.Own(alias).Units[0]);
 
         Compare($"{alias}.cs.txt", binding.Source);
-        Compare($"{alias}.declarations.txt", string.Join("\n\n", binding.Tools.Select(tool => tool.Declaration)) + "\n");
+        Compare($"{alias}.declarations.txt", string.Join("\n\n", binding.Tools.Select(tool => tool.Whole)) + "\n");
         BindingAssembly.Errors(binding).Should().BeEmpty();
     }
 

@@ -39,7 +39,7 @@ public sealed class ToolsOnDiskTests
 
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
         binding.Source.Length.Should().BeLessThan(100_000);
-        binding.Tools.Where(one => one.Declaration.Length > 20_000).Should().BeEmpty();
+        binding.Tools.Where(one => one.Whole.Length > 20_000).Should().BeEmpty();
         BindingAssembly.Errors(binding).Should().BeEmpty();
     }
 

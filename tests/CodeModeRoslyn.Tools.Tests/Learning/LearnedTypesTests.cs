@@ -30,6 +30,7 @@ public sealed class LearnedTypesTests : IDisposable
         Declaration(types, "ann").Should().Be("""
             /// find
             Task<FindResult> tools.Shop.FindAsync(string? word = null);
+            var result = await tools.Shop.FindAsync();
             class FindResult : Json { ToolList<FindResultItem>? Items; long? Total; } // learned from results
             class FindResultItem : Json { long Id; string Name; long Count_; string? Tag; } // learned from results
             """.Replace("FindResultItem", "Item"));

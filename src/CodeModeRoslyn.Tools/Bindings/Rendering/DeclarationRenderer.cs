@@ -1,4 +1,5 @@
 using System.Text;
+using CodeModeRoslyn.Tools.Bindings.Examples;
 using CodeModeRoslyn.Tools.Bindings.Paging;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 using CodeModeRoslyn.Tools.Catalog;
@@ -10,19 +11,28 @@ namespace CodeModeRoslyn.Tools.Bindings.Rendering;
 /// <param name="records">The names of records.</param>
 internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 {
-    /// <summary>A declaration that is longer shows no more of its records.</summary>
+    /// <summary>A declaration that is longer shows no more of its records; nor does what is deeper.</summary>
     private const int Longest = 6_000;
+
+    /// <summary>A record that is longer has no words, and one that is still longer has only its first properties, the required ones before the others.</summary>
+    private const int LongestRecord = 1_500;
+
+    /// <summary>Most scripts look no further into a result.</summary>
+    private const int Levels = 2;
+
+    private const string LookFirst = "// result is Json of unknown shape; to look at it first: return string.Concat($\"{result}\".Take(500));";
     private const int LongestDescription = 300;
     private const int LongestParameter = 120;
     private const int LongestUnion = 600;
 
     private readonly TypeText types = new(records, isShort: true);
+    private readonly ExampleCall examples = new(upstream, new TypeText(records, isShort: true));
 
     /// <param name="tool">The tool.</param>
     /// <param name="method">Its method.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="paged">The method that goes through all pages; null when there is none.</param>
-    public string Render(ToolDescriptor tool, string method, ToolShape shape, (string Method, PagedShape Pages)? paged = null)
+    public ToolBinding Render(ToolDescriptor tool, string method, ToolShape shape, (string Method, PagedShape Pages)? paged = null)
     {
         var text = new StringBuilder();
         text.Append($"/// {CSharpText.Prose(tool.Description ?? tool.Title ?? tool.Name, LongestDescription)}\n");
@@ -40,7 +50,19 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
             text.Append($"\nIAsyncEnumerable<{types.Of(pages.Item, TypePlace.Result)}> tools.{upstream}.{all}(/* the same without {string.Join(", ", pages.Parameters.Select(parameter => parameter.Name))}: every page */);");
         }
 
-        return AppendRecords(text, shape).ToString();
+        var example = examples.Write(method, shape);
+        if (example is not null)
+        {
+            text.Append($"\n{example}");
+        }
+
+        if (shape.Result is { Kind: SchemaKind.Any } or { Kind: SchemaKind.List, Item.Kind: SchemaKind.Any })
+        {
+            text.Append($"\n{LookFirst}");
+        }
+
+        var (near, deeper) = Records(shape, text.Length);
+        return new ToolBinding(tool.Id, method, text.Append(near).ToString(), example, deeper);
     }
 
     private IEnumerable<string> Parameters(ToolShape shape)
@@ -59,43 +81,65 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         }
     }
 
-    private StringBuilder AppendRecords(StringBuilder text, ToolShape shape)
+    private (string Near, string Deeper) Records(ToolShape shape, int written)
     {
         var walk = ShapeWalk.Of(shape);
-        foreach (var union in walk.Unions.DistinctBy(one => records[one]))
+        var levels = ShapeLevels.Of(shape);
+        var sent = ShapeWalk.Of(shape.Parameters.Select(parameter => parameter.Type)).Shapes.Select(one => records[one]).ToHashSet(StringComparer.Ordinal);
+        var lines = walk.Unions.DistinctBy(one => records[one]).Select(one => (Level: levels[one], Text: Union(one)))
+            .Concat(walk.Shapes.DistinctBy(one => records[one]).Select(one => (Level: levels[one], Text: Record(one, sent.Contains(records[one])))));
+        var (near, deeper, left) = (new StringBuilder(), new StringBuilder(), 0);
+        foreach (var (level, line) in lines.OrderBy(line => line.Level > Levels))
         {
-            text.Append($"\ninterface {records[union]}; // {CSharpText.Line(UnionRenderer.Words(union, records), LongestUnion)}");
-        }
-
-        var left = walk.Shapes.DistinctBy(one => records[one]).ToList();
-        for (var i = 0; i < left.Count; i++)
-        {
-            var record = Record(left[i]);
-            if (text.Length + record.Length > Longest)
+            if (level <= Levels && deeper.Length == 0 && written + near.Length + line.Length <= Longest)
             {
-                return text.Append($"\n// … and {left.Count - i} more records");
+                near.Append('\n').Append(line);
             }
-
-            text.Append('\n').Append(record);
+            else if (deeper.Length + line.Length <= Longest)
+            {
+                deeper.Append(deeper.Length > 0 ? "\n" : "").Append(line);
+            }
+            else
+            {
+                left++;
+            }
         }
 
-        return text;
+        if (left > 0)
+        {
+            deeper.Append($"{(deeper.Length > 0 ? "\n" : "")}// … and {left} more records");
+        }
+
+        return (near.ToString(), deeper.ToString());
     }
 
-    private string Record(ObjectShape shape)
+    private string Union(UnionShape union) => $"interface {records[union]}; // {CSharpText.Line(UnionRenderer.Words(union, records), LongestUnion)}";
+
+    private string Record(ObjectShape shape, bool isSent)
     {
         if (shape.IsLearned)
         {
             return Learned(shape);
         }
 
-        var text = new StringBuilder($"record {records[shape]}{(records.UnionsOf(shape).ToList() is { Count: > 0 } unions ? " : " + string.Join(", ", unions) : "")} {{");
-        foreach (var property in shape.Properties)
+        var properties = shape.Properties.Select(property => (Property: property, Code: Property(shape, property, isSent))).ToList();
+        var hasWords = properties.Sum(property => property.Code.Length + Words(property.Property).Length) <= LongestRecord;
+        if (!hasWords)
         {
-            text.Append(property.MustBeSet ? " required " : " ")
-                .Append(types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired))
-                .Append(' ').Append(property.Name).Append(';');
-            text.Append(Words(property.JsonName, property.Name, property.Type));
+            properties = [.. properties.OrderBy(property => !property.Property.IsRequired)];
+        }
+
+        var text = new StringBuilder($"record {records[shape]}{(records.UnionsOf(shape).ToList() is { Count: > 0 } unions ? " : " + string.Join(", ", unions) : "")} {{");
+        for (var i = 0; i < properties.Count; i++)
+        {
+            var (property, code) = properties[i];
+            if (text.Length + code.Length > LongestRecord + (property.MustBeSet && isSent ? LongestRecord : 0))
+            {
+                text.Append($" /* … and {properties.Count - i} more */");
+                break;
+            }
+
+            text.Append(code).Append(hasWords ? Words(property) : "");
         }
 
         if (shape.More is { } more)
@@ -105,6 +149,12 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
 
         return text.Append(" }").ToString();
     }
+
+    // Of a result, a type without a question mark says as much.
+    private string Property(ObjectShape shape, PropertyShape property, bool isSent) =>
+        $"{(property.MustBeSet && isSent ? " required " : " ")}{types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired)} {property.Name};";
+
+    private static string Words(PropertyShape property) => Words(property.JsonName, property.Name, property.Type);
 
     private string Learned(ObjectShape shape)
     {

@@ -41,7 +41,7 @@ internal sealed class UnitRenderer(UnitSite site, UnitShapes shapes)
         var declarations = new DeclarationRenderer(site.Path, shapes.Records);
         return Binding(
             Source(),
-            [.. shapes.Tools.Select(tool => new ToolBinding(tool.Tool.Id, tool.Method, declarations.Render(tool.Tool, tool.Method, tool.Shape, shapes.Paged.TryGetValue(tool.Tool, out var paged) ? paged : null)))]);
+            [.. shapes.Tools.Select(tool => declarations.Render(tool.Tool, tool.Method, tool.Shape, shapes.Paged.TryGetValue(tool.Tool, out var paged) ? paged : null))]);
     }
 
     private UnitBinding Binding(string source, ImmutableArray<ToolBinding> rendered) => new()

@@ -53,6 +53,8 @@ internal sealed class SchemaReader(JsonElement root)
         var type = ReadType(schema, hint, depth);
         return type with
         {
+            // Of what is referred to, the thing itself, and not the reference.
+            Schema = type.Schema.ValueKind == JsonValueKind.Undefined ? schema : type.Schema,
             Description = JsonText.Of(schema, "description") ?? type.Description,
             Default = schema.TryGetProperty("default", out var value) ? ShortText(value) : type.Default,
             IsDeprecated = type.IsDeprecated || (schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.True),
@@ -88,13 +90,20 @@ internal sealed class SchemaReader(JsonElement root)
             return ReadUnion(schema, branches, hint, depth) ?? ReadBranches(branches, hint, depth);
         }
 
-        if (schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array
-            && all.GetArrayLength() == 1 && !schema.TryGetProperty("properties", out _))
+        // One part that says the type, and others with words or bounds for it.
+        if (!schema.TryGetProperty("type", out _) && !schema.TryGetProperty("properties", out _)
+            && schema.TryGetProperty("allOf", out var all) && all.ValueKind == JsonValueKind.Array && OnlyTyped(all) is { } typed)
         {
-            return Read(all[0], hint, depth + 1);
+            return Read(typed, hint, depth + 1);
         }
 
         return ReadByTypes(schema, hint, depth);
+    }
+
+    private static JsonElement? OnlyTyped(JsonElement all)
+    {
+        var typed = all.EnumerateArray().Where(SaysType).Take(2).ToList();
+        return typed.Count == 1 && all.EnumerateArray().All(part => part.ValueKind == JsonValueKind.Object) ? typed[0] : null;
     }
 
     private SchemaType ReadByTypes(JsonElement schema, string hint, int depth)

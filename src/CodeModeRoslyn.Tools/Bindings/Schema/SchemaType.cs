@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CodeModeRoslyn.Tools.Bindings.Schema;
 
@@ -32,6 +33,9 @@ internal sealed record SchemaType(SchemaKind Kind)
 
     /// <summary>Of a union: its objects.</summary>
     public UnionShape? Union { get; init; }
+
+    /// <summary>What the upstream wrote, for what a type does not say: examples, formats, bounds. Undefined where it wrote nothing.</summary>
+    public JsonElement Schema { get; init; }
 
     /// <summary>Whether the C# type is a struct.</summary>
     public bool IsValue => Kind is SchemaKind.Boolean or SchemaKind.Integer or SchemaKind.Number or SchemaKind.Decimal or SchemaKind.Moment or SchemaKind.Date;

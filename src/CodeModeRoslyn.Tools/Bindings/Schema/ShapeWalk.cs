@@ -51,6 +51,6 @@ internal sealed class ShapeWalk
     /// <summary>What a tool's method uses.</summary>
     public static ShapeWalk Of(ToolShape tool) => new(tool.Parameters.Select(parameter => parameter.Type).Append(tool.Result));
 
-    /// <summary>What one type uses.</summary>
-    public static ShapeWalk Of(SchemaType type) => new([type]);
+    /// <summary>What some types use.</summary>
+    public static ShapeWalk Of(params IEnumerable<SchemaType> types) => new(types);
 }

@@ -1,0 +1,40 @@
+using CodeModeRoslyn.Tools.Bindings.Rendering;
+using CodeModeRoslyn.Tools.Bindings.Schema;
+
+namespace CodeModeRoslyn.Tools.Bindings.Examples;
+
+/// <summary>Writes a call of a tool for copying: in one line, with what every call needs and no more.</summary>
+/// <param name="path">What stands after <c>tools.</c>.</param>
+/// <param name="types">Types as scripts see them.</param>
+internal sealed class ExampleCall(string path, TypeText types)
+{
+    /// <summary>A longer one shows nothing that the declaration does not.</summary>
+    private const int Longest = 500;
+
+    /// <param name="method">The method.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <returns>A statement; null when what the call needs has no end, or is too long.</returns>
+    public string? Write(string method, ToolShape shape)
+    {
+        var values = new ExampleValues(new LiteralText(types));
+        var arguments = new List<string>();
+        foreach (var parameter in Given(shape))
+        {
+            if (values.Argument(parameter) is not { } value)
+            {
+                return null;
+            }
+
+            arguments.Add($"{parameter.Name}: {value}");
+        }
+
+        var call = $"var result = await tools.{path}.{method}({string.Join(", ", arguments)});";
+        return call.Length <= Longest ? call : null;
+    }
+
+    // Many documents forget to say that a body is required.
+    private static IEnumerable<ParameterShape> Given(ToolShape shape) =>
+        shape.Parameters.Any(parameter => parameter.IsRequired)
+            ? shape.Parameters.Where(parameter => parameter.IsRequired)
+            : shape.Parameters.Where(parameter => parameter.Type.Shape is { } record && record.Properties.Any(property => property.MustBeSet)).Take(1);
+}
