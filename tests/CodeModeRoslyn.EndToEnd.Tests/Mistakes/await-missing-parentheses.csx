@@ -1,0 +1,3 @@
+// task: Content of notes/todo.txt.
+// mistake: await binds to the whole chain
+return await tools.Filesystem.ReadTextFileAsync(path: "notes/todo.txt").Content;

@@ -1,0 +1,3 @@
+// task: Which tools are there?
+// mistake: reflection over tools
+return tools.GetType().GetProperties().Select(p => p.Name).ToList();

@@ -1,0 +1,8 @@
+// task: Is DEBUG set in the environment of everything?
+// mistake: a Json as the condition
+var env = await tools.Everything.GetEnvAsync();
+if (env["DEBUG"])
+{
+    return "set";
+}
+return "not set";
