@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeModeRoslyn.Benchmarks.Attacks;
 using CodeModeRoslyn.Benchmarks.Calls;
 using CodeModeRoslyn.Benchmarks.Catalog;
+using CodeModeRoslyn.Benchmarks.SideBySide;
 using CodeModeRoslyn.Benchmarks.Soak;
 
-return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), AttacksCommand.Create(), CatalogCommand.Create(), CallsCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), AttacksCommand.Create(), CatalogCommand.Create(), CallsCommand.Create(), SideBySideCommand.Create() }.Parse(args).InvokeAsync();

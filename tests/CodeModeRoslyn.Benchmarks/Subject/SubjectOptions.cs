@@ -18,17 +18,8 @@ internal static class SubjectOptions
     private static string BuiltProgram() => Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "CodeModeRoslyn.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "codemode.dll"));
 
-    private static string? SharedBesideCheckout()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CodeModeRoslyn.sln")))
-            {
-                var beside = Path.GetFullPath(Path.Combine(folder.FullName, "..", "shared"));
-                return Directory.Exists(Path.Combine(beside, "corpus")) ? beside : null;
-            }
-        }
-
-        return null;
-    }
+    private static string? SharedBesideCheckout() =>
+        Checkout.Folder is { } folder && Path.GetFullPath(Path.Combine(folder, "..", "shared")) is var beside && Directory.Exists(Path.Combine(beside, "corpus"))
+            ? beside
+            : null;
 }
