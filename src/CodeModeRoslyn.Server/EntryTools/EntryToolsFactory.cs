@@ -6,6 +6,7 @@ using CodeModeRoslyn.Server.DirectTools;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
 using CodeModeRoslyn.Tools.Search;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -66,14 +67,23 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
     public McpServerOptions Create(Caller caller)
     {
         var known = tools.GetOrAdd(caller, make);
+        var explaining = prompts.GetOrAdd(caller, prompt.Create);
         var options = new McpServerOptions
         {
             ServerInfo = ServerInfo,
             ServerInstructions = EntryToolTexts.Instructions,
             ToolCollection = known,
-            PromptCollection = [prompts.GetOrAdd(caller, prompt.Create)],
-            Capabilities = MayLog(),
-            Handlers = new() { SubscriptionsListenHandler = new ToolListSubscription(known).ListenAsync },
+            Capabilities = Capable(),
+
+            // By hand: of a collection the SDK would say that it changes.
+            Handlers = new()
+            {
+                SubscriptionsListenHandler = new ToolListSubscription(known).ListenAsync,
+                ListPromptsHandler = (_, _) => ValueTask.FromResult(new ListPromptsResult { Prompts = [explaining.ProtocolPrompt] }),
+                GetPromptHandler = (request, cancellationToken) => request.Params?.Name == explaining.ProtocolPrompt.Name
+                    ? explaining.GetAsync(request, cancellationToken)
+                    : throw new McpProtocolException($"There is no prompt '{request.Params?.Name}'; there is '{explaining.ProtocolPrompt.Name}'.", McpErrorCode.InvalidParams),
+            },
         };
         options.Filters.Request.ListToolsFilters.Add(next => async (request, cancellationToken) =>
         {
@@ -109,7 +119,7 @@ internal sealed class EntryToolsFactory : IMcpServerOptionsFactory, IDisposable
 
     // Deprecated in 2026-07-28; callers of the older revisions set the level of log lines that they want.
 #pragma warning disable MCP9005
-    private static ServerCapabilities MayLog() => new() { Logging = new LoggingCapability() };
+    private static ServerCapabilities Capable() => new() { Logging = new LoggingCapability(), Prompts = new PromptsCapability() };
 #pragma warning restore MCP9005
 
     private async Task KnowAsync(CancellationToken cancellationToken)
