@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 var options = new AuditOptions(args[0]) { FileBytes = long.Parse(args[1]) };
 using var trail = new AuditTrail(options, TimeProvider.System, NullLogger<AuditTrail>.Instance);
 var run = new RunAudit(trail, Guid.NewGuid().ToString("N"), new RunRequest("return 1;", RunRequest.Local));
-run.Start(mended: null, null, null);
+run.Start(null, null);
 for (var call = 1; ; call++)
 {
     var audited = run.Call(call, "crm.get_customer", 1);

@@ -12,11 +12,11 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
     private bool isEnded;
 
     /// <summary>Records what the run is, before a worker gets its script.</summary>
-    /// <param name="mended">The text that was compiled, where it is not the submitted one.</param>
     /// <param name="basis">What it stands on; null when it did not get that far.</param>
     /// <param name="limits">Its ceilings; null likewise.</param>
+    /// <param name="mended">The text that was compiled, where it is not the submitted one.</param>
     /// <exception cref="RunNotStartedException">That cannot be recorded, and has to be.</exception>
-    public void Start(string? mended, AuditBasis? basis, AuditLimits? limits)
+    public void Start(AuditBasis? basis, AuditLimits? limits, string? mended = null)
     {
         isStarted = true;
         if (trail.Options is not { } options)
@@ -76,7 +76,7 @@ internal sealed class RunAudit(AuditTrail trail, string runId, RunRequest reques
         {
             if (!isStarted)
             {
-                Start(mended: null, basis: null, limits: null);
+                Start(basis: null, limits: null);
             }
 
             trail.Append(ended);

@@ -88,7 +88,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         try
         {
             var prepared = await PrepareAsync(request, cancellationToken);
-            audit.Start(prepared.Text, prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)));
+            audit.Start(prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)), prepared.Text);
             var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
                 : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
                 : await RunAsync(runId, request, prepared, script, audit, cancellationToken);

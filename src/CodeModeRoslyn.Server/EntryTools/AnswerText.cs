@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text;
 using CodeModeRoslyn.Execution.Runs;
 
@@ -38,7 +39,8 @@ public static class AnswerText
 
         AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
         FailedCalls.Append(text, report);
-        if (report.Result is { } result)
+        // A script that only prints gives null as well.
+        if (report.Result is { } result && (result.ValueKind != JsonValueKind.Null || (report.Output.Length == 0 && report.Content.Count == 0)))
         {
             text.AppendLine("result:").AppendLine(QuotedText.InLine(result));
         }
