@@ -1,14 +1,11 @@
-using CodeModeRoslyn.Compilation.Reaching;
-
 namespace CodeModeRoslyn.Compilation;
 
 /// <summary>A script that compiled and passed the policy, on its symbols and on its emitted metadata.</summary>
 public sealed class ApprovedScript
 {
     /// <summary>Only <see cref="ScriptCompiler"/> approves.</summary>
-    internal ApprovedScript(byte[] assembly, IReadOnlyList<string> reach, IReadOnlyList<ReachedCall> calls, IReadOnlyList<int> lines)
+    internal ApprovedScript(byte[] assembly, IReadOnlyList<string> reach, IReadOnlyList<int> lines)
     {
-        Calls = calls;
         Assembly = assembly;
         Reach = reach;
         Lines = lines;
@@ -19,9 +16,6 @@ public sealed class ApprovedScript
 
     /// <summary>The ids of all tools that the script could call, in order.</summary>
     public IReadOnlyList<string> Reach { get; }
-
-    /// <summary>Where it names them.</summary>
-    internal IReadOnlyList<ReachedCall> Calls { get; }
 
     /// <summary>Triples of method token, IL offset and line of the submitted text, ordered by token and offset.</summary>
     public IReadOnlyList<int> Lines { get; }

@@ -95,6 +95,7 @@ public sealed class ScriptCompiler
             .Concat(reach.Dropped.Select(call => compilerFindings.Dropped(call)))
             .Concat(impossible[false])
             .Concat(TaskAsText.AllOf(model, cancellationToken).Select(compilerFindings.AsText))
+            .Concat(NullTests.AllOf(model, cancellationToken).Select(compilerFindings.NeverNull))
             .Concat(RepeatedCalls.AllOf(model, cancellationToken).Select(compilerFindings.Repeated))
             .Concat(UnnamedArguments.AllOf(model, bindings, cancellationToken).Select(compilerFindings.TooMany))
             .OrderBy(finding => (finding.Line, finding.Column))
@@ -109,7 +110,7 @@ public sealed class ScriptCompiler
         return metadata.Count > 0
             ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1, Violation.Suggestion)).ToList())
             : new ScriptVerdict.Approved(
-                new ApprovedScript(metered.Assembly, reach.Tools, [.. reach.Named.Select(call => new ReachedCall(call.Tool, lifted.Positions.ToSpan(call.Around.Span)))], metered.Lines),
+                new ApprovedScript(metered.Assembly, reach.Tools, metered.Lines),
                 [.. compilerFindings.Warnings(emitted.Diagnostics), .. impossible[true], .. UnusedResult.Of(lifted.Tree, cancellationToken) is { } unused ? (Finding[])[compilerFindings.Unused(unused)] : []]);
     }
 }

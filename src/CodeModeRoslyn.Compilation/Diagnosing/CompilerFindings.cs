@@ -123,6 +123,25 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
                 "`await` added"));
     }
 
+    public Finding NeverNull(ExpressionSyntax test)
+    {
+        var (value, text) = test switch
+        {
+            IsPatternExpressionSyntax { Expression: var tested, Pattern: var pattern } => (tested, $"{tested} {(pattern is UnaryPatternSyntax ? "!=" : "==")} null"),
+            BinaryExpressionSyntax { Left: var tested, Right: var other } => (tested, $"({tested} == null ? {other} : {tested})"),
+            _ => throw new ArgumentException("No test for null.", nameof(test)),
+        };
+
+        // Of a chain of names and indexes it does not matter how often it is read.
+        var isRead = value.DescendantNodesAndSelf().All(part => part is not (InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax));
+        return At(
+            test.GetLocation(),
+            ScriptShapeRules.NullTest,
+            $"`{value}` is a `Json`, which is never null itself: a missing value is an object too.",
+            isRead || test is IsPatternExpressionSyntax ? null : "Keep it in a variable, and test that with `== null`.",
+            isRead || test is IsPatternExpressionSyntax ? new Fix(new TextChange(lifted.Positions.ToSpan(test.Span), text), true, $"`{text}` instead of `{test}`") : null);
+    }
+
     public Finding Repeated((VariableDeclaratorSyntax Variable, ExpressionSyntax Query) repeated) =>
         At(
             repeated.Variable.GetLocation(),

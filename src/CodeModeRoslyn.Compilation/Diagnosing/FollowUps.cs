@@ -23,7 +23,7 @@ internal static class FollowUps
             || (found.Id == "CS1503" && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } misfit && model.GetSymbolInfo(misfit).CandidateSymbols is [IMethodSymbol only] && only.Parameters.Any(parameter => IsUnknown(parameter.Type)))
             || (found.Id == "CS0411" && found.GetMessage().Contains("Deconstruct", StringComparison.Ordinal)) // Of CS8129.
             || (found.Id == "CS0411" && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && HasUnknown(call, model))
-            || (found.Id is "CS8130" && node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not null);
+            || (found.Id is "CS8130" && (node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not null || node.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is not null));
     }
 
     /// <summary>Whether an argument of the call is not known, so that it is not known which method is called.</summary>

@@ -17,4 +17,5 @@ internal static class ScriptShapeRules
     public const string TaskAsText = "CMR3012";
     public const string RepeatedCalls = "CMR3013";
     public const string UnusedResult = "CMR3014";
+    public const string NullTest = "CMR3015";
 }

@@ -43,7 +43,7 @@ internal static class FixText
         var words = runs is [var only] && only.First == only.Last && only.NewFirst == only.NewLast && Line(mended, only.NewFirst).Length > 0
             ? $"Write `{Line(mended, only.NewFirst)}`."
             : string.Join(' ', runs.Select(run => Said(run, mended)));
-        return words.Length <= LongestText ? words : null;
+        return words.Length <= LongestText ? words.TrimEnd() : null;
     }
 
     private static string Said((int First, int Last, int NewFirst, int NewLast) run, SourceText mended)

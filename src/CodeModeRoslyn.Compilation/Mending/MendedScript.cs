@@ -4,5 +4,4 @@ namespace CodeModeRoslyn.Compilation.Mending;
 /// <param name="Text">The text that was compiled and judged.</param>
 /// <param name="Applied">The changes.</param>
 /// <param name="Errors">What was wrong with the submitted text, for whoever does not want it changed.</param>
-/// <param name="Tools">The ids of the tools whose calls were changed: of those in the same simple statement or expression as a change.</param>
-public sealed record MendedScript(string Text, IReadOnlyList<AppliedFix> Applied, IReadOnlyList<Finding> Errors, IReadOnlyList<string> Tools);
+public sealed record MendedScript(string Text, IReadOnlyList<AppliedFix> Applied, IReadOnlyList<Finding> Errors);

@@ -17,22 +17,11 @@ internal sealed class MendedText
     /// <summary>The text as it stands now.</summary>
     public SourceText Current { get; private set; }
 
-    /// <summary>What has been put in or replaced, in <see cref="Current"/>.</summary>
-    public IReadOnlyList<TextSpan> Touched { get; private set; } = [];
-
     public void Change(IReadOnlyList<TextChange> changes)
     {
         var ordered = changes.OrderBy(change => change.Span.Start).ToList();
         rounds.Add(ordered);
         Current = Current.WithChanges(ordered);
-        var (added, shift) = (new List<TextSpan>(), 0);
-        foreach (var change in ordered)
-        {
-            added.Add(new TextSpan(change.Span.Start + shift, change.NewText!.Length));
-            shift += change.NewText.Length - change.Span.Length;
-        }
-
-        Touched = [.. Touched.Select(span => TextSpan.FromBounds(Forward(span.Start, ordered), Forward(span.End, ordered))), .. added];
     }
 
     /// <summary>The finding where it stands in the submitted text. Its fix is of the current one, and left out.</summary>
@@ -70,7 +59,4 @@ internal sealed class MendedText
 
         return Math.Min(position, submitted.Length);
     }
-
-    private static int Forward(int position, IEnumerable<TextChange> changes) =>
-        position + changes.Where(change => change.Span.Start < position).Sum(change => change.NewText!.Length - Math.Min(change.Span.Length, position - change.Span.Start));
 }

@@ -38,7 +38,7 @@ internal sealed class ScriptMender(Func<SourceText, ScriptVerdict> attempt)
         }
 
         return applied.Count > 0 && verdict is ScriptVerdict.Approved approved
-            ? approved with { Mended = new MendedScript(mended.Current.ToString(), Once(applied), Fold(told), ToolsOf(approved, mended)) }
+            ? approved with { Mended = new MendedScript(mended.Current.ToString(), Once(applied), Fold(told)) }
             : verdict;
     }
 
@@ -116,7 +116,4 @@ internal sealed class ScriptMender(Func<SourceText, ScriptVerdict> attempt)
     ];
 
     private static List<AppliedFix> Once(IEnumerable<AppliedFix> applied) => [.. applied.Distinct().OrderBy(fix => fix.Line)];
-
-    private static List<string> ToolsOf(ScriptVerdict.Approved approved, MendedText mended) =>
-        [.. approved.Script.Calls.Where(call => mended.Touched.Any(touched => touched.OverlapsWith(call.Span) || (touched.IsEmpty && call.Span.Contains(touched.Start)))).Select(call => call.Tool).Distinct().Order(StringComparer.Ordinal)];
 }

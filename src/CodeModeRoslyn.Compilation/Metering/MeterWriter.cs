@@ -73,6 +73,11 @@ internal static class MeterWriter
 
         Redirect(body, guarded);
         body.OptimizeMacros();
+        if (IsStep(method) && EachLoopWaits(original, guarded.Keys))
+        {
+            // Of optimised code, the runtime often cannot say which statement failed; and what has no loop, or waits in each round, gains nothing by it.
+            method.ImplAttributes |= MethodImplAttributes.NoOptimization;
+        }
 
         Instruction Add(MethodReference guard)
         {
@@ -88,15 +93,32 @@ internal static class MeterWriter
     /// reach the task but end the process; and an iterator is disposed of while its caller unwinds, where one more exception
     /// for each level of a recursion needs more stack than there is. The methods that start the machines are guarded.
     /// </summary>
-    private static bool HasGuardAtEntry(MethodDefinition method)
+    private static bool HasGuardAtEntry(MethodDefinition method) =>
+        !IsOfMachine(method, AsyncStateMachine) && !(IsOfMachine(method, Enumerator) && method.Name != "MoveNext");
+
+    /// <summary>Whether the method is the step of an asynchronous method.</summary>
+    private static bool IsStep(MethodDefinition method) => method.Name == "MoveNext" && IsOfMachine(method, AsyncStateMachine);
+
+    // A file-local type has such a name as well, and never is inside of another.
+    private static bool IsOfMachine(MethodDefinition method, string kind) =>
+        method.DeclaringType is { IsNested: true } type && type.Name.StartsWith('<') && type.Interfaces.Any(each => each.InterfaceType.FullName == kind);
+
+    /// <summary>Whether something is awaited between each jump and the places that it leads back to.</summary>
+    private static bool EachLoopWaits(Instruction[] original, Dictionary<Instruction, Instruction>.KeyCollection jumps)
     {
-        var type = method.DeclaringType;
+        if (jumps.Count == 0)
+        {
+            return true;
+        }
 
-        // A file-local type has such a name as well, and never is inside of another.
-        return !(type.IsNested && type.Name.StartsWith('<'))
-            || !(Implements(AsyncStateMachine) || (Implements(Enumerator) && method.Name != "MoveNext"));
+        var (places, awaits) = (new Dictionary<Instruction, int>(original.Length), new int[original.Length + 1]);
+        for (var index = 0; index < original.Length; index++)
+        {
+            places[original[index]] = index;
+            awaits[index + 1] = awaits[index] + (original[index].Operand is MethodReference { Name: "AwaitUnsafeOnCompleted" or "AwaitOnCompleted" } ? 1 : 0);
+        }
 
-        bool Implements(string name) => type.Interfaces.Any(each => each.InterfaceType.FullName == name);
+        return jumps.All(jump => Targets(jump).Select(target => places[target]).Where(back => back <= places[jump]).All(back => awaits[places[jump]] > awaits[back]));
     }
 
     private static Instruction[] Targets(Instruction instruction) => instruction.Operand switch

@@ -6,9 +6,8 @@ namespace CodeModeRoslyn.Compilation.Reaching;
 
 /// <summary>Every tool that a script could call, known because each call is a bound symbol.</summary>
 /// <param name="Tools">The tools' ids, in order.</param>
-/// <param name="Named">Where they are named: the tool, and the simple statement around, or the outermost expression where the statement holds others.</param>
 /// <param name="Dropped">Calls whose task nobody holds: they would be cancelled when the script ends.</param>
-internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<(string Tool, SyntaxNode Around)> Named, IReadOnlyList<InvocationExpressionSyntax> Dropped)
+internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<InvocationExpressionSyntax> Dropped)
 {
     /// <summary>Marks the methods of a binding's interface; its one argument is the tool's id.</summary>
     private const string ToolAttribute = "ToolAttribute";
@@ -17,11 +16,10 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<(s
     {
         if (bindings.Count == 0)
         {
-            return new ScriptReach([], [], []);
+            return new ScriptReach([], []);
         }
 
         var tools = new SortedSet<string>(StringComparer.Ordinal);
-        var named = new List<(string Tool, SyntaxNode Around)>();
         var dropped = new List<InvocationExpressionSyntax>();
         foreach (var name in script.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>())
         {
@@ -36,13 +34,12 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<(s
                 if (bindings.Contains(method.ContainingAssembly.Name) && ToolOf(method) is { } tool)
                 {
                     tools.Add(tool);
-                    named.Add((tool, Around(name)));
                     AddIfDropped(name, dropped);
                 }
             }
         }
 
-        return new ScriptReach([.. tools], named, dropped);
+        return new ScriptReach([.. tools], dropped);
     }
 
     private static string? ToolOf(IMethodSymbol method) =>
@@ -50,14 +47,6 @@ internal sealed record ScriptReach(IReadOnlyList<string> Tools, IReadOnlyList<(s
             ?.ConstructorArguments is [{ Value: string tool }]
             ? tool
             : null;
-
-    private static SyntaxNode Around(SimpleNameSyntax name)
-    {
-        var statement = name.FirstAncestorOrSelf<StatementSyntax>();
-        return statement is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax
-            ? statement
-            : name.AncestorsAndSelf().TakeWhile(above => above is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or BracketedArgumentListSyntax or ExpressionElementSyntax).Last();
-    }
 
     private static void AddIfDropped(SimpleNameSyntax name, List<InvocationExpressionSyntax> dropped)
     {

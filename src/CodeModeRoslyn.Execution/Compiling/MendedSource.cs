@@ -6,5 +6,4 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// <param name="Text">The text that it compiled and judged.</param>
 /// <param name="Applied">Its changes.</param>
 /// <param name="Errors">What was wrong with the submitted text.</param>
-/// <param name="Tools">The ids of the tools whose calls were changed.</param>
-internal sealed record MendedSource(string Text, IReadOnlyList<ReportedChange> Applied, IReadOnlyList<ReportedDiagnostic> Errors, IReadOnlyList<string> Tools);
+internal sealed record MendedSource(string Text, IReadOnlyList<ReportedChange> Applied, IReadOnlyList<ReportedDiagnostic> Errors);

@@ -116,12 +116,10 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     public static List<ReportedDiagnostic> Bound(IReadOnlyList<ScriptDiagnostic> findings) =>
         findings.OfType<ScriptDiagnostic>().Take(MostDiagnostics).Select(Bound).ToList();
 
-    // Which tools a change has to do with is for the host to judge by; that no id is lost among them matters more than how long it is.
     private static MendedSource Bound(ScriptMending mended) => new(
         mended.Text,
         [.. mended.Applied.OfType<ScriptChange>().Take(MostDiagnostics).Select(change => new ReportedChange(Shorten(change.Id), Math.Max(1, change.Line), Shorten(change.What)))],
-        Bound(mended.Errors),
-        [.. mended.Tools.OfType<string>()]);
+        Bound(mended.Errors));
 
     private static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
         new(

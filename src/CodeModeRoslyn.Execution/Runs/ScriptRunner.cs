@@ -182,13 +182,14 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
         var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
         var decisions = tools.Values.ToDictionary(tool => tool.Id, tool => options.Grants.Decide(request.Principal, tool), StringComparer.Ordinal);
+        // Any of the script's tools, and not only those in the lines that were changed: a function that is called now may call them.
         if (script.Mended is not null && !request.MayMend)
         {
             script = script.Unmended(reason: null);
         }
-        else if (script.Mended?.Tools.FirstOrDefault(tool => !tools.TryGetValue(tool, out var known) || known.Hints.MayDestroy || decisions[tool].Access == GrantAccess.Approve) is { } grave)
+        else if (script.Mended is not null && tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).FirstOrDefault(tool => tool.Hints.MayDestroy || decisions[tool.Id].Access == GrantAccess.Approve) is { Id: var grave })
         {
-            script = script.Unmended(AboutTool(NotMended, $"Not mended unasked, because it leads to '{grave}', which may destroy something or needs a person's approval.", "Send the script again as the suggestions say.", grave) with { Severity = ReportedDiagnostic.Warning });
+            script = script.Unmended(AboutTool(NotMended, $"They were not made for you, because it could call '{grave}', which may destroy something or needs a person's approval.", "Send the script again as the suggestions say.", grave) with { Severity = ReportedDiagnostic.Warning });
         }
 
         var denied = decisions.Where(tool => tool.Value.Access == GrantAccess.Deny)

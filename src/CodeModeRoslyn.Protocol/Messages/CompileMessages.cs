@@ -63,8 +63,7 @@ public sealed record ScriptCompiledMessage(
 /// <param name="Text">The text that was compiled and judged.</param>
 /// <param name="Applied">The changes.</param>
 /// <param name="Errors">What was wrong with the submitted text.</param>
-/// <param name="Tools">The ids of the tools whose calls were changed.</param>
-public sealed record ScriptMending(string Text, IReadOnlyList<ScriptChange> Applied, IReadOnlyList<ScriptDiagnostic> Errors, IReadOnlyList<string> Tools);
+public sealed record ScriptMending(string Text, IReadOnlyList<ScriptChange> Applied, IReadOnlyList<ScriptDiagnostic> Errors);
 
 /// <summary>A change that was made to a script unasked.</summary>
 /// <param name="Id">The error that it mends.</param>

@@ -84,7 +84,7 @@ public static class AnswerText
         }
 
         var lines = source.Split('\n');
-        foreach (var found in findings)
+        foreach (var found in findings.Where(found => found.Id != ScriptRunner.NotMended))
         {
             text.AppendLine($"{found.Severity} {found.Id}, line {found.Line}, column {found.Column}: {found.Message}");
             if (found.Line >= 1 && found.Line <= lines.Length && lines[found.Line - 1].TrimEnd() is { Length: > 0 and <= 200 } line)
@@ -101,7 +101,7 @@ public static class AnswerText
 
         if (compilesWithSuggestions == true)
         {
-            text.AppendLine("With these changes the script compiles.");
+            text.Append("With these changes the script compiles.").AppendLine(findings.FirstOrDefault(found => found.Id == ScriptRunner.NotMended) is { } reason ? $" {reason.Message}" : "");
         }
     }
 }

@@ -46,9 +46,9 @@ internal sealed class ScriptLines
         {
             if (frame.GetMethod() is { } method && method.Module == Script && methods.TryGetValue(method.MetadataToken, out var points))
             {
+                // Nothing of the script's stands before its first point: there the runtime does not know.
                 var offset = frame.GetILOffset();
-                var index = points.FindLastIndex(point => point.Offset <= offset);
-                return points[Math.Max(index, 0)].Line;
+                return points.FindLastIndex(point => point.Offset <= offset) is >= 0 and var index ? points[index].Line : 0;
             }
         }
 

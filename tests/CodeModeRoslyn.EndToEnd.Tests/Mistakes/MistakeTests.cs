@@ -34,13 +34,16 @@ public sealed partial class MistakeTests(ReferenceServers servers) : IClassFixtu
     /// <summary>Leaves out what differs from run to run: times, where the files are, and which calls the end of a script was faster than.</summary>
     private string Steady(string answer)
     {
-        var steady = Times().Replace(Unanswered().Replace(answer, "").Replace(servers.Files, "/files", StringComparison.Ordinal), "$1…$2");
+        var steady = Times().Replace(Kept().Replace(Unanswered().Replace(answer, ""), "runs[\"…\"]").Replace(servers.Files, "/files", StringComparison.Ordinal), "$1 … ");
         return steady.Length <= LongestAnswer ? steady : $"{steady[..LongestAnswer]}\n(and {steady.Length - LongestAnswer:N0} characters more)";
     }
 
-    [GeneratedRegex("""((?:completed in |limit 'wallClock'[^:]*: ))[\d,.]+( )""")]
+    [GeneratedRegex("""(completed in|limit 'wallClock')[^:]*?:? ?[\d,.]+ """)]
     private static partial Regex Times();
 
     [GeneratedRegex(@"^call .*: unknown(?:, \d+ times)?\n", RegexOptions.Multiline)]
     private static partial Regex Unanswered();
+
+    [GeneratedRegex("""runs\["\w+"\]""")]
+    private static partial Regex Kept();
 }

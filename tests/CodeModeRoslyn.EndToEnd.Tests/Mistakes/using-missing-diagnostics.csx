@@ -2,4 +2,4 @@
 // mistake: Stopwatch without its using
 var watch = Stopwatch.StartNew();
 await tools.Crm.GetCustomerAsync(id: "cust_8a3f");
-return watch.ElapsedMilliseconds;
+return watch.ElapsedMilliseconds >= 0;

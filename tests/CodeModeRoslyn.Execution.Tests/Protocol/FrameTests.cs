@@ -14,7 +14,7 @@ public sealed class FrameTests
         new BindingCompiledMessage("key", [new ScriptDiagnostic("CS1", "error", "m", 1, 2, "s")]),
         new AddBindingMessage("key"),
         new CompileScriptMessage("return 1;", [new BindingReference("k", "Crm", "Pulls", "N", "N.I", "A.B")], ["Crm"], [new ScriptNameHint("crm.get", ["Crm.GetAsync"], IsExact: true)]),
-        new ScriptCompiledMessage([], ["crm.get"], [1, 2, 3]) { Mended = new ScriptMending("return 1;", [new ScriptChange("CS1002", 1, "`;` added")], [], ["crm.get"]), Unknown = ["crm.get"] },
+        new ScriptCompiledMessage([], ["crm.get"], [1, 2, 3]) { Mended = new ScriptMending("return 1;", [new ScriptChange("CS1002", 1, "`;` added")], []), Unknown = ["crm.get"] },
         new RunMessage("run", ["key"], [1, 2, 3], 10, 20, 30, KeptBytes: 40),
         new StopMessage("run"),
         new CallMessage("run", 1, "crm.get", 3),

@@ -36,6 +36,11 @@ internal static class Conversion
             return new Remedy($"`{value}` is a {site.Show(type)} already, and no text.", $"Use it as it is{(Types.MemberNames(type) is [var first, ..] ? $", as in `{value}.{first}`" : "")}.");
         }
 
+        if (Types.IsJson(wanted))
+        {
+            return new Remedy(message, null, new Fix([site.Insert(value.SpanStart, "Json.From("), site.Insert(value.Span.End, ")")], true, "`Json.From(…)` added"));
+        }
+
         if (Records.Of(site, value, wanted) is { } record)
         {
             return record;

@@ -29,6 +29,11 @@ internal static class JsonConversion
             return new Remedy($"`{value}` is a `Json`, and neither true nor false.", $"Write `{value}.AsBool()` for JSON's true and false, or `{value}.Exists` for whether it is there.");
         }
 
+        if (value.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Deserialize" or "Parse", Expression: IdentifierNameSyntax { Identifier.ValueText: "JsonSerializer" or "JsonDocument" or "JsonNode" } } } })
+        {
+            return new Remedy($"`{value}` is JSON that is read already.", null, new Fix(site.Insert(value.Span.End, ".Raw"), true, "`.Raw` added, its text"));
+        }
+
         var message = wanted is null || Types.IsJson(wanted) ? $"`{value}` is a `Json`, which is not taken here." : $"`{value}` is a `Json`, and a {site.Show(wanted)} is wanted.";
         return Conversion(wanted, value) is var (before, after)
             ? new Remedy(message, null, new Fix(before.Length > 0 ? [site.Insert(value.SpanStart, before), site.Insert(value.Span.End, after)] : [site.Insert(value.Span.End, after)], true, $"`{(before.Length > 0 ? before + "…" + after : after)}` added"))

@@ -20,8 +20,9 @@ internal static class RemedyTable
         (["CS9035"], [Arguments.OfRequiredMember]),
 
         // Types.
-        (["CS0029", "CS0266", "CS1503", "CS0030"], [MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, Conversion.Of]),
-        (["CS0019", "CS1929"], [MissingAwait.OfUse, JsonConversion.Of, MethodGroup.Of, Conversion.Of]),
+        (["CS0029", "CS0266", "CS1503", "CS0030"], [JsonPattern.OfSwitch, MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, Conversion.Of]),
+        (["CS8121"], [JsonPattern.OfType]),
+        (["CS0019", "CS1929"], [JsonPattern.OfFallback, MissingAwait.OfUse, JsonConversion.Of, MethodGroup.Of, Conversion.Of]),
         (["CS0173"], [Records.OfChoice]),
         (["CS0428", "CS1955"], [MethodGroup.Of]),
         (["CS0200", "CS8852"], [UnknownMember.OfAssignment]),
@@ -37,7 +38,7 @@ internal static class RemedyTable
 
         // Statements.
         (["CS0201"], [Statements.OfValue]),
-        (["CS8129"], [Statements.OfDifferentTasks]),
+        (["CS8129"], [JsonPattern.OfProperties, Statements.OfDifferentTasks]),
         (["CS0815", "CS0128", "CS0136", "CS0161", "CS0165", "CS0127", "CS1997", "CS8031", "CS1624"], [Statements.Of]),
     }.SelectMany(entry => entry.Ids.Select(id => (id, entry.Remedies))).ToFrozenDictionary(pair => pair.id, pair => pair.Remedies);
 

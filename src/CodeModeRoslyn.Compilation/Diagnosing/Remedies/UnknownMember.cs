@@ -129,6 +129,7 @@ internal static class UnknownMember
     /// <summary>A property is set that cannot be.</summary>
     public static Remedy OfAssignment(ErrorSite site) =>
         IsCondition(site) is { } fix ? fix :
+        site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: ElementAccessExpressionSyntax { Expression: var json }, Right: var set } && Types.IsJson(site.TypeOf(json)) ? new Remedy($"`{json}` is a `Json`, which cannot be changed.", $"Make a new object with what it needs, as in `new {{ {json}, changed = {set} }}`, or a dictionary: `{json}.Properties.ToDictionary(each => each.Key, each => each.Value)`.") :
         site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: MemberAccessExpressionSyntax { Expression: var owner, Name: var property }, Right: var value } assignment
             ? new Remedy(
                 $"`{property}` cannot be changed once the object is there; a changed copy can be made.",
