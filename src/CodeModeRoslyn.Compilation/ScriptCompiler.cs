@@ -102,7 +102,7 @@ public sealed class ScriptCompiler
             .ToList();
         if (refused.Count > 0)
         {
-            return new ScriptVerdict.Refused(refused);
+            return new ScriptVerdict.Refused(refused) { Unknown = [.. compilerFindings.Unknown] };
         }
 
         var metered = MeterWriter.Write(assembly, LineTable.Read(symbols, lifted.Positions));

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
 
 namespace CodeModeRoslyn.Cli.Commands;
@@ -31,9 +33,16 @@ internal static class CheckCommand
                 loaded, Readiness.OnDemand, alias => named.Exists(names => names.Contains(alias)), cancellationToken);
             var runner = host.Get<ScriptRunner>();
             var allAccepted = true;
+            await using var whole = new WholeCatalog(loaded);
             foreach (var (file, source) in sources)
             {
-                var report = await runner.CheckAsync(new RunRequest(source, RunRequest.Local), cancellationToken);
+                var request = new RunRequest(source, RunRequest.Local);
+                var report = await runner.CheckAsync(request, cancellationToken);
+                if (report.Diagnostics.Any(found => UnknownNames.MayBeOfATool(found.Id)))
+                {
+                    report = await (await whole.RunnerAsync(cancellationToken)).CheckAsync(request, cancellationToken);
+                }
+
                 Console.WriteLine(parsed.GetValue(json) ? AsJson(file, report) : AsLine(file, report));
                 allAccepted &= report.Accepted;
             }
@@ -41,6 +50,25 @@ internal static class CheckCommand
             return allAccepted ? ExitCode.Ok : ExitCode.Rejected;
         });
         return command;
+    }
+
+    /// <summary>All upstreams, started for the first script that says a name which is not there.</summary>
+    private sealed class WholeCatalog(CodeModeConfig config) : IAsyncDisposable
+    {
+        private CommandHost? host;
+
+        public async Task<ScriptRunner> RunnerAsync(CancellationToken cancellationToken)
+        {
+            if (host is null)
+            {
+                host = await CommandHost.StartAsync(config, Readiness.OnDemand, isNeeded: null, cancellationToken);
+                await host.WaitForUpstreamsAsync(cancellationToken);
+            }
+
+            return host.Get<ScriptRunner>();
+        }
+
+        public ValueTask DisposeAsync() => host?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     private static string AsJson(string file, CheckReport report)
@@ -54,7 +82,8 @@ internal static class CheckCommand
     {
         if (report.Accepted)
         {
-            return $"{file}: accepted, {(report.Reach.Count == 0 ? "calls no tools" : $"can call {string.Join(", ", report.Reach)}")}";
+            var mended = report.Applied is { } applied ? $" after mending ({string.Join("; ", applied.Select(change => $"line {change.Line}: {change.What}"))})" : "";
+            return $"{file}: accepted{mended}, {(report.Reach.Count == 0 ? "calls no tools" : $"can call {string.Join(", ", report.Reach)}")}";
         }
 
         var first = report.Diagnostics.First(found => found.IsError);

@@ -3,8 +3,10 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using CodeModeRoslyn.Execution;
+using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.EntryTools;
 
 namespace CodeModeRoslyn.Cli.Commands;
@@ -25,16 +27,33 @@ internal static class RunCommand
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
             var source = await ScriptFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
-            await using var host = await CommandHost.StartAsync(loaded, Readiness.SingleRun, new NamedUpstreams(source).Contains, cancellationToken);
             using var person = new ConsoleLink();
             TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-            var report = await host.Get<ScriptRunner>().RunAsync(new RunRequest(source, RunRequest.Local, limit) { Caller = person }, cancellationToken);
+            var request = new RunRequest(source, RunRequest.Local, limit) { Caller = person };
+            var report = await RunAsync(loaded, new NamedUpstreams(source).Contains, request, cancellationToken);
+            if (report.How is RunOutcome.Rejected && report.Diagnostics.Any(found => UnknownNames.MayBeOfATool(found.Id)))
+            {
+                // What is meant by a name that is not there, only the whole catalog tells; nothing has run yet.
+                report = await RunAsync(loaded, isNeeded: null, request, cancellationToken);
+            }
+
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(report, RunReportJson.Default.RunReport)
                 : string.Join(Environment.NewLine, [AnswerText.Of(report, source), .. report.Content.Select(AnswerContent.Line)]));
             return ExitCodeOf(report.How);
         });
         return command;
+    }
+
+    private static async Task<RunReport> RunAsync(CodeModeConfig config, Predicate<string>? isNeeded, RunRequest request, CancellationToken cancellationToken)
+    {
+        await using var host = await CommandHost.StartAsync(config, Readiness.SingleRun, isNeeded, cancellationToken);
+        if (isNeeded is null)
+        {
+            await host.WaitForUpstreamsAsync(cancellationToken);
+        }
+
+        return await host.Get<ScriptRunner>().RunAsync(request, cancellationToken);
     }
 
     private static double? Seconds(ArgumentResult argument)

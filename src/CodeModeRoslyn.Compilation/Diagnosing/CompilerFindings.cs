@@ -60,8 +60,34 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
     /// <summary>What the policy refuses.</summary>
     public Finding Violation(ScriptViolation violation)
     {
-        var instead = violation.Location.SourceTree == lifted.Tree ? Instead.Of(SiteOf(violation.RuleId, violation.Location), null) : null;
+        if (violation.Location.SourceTree != lifted.Tree)
+        {
+            return At(violation.Location, violation.RuleId, violation.Message, violation.Suggestion);
+        }
+
+        var site = SiteOf(violation.RuleId, violation.Location);
+        var name = FullName(site.Node);
+        if (name is not null)
+        {
+            unknown.Add(name);
+        }
+
+        var instead = Instead.Of(site, name);
         return At(violation.Location, violation.RuleId, violation.Message, instead?.Sentence ?? (instead?.Fix is null ? violation.Suggestion : null), instead?.Fix);
+    }
+
+    /// <summary>What of .NET a refused name means, with the member that is asked of it: <c>System.IO.File.ReadAllText</c>; null for what is not .NET's.</summary>
+    private string? FullName(SyntaxNode node)
+    {
+        var symbol = model.GetSymbolInfo(node) is var info ? info.Symbol ?? info.CandidateSymbols.FirstOrDefault() : null;
+        var whole = node.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == node ? qualified : node;
+        var name = symbol switch
+        {
+            ITypeSymbol type => type.ToDisplayString() + (whole.Parent is MemberAccessExpressionSyntax access && access.Expression == whole ? $".{access.Name.Identifier.ValueText}" : ""),
+            { ContainingType: { } type } => $"{type.ToDisplayString()}.{symbol.Name}",
+            _ => null,
+        };
+        return name?.StartsWith("System.", StringComparison.Ordinal) == true ? name : null;
     }
 
     private Finding Describe(Diagnostic found, BeyondReferences beyond)

@@ -110,12 +110,17 @@ internal static class ScriptShape
         where trivia.IsDirective && trivia.Kind() is not (
             SyntaxKind.RegionDirectiveTrivia or SyntaxKind.EndRegionDirectiveTrivia
             or SyntaxKind.NullableDirectiveTrivia or SyntaxKind.PragmaWarningDirectiveTrivia)
-        select At(
-            text,
-            trivia.SpanStart,
-            ScriptShapeRules.Directive,
-            $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
-            "Everything a script may use is referenced already.") with { Fix = new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out") };
+        select trivia.IsKind(SyntaxKind.BadDirectiveTrivia) && text[trivia.SpanStart] == '#' && trivia.Span.Length > 1 && text[trivia.SpanStart + 1] == ' '
+            ? At(text, trivia.SpanStart, ScriptShapeRules.Directive, "A comment begins with `//`.", suggestion: null) with
+            {
+                Fix = new Fix(new TextChange(new TextSpan(trivia.SpanStart, 1), "//"), true, "`//` instead of `#`"),
+            }
+            : At(
+                text,
+                trivia.SpanStart,
+                ScriptShapeRules.Directive,
+                $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
+                "Everything a script may use is referenced already.") with { Fix = new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out") };
 
     public static Finding At(SourceText text, int position, string id, string message, string? suggestion)
     {

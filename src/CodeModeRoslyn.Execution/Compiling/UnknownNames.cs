@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// Finds the tools that a script means by names which are not there: across the whole catalog, of which a compiler is given only what a
 /// script names.
 /// </summary>
-internal sealed class UnknownNames(ToolSearch search)
+public sealed class UnknownNames
 {
     private const int MostNames = 10;
     private const int MostMeant = 3;
@@ -39,11 +39,18 @@ internal sealed class UnknownNames(ToolSearch search)
         ("System.Environment.GetEnvironmentVariable", "environment variables", ["env", "environment"]),
     ];
 
+    private readonly ToolSearch search;
+
+    internal UnknownNames(ToolSearch search) => this.search = search;
+
+    /// <summary>Whether a finding of this id may be about a name that stands for a tool, or for what a tool could do.</summary>
+    public static bool MayBeOfATool(string id) => id is "CS0103" or "CS1061" or "CS0021" or "CS0246" or "CS0122" or "CMR1002" or "CMR1003" or "CMR1008" or "CMR1009";
+
     /// <summary>What may be meant; names for which there is nothing are left out.</summary>
     /// <param name="unknown">As the compiler says them; it has read hostile text.</param>
     /// <param name="upstreams">Where to look.</param>
     /// <param name="isGranted">Which tools the caller may know of.</param>
-    public IReadOnlyList<MeantTools> Find(IEnumerable<string> unknown, IReadOnlyList<UpstreamSnapshot> upstreams, Func<ToolDescriptor, bool> isGranted) =>
+    internal IReadOnlyList<MeantTools> Find(IEnumerable<string> unknown, IReadOnlyList<UpstreamSnapshot> upstreams, Func<ToolDescriptor, bool> isGranted) =>
     [
         .. from name in unknown.Take(MostNames)
            where name is { Length: > 0 and <= LongestName }

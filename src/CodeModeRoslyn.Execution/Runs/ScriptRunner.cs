@@ -30,6 +30,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public const string NotMended = "CMR1903";
     public const string UpstreamUnavailable = "CMR3120";
 
+    // As a search has, at start.
+    private static readonly TimeSpan UnknownNamePatience = TimeSpan.FromSeconds(3);
+
     private readonly IToolCatalog catalog;
     private readonly IToolCaller caller;
     private readonly ToolSearch search;
@@ -167,6 +170,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         if (!script.IsAccepted && script.Unknown.Count > 0)
         {
             // Whoever gets a name wrong is told of the whole catalog, and not only of what the script happens to name.
+            snapshot = await catalog.WaitForAsync([.. snapshot.ForScripts.Select(upstream => upstream.Alias)], UnknownNamePatience, cancellationToken);
             var ready = snapshot.ForScripts.Where(upstream => !upstream.Tools.IsEmpty).ToList();
             var meant = unknownNames.Find(script.Unknown, ready, tool => options.Grants.Allows(request.Principal, tool));
             if (meant.Count > 0)

@@ -43,6 +43,7 @@ internal static class NextStep
         { Type: "OverflowException" } => "Use long or decimal.",
         { Type: "DivideByZeroException" } => "Test for zero first.",
         { Type: "ArgumentOutOfRangeException" or "IndexOutOfRangeException" } => "Look at Count or Length first, or use Take, FirstOrDefault, ElementAtOrDefault.",
+        { Type: "JsonException", Message: var message } when message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal) => "The JSON has another shape: print the beginning of it, or read it with Json.Parse(text) and indexers.",
         { Type: "JsonException" } => "The text is no JSON: print the beginning of it. Results of tools are read already.",
         { Type: "InvalidCastException" } => "Print the value first. A Json converts with (string)j, (int)j, (decimal)j, or AsString(), AsInt(), AsDecimal().",
         { Type: "InvalidOperationException", Message: ['$', ..] } when IsAboutNothing(error.Message) => "Test with j[\"name\"] == null, or convert to what may be null: (string?)j[\"name\"], (int?)j[\"name\"] ?? 0.",

@@ -9,11 +9,11 @@ namespace CodeModeRoslyn.Compilation.Diagnosing.Remedies;
 /// <summary>A value of one type where another is wanted, and the conversion that there is between the two.</summary>
 internal static class Conversion
 {
-    private static readonly string[] Parsed = ["DateOnly", "DateTime", "DateTimeOffset", "TimeOnly", "TimeSpan", "Guid", "Int32", "Int64", "Decimal", "Double", "Boolean"];
+    private static readonly string[] Parsed = ["DateOnly", "DateTime", "DateTimeOffset", "TimeOnly", "TimeSpan", "Guid", "Int32", "Int64", "Decimal", "Double"];
 
     public static Remedy? Of(ErrorSite site)
     {
-        if (site.Node is BinaryExpressionSyntax binary)
+        if (site.Id == "CS0019" && site.Node is BinaryExpressionSyntax binary)
         {
             return OfOperator(site, binary);
         }
@@ -24,7 +24,7 @@ internal static class Conversion
             return null;
         }
 
-        var message = $"`{value}` is a {site.Show(type)}, and a {site.Show(wanted)} is wanted.";
+        var message = SymbolEqualityComparer.Default.Equals(type, wanted) ? $"`{value}` is a {site.Show(type)}, which is not taken here." : $"`{value}` is a {site.Show(type)}, and a {site.Show(wanted)} is wanted.";
         if (wanted.Name == "IFormatProvider" && type.SpecialType == SpecialType.System_String)
         {
             return new Remedy(message, null, new Fix(site.Replace(value, $"CultureInfo.GetCultureInfo({value})"), true, "`CultureInfo.GetCultureInfo(…)` added"));
@@ -97,13 +97,14 @@ internal static class Conversion
                 ($"checked(({(wanted.SpecialType == SpecialType.System_Int32 ? "int" : "long")}){inBrackets})", type.SpecialType == SpecialType.System_Int64),
             ({ SpecialType: SpecialType.System_String }, _) when Parsed.Contains(Types.Underlying(wanted).Name) => (Parse(value, Types.Underlying(wanted)), value is LiteralExpressionSyntax { Token.ValueText: var text } && (IsNumber(Types.Underlying(wanted)) || DateOnly.TryParse(text, CultureInfo.InvariantCulture, out _))),
             ({ TypeKind: TypeKind.Struct }, { SpecialType: SpecialType.System_String }) when IsSimple(type) => (value is LiteralExpressionSyntax ? $"\"{value}\"" : $"{inBrackets}.ToString()", IsNumber(type)),
+            ({ Name: "StringBuilder" }, { SpecialType: SpecialType.System_String }) => ($"{inBrackets}.ToString()", true),
             ({ Name: "DateTime" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({value})", true),
             ({ Name: "DateTimeOffset" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({inBrackets}.DateTime)", true),
             ({ Name: "DateOnly" }, { Name: "DateTime" }) => ($"{inBrackets}.ToDateTime(TimeOnly.MinValue)", true),
             ({ Name: "DateTimeOffset" }, { Name: "DateTime" }) => ($"{inBrackets}.UtcDateTime", false),
             _ when Types.Underlying(type) is var inner && !SymbolEqualityComparer.Default.Equals(inner, type) && SymbolEqualityComparer.Default.Equals(inner, wanted) =>
                 (IsNumber(inner) ? $"({value} ?? 0)" : inner.SpecialType == SpecialType.System_Boolean ? $"{value} == true" : $"{inBrackets}.Value", false),
-            _ when wanted is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var one] } && SymbolEqualityComparer.Default.Equals(one, type) => ($"[{value}]", true),
+            _ when wanted is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var one] } && SymbolEqualityComparer.Default.Equals(one, type) => ($"[{value}]", value is not LiteralExpressionSyntax { Token.ValueText: var list } || !list.Contains(',', StringComparison.Ordinal)),
             _ when Types.Element(type) is { } element && SymbolEqualityComparer.Default.Equals(element, Types.Element(wanted)) => wanted switch
             {
                 IArrayTypeSymbol => ($"{inBrackets}.ToArray()", true),
@@ -123,7 +124,6 @@ internal static class Conversion
             SpecialType.System_Int64 => "long",
             SpecialType.System_Decimal => "decimal",
             SpecialType.System_Double => "double",
-            SpecialType.System_Boolean => "bool",
             _ => wanted.Name,
         };
         return value is LiteralExpressionSyntax literal && IsNumber(wanted) && decimal.TryParse(literal.Token.ValueText, NumberStyles.Number, CultureInfo.InvariantCulture, out _)

@@ -12,8 +12,8 @@ internal static class JsonConversion
     {
         var (value, wanted) = site.Node switch
         {
-            BinaryExpressionSyntax binary when Types.IsJson(site.TypeOf(binary.Left)) => (binary.Left, Other(site, binary.Right)),
-            BinaryExpressionSyntax binary when Types.IsJson(site.TypeOf(binary.Right)) => (binary.Right, Other(site, binary.Left)),
+            BinaryExpressionSyntax binary when site.Id == "CS0019" && Types.IsJson(site.TypeOf(binary.Left)) => (binary.Left, Other(site, binary.Right)),
+            BinaryExpressionSyntax binary when site.Id == "CS0019" && Types.IsJson(site.TypeOf(binary.Right)) => (binary.Right, Other(site, binary.Left)),
             AssignmentExpressionSyntax assignment => (assignment.Right, site.TypeOf(assignment.Left)),
             PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => (unary.Operand, site.Model.Compilation.GetSpecialType(SpecialType.System_Boolean)),
             ExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } owner when site.Id == "CS1929" => (owner, site.Model.Compilation.GetSpecialType(SpecialType.System_String)),
@@ -40,8 +40,14 @@ internal static class JsonConversion
             : new Remedy(message, $"Write `{value}.AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.");
     }
 
-    // The type of what it is compared with, or added to; of two values of Json nothing is known.
-    private static ITypeSymbol? Other(ErrorSite site, ExpressionSyntax other) => site.TypeOf(other) is { } type && !Types.IsJson(type) ? type : null;
+    // The type of what it is compared with, or added to; of two values of Json nothing is known. A whole number that is written down says nothing of the other.
+    private static ITypeSymbol? Other(ErrorSite site, ExpressionSyntax other) => site.TypeOf(other) switch
+    {
+        null => null,
+        var type when Types.IsJson(type) => null,
+        { SpecialType: SpecialType.System_Int32 } when other is LiteralExpressionSyntax => site.Model.Compilation.GetSpecialType(SpecialType.System_Decimal),
+        var type => type,
+    };
 
     private static (string Before, string After)? Conversion(ITypeSymbol? wanted, ExpressionSyntax value)
     {

@@ -17,15 +17,10 @@ internal static class Records
         }
 
         var changes = new List<TextChange>();
-        if (value is ImplicitArrayCreationExpressionSyntax array)
-        {
-            changes.Add(site.Replace(TextSpan.FromBounds(array.NewKeyword.SpanStart, array.CloseBracketToken.Span.End), $"new {site.Show(record)}[]"));
-        }
-
         var properties = Types.MemberNames(record);
         foreach (var made in value.DescendantNodesAndSelf().OfType<AnonymousObjectCreationExpressionSyntax>())
         {
-            changes.Add(site.Insert(made.NewKeyword.Span.End, "()"));
+            changes.Add(site.Insert(made.NewKeyword.Span.End, $" {site.Show(record)}"));
             foreach (var member in made.Initializers)
             {
                 if (member.NameEquals is not { Name: var name } || NearestName.Same(name.Identifier.ValueText, properties) is not { } property)

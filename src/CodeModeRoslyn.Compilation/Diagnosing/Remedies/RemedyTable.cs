@@ -12,17 +12,19 @@ internal static class RemedyTable
         (["CS0234"], [UnknownName.OfQualified]),
         (["CS0246", "CS0122"], [UnknownType.Of, UnknownName.Of]),
         (["CS0104"], [UnknownName.OfAmbiguous]),
-        (["CS1061", "CS0117"], [UnknownTool.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, UnknownMember.Of]),
+        (["CS1061", "CS0117"], [UnknownTool.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, WrappedText.Of, UnknownMember.Of]),
 
         // Arguments; often the value before the dot is not what it is taken for.
         (["CS1739"], [Arguments.OfUnknownName]),
-        (["CS7036", "CS1501", "CS0411"], [JsonMember.Of, MissingAwait.OfMember, UnknownMember.OfNullable, UnknownMember.OfFixedList, Arguments.OfCount]),
+        (["CS7036", "CS1501", "CS0411"], [JsonMember.Of, MissingAwait.OfMember, UnknownMember.OfNullable, UnknownMember.OfFixedList, WrappedText.Of, Arguments.OfCount]),
         (["CS9035"], [Arguments.OfRequiredMember]),
 
         // Types.
-        (["CS0029", "CS0266", "CS1503", "CS0030"], [JsonPattern.OfSwitch, MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, Conversion.Of]),
+        (["CS0029", "CS0266", "CS1503", "CS0030"], [JsonPattern.OfSwitch, MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, WrappedText.Of, Conversion.Of]),
         (["CS8121"], [JsonPattern.OfType]),
-        (["CS0019", "CS1929"], [JsonPattern.OfFallback, MissingAwait.OfUse, JsonConversion.Of, MethodGroup.Of, Conversion.Of]),
+        (["CS0019", "CS1929"], [JsonPattern.OfFallback, MissingAwait.OfUse, JsonConversion.Of, MethodGroup.Of, WrappedText.Of, Conversion.Of]),
+        (["CS9176"], [Literals.OfCollection]),
+        (["CS0828"], [Literals.OfNull]),
         (["CS0173"], [Records.OfChoice]),
         (["CS0428", "CS1955"], [MethodGroup.Of]),
         (["CS0200", "CS8852"], [UnknownMember.OfAssignment]),

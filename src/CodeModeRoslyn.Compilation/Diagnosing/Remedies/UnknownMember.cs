@@ -25,7 +25,6 @@ internal static class UnknownMember
         ["push"] = "Add",
         ["append"] = "Add",
         ["includes"] = "Contains",
-        ["slice"] = "Take",
         ["upper"] = "ToUpper",
         ["lower"] = "ToLower",
         ["strip"] = "Trim",
@@ -54,7 +53,14 @@ internal static class UnknownMember
         var message = $"`{Described(site, type, owner)}` has no `{wanted}`.";
         if (NearestName.Same(wanted, names) is { } same)
         {
-            return new Remedy(message, null, new Fix(site.Replace(token, same), true, $"`{same}` instead of `{wanted}`"));
+            return new Remedy(message, null, new Fix(Renamed(site, token, same), true, $"`{same}` instead of `{wanted}`"));
+        }
+
+        if (wanted is "slice" or "Slice" && site.Node.Parent is MemberAccessExpressionSyntax { OperatorToken: var dot, Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 or 2 } part } cut })
+        {
+            var (from, to) = (part[0].ToString(), part.Count == 2 ? part[1].ToString() : "");
+            var text = from == "0" && type.Name == "ToolList" ? $".Take({to})" : $"[{from}..{to}]";
+            return new Remedy(message, null, new Fix(site.Replace(TextSpan.FromBounds(dot.SpanStart, cut.Span.End), text), false, $"`{text}` instead of `.{wanted}(…)`"));
         }
 
         if (Foreign.TryGetValue(wanted, out var foreign) && site.Has(type, foreign.Split('(')[0]))
@@ -72,10 +78,10 @@ internal static class UnknownMember
             return OfNullable(site);
         }
 
-        // What a task or an answer of HTTP would have.
-        if (wanted is "Result" or "Value" or "Data" or "Body" && site.Node.Parent is MemberAccessExpressionSyntax needless)
+        // What a task, or something that may be null, would have.
+        if ((wanted == "Result" || (wanted == "Value" && type.IsValueType)) && site.Node.Parent is MemberAccessExpressionSyntax needless)
         {
-            return new Remedy(message, null, new Fix(site.Replace(TextSpan.FromBounds(needless.OperatorToken.SpanStart, needless.Span.End), ""), wanted == "Result", $"`.{wanted}` taken out"));
+            return new Remedy(message, null, new Fix(site.Replace(TextSpan.FromBounds(needless.OperatorToken.SpanStart, needless.Span.End), ""), true, $"`.{wanted}` taken out"));
         }
 
         if (Types.Element(type) is { } element)
@@ -97,11 +103,17 @@ internal static class UnknownMember
 
         return type.SpecialType == SpecialType.System_Object ? new Remedy("An `object` hides its members.", "Keep the type that the values have: a `var` list from `Select(…).ToList()`, a record of your own, or a tuple.")
             : NearestName.Of(wanted, names) is { } nearest ? Rename(nearest, false)
-            : names is [var only] ? Rename(only, false)
+            : names.Count == 1 && wanted is "Text" or "text" or "Body" or "body" or "Value" or "Data" or "data" or "Output" or "output" or "Result" or "result" ? Rename(names[0], false)
             : new Remedy(message, names.Count is > 0 and <= MostNames ? $"It has {string.Join(", ", names)}." : null);
 
-        Remedy Rename(string name, bool isHarmless) => new(message, null, new Fix(site.Replace(token, name), isHarmless, $"`{name}` instead of `{wanted}`"));
+        Remedy Rename(string name, bool isHarmless) => new(message, null, new Fix(Renamed(site, token, name), isHarmless, $"`{name}` instead of `{wanted}`"));
     }
+
+    // What an anonymous object was to call it stays: `new { c.name }` becomes `new { name = c.Name }`.
+    private static IReadOnlyList<TextChange> Renamed(ErrorSite site, SyntaxToken token, string name) =>
+        token.Parent?.Parent is MemberAccessExpressionSyntax { Parent: AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } } access
+            ? [site.Insert(access.SpanStart, $"{token.ValueText} = "), site.Replace(token, name)]
+            : [site.Replace(token, name)];
 
     /// <summary>A member is asked of a value that may be null, and has it if it is not.</summary>
     public static Remedy? OfNullable(ErrorSite site) =>

@@ -61,6 +61,17 @@ internal static class UnknownName
             return null;
         }
 
+        if (site.Node.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } first && first.Left == site.Node && first.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        {
+            return new Remedy($"`{name}` is given a value, and not declared.", null, new Fix(site.Insert(statement.SpanStart, "var "), true, "`var` added"));
+        }
+
+        if (name == "JSON" && site.Node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "stringify" or "parse" } json)
+        {
+            var instead = json.Name.Identifier.ValueText == "parse" ? "Json.Parse" : "JsonSerializer.Serialize";
+            return new Remedy("C# has no `JSON`.", null, new Fix(site.Replace(json, instead), true, $"`{instead}` instead of `{json}`"));
+        }
+
         var visible = site.Model.LookupSymbols(site.Node.SpanStart).Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared).Select(symbol => symbol.Name).Distinct().ToList();
         var message = $"There is no `{name}` here.";
         return NearestName.Same(name, visible) is { } same ? new Remedy(message, null, new Fix(site.Replace(((SimpleNameSyntax)site.Node).Identifier, same), true, $"`{same}` instead of `{name}`"))

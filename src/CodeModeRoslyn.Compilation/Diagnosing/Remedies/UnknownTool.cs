@@ -125,7 +125,8 @@ internal static class UnknownTool
         {
             case IdentifierNameSyntax { Identifier.ValueText: "tools" } when segments.Count > 0:
                 return ByText(whole, segments[^1]) ?? (whole, segments);
-            case IdentifierNameSyntax name when site.Model.GetSymbolInfo(name).Symbol is null && isCalled && segments.Count <= 2:
+            case IdentifierNameSyntax name when site.Model.GetSymbolInfo(name).Symbol is null && isCalled
+                && (segments.Count == 0 || (segments.Count <= 2 && NearestName.Same(name.Identifier.ValueText, site.Source.Upstreams) is not null)):
                 return (whole, [name.Identifier.ValueText, .. segments]);
             case ExpressionSyntax when Types.IsUpstream(site.TypeOf(root), site.Source) && segments.Count == 1:
                 // A variable that holds the upstream.

@@ -35,6 +35,11 @@ internal static class UnknownType
             return new Remedy(message, null, new Fix(site.Replace(token, own), true, $"`{own}` instead of `{name}`"));
         }
 
+        if (name == "function")
+        {
+            return new Remedy(message, "C# writes a function as `async Task<string> Name(string id) { … }`, with the type that it gives first.");
+        }
+
         if (site.Node.Parent is CatchDeclarationSyntax)
         {
             return new Remedy(message, "A call that fails throws `ToolException`.", new Fix(site.Replace(site.Node, "ToolException"), true, $"`ToolException` instead of `{name}`"));

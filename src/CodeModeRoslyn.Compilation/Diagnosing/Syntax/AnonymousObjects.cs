@@ -23,12 +23,12 @@ internal static partial class AnonymousObjects
         }
     }
 
-    [GeneratedRegex(@"(?:\bnew\s*|=>\s*\(?\s*|\breturn\s+|=\s*)\{[^{}]*\}")]
+    [GeneratedRegex(@"(?:\bnew\s*|=>\s*\(?\s*|\(\s*|\breturn\s+|=\s*)\{[^{}]*\}")]
     private static partial Regex WithColons();
 
     [GeneratedRegex(@"(?<=[{,]\s*)(\w+)\s*:(?!:)\s*")]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"(?:=>\s*\(?\s*|\breturn\s+|(?<![=!<>])=\s*)(\{\s*\w+\s*[=:,])")]
+    [GeneratedRegex(@"(?:=>\s*\(?\s*|(?<!\b(?:if|while|for|foreach|switch|using|lock|catch)\s*)\(\s*|\breturn\s+|(?<![=!<>])=\s*)(\{\s*\w+\s*[=:,])")]
     private static partial Regex Bare();
 }

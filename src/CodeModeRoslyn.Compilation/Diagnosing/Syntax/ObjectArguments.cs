@@ -19,7 +19,7 @@ internal static partial class ObjectArguments
         }
     }
 
-    [GeneratedRegex("""\(\s*\{([^{}]*)\}\s*\)""")]
+    [GeneratedRegex("""(?<=\btools(?:\.\w+)+)\(\s*\{([^{}]*)\}\s*\)""")]
     private static partial Regex Object();
 
     [GeneratedRegex("""["'](\w+)["']\s*:""")]
