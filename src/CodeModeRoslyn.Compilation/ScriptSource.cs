@@ -23,4 +23,8 @@ public sealed record NameHint(string Wanted, IReadOnlyList<string> Instead, bool
 /// <param name="Namespace">The namespace of its records.</param>
 /// <param name="Interface">The full name of the property's type.</param>
 /// <param name="Accessor">The full name of the static property that gives the instance.</param>
-public sealed record ScriptBinding(string Key, string Name, string Group, string Namespace, string Interface, string Accessor);
+public sealed record ScriptBinding(string Key, string Name, string Group, string Namespace, string Interface, string Accessor)
+{
+    /// <summary>Methods that are not spoken of to somebody who has not named them.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+}

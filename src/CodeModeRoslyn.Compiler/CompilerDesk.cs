@@ -46,7 +46,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
     {
         var source = new ScriptSource(
             request.Source,
-            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor)).ToList(),
+            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor) { Hidden = binding.Hidden }).ToList(),
             request.Upstreams)
         {
             Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],

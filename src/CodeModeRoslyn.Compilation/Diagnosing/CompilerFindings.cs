@@ -174,7 +174,14 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
             ScriptShapeRules.RepeatedCalls,
             $"`{repeated.Variable.Identifier}` is a query, and makes its calls again each time it is gone through.",
             null,
-            new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(repeated.Query.Span.End), 0), ".ToList()"), true, "`.ToList()` added, so that each call is made once"));
+            new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(repeated.Query.Span.End), 0), ".ToList()"), IsUsedAtOnce(repeated.Variable), "`.ToList()` added, so that each call is made once"));
+
+    // A list makes its calls where it is made, and a query where it is first gone through: the same only where nothing comes in between.
+    private static bool IsUsedAtOnce(VariableDeclaratorSyntax variable) =>
+        variable.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax block } declaration
+        && block.Statements.SkipWhile(statement => statement != declaration).Skip(1).FirstOrDefault() is { } next
+        && next is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax
+        && next.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText);
 
     public Finding Unused(VariableDeclaratorSyntax last) =>
         At(last.GetLocation(), ScriptShapeRules.UnusedResult, $"`{last.Identifier}` is computed, and nothing is returned or printed.", $"Add `return {last.Identifier};` at the end.") with { IsError = false };
@@ -188,13 +195,16 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
 
     public Finding Impossible(ImpossibleConstant constant)
     {
-        var values = string.Join(", ", constant.Possible.Take(MostValues).Select(value => $"\"{value}\"")) + (constant.Possible.Count > MostValues ? ", …" : "");
-        var suggestion = NearestName.Of(constant.Value, constant.Possible) is { } nearest ? $"Write \"{nearest}\"." : "Write one of them.";
+        var values = string.Join(", ", constant.Possible.Take(MostValues).Select(Quote)) + (constant.Possible.Count > MostValues ? ", …" : "");
+        var suggestion = NearestName.Of(constant.Value, constant.Possible) is { } nearest ? $"Write {Quote(nearest)}." : "Write one of them.";
         var location = constant.Node.GetLocation();
         return constant.IsCompared
             ? At(location, ScriptShapeRules.ImpossibleComparison, $"This never holds: `{constant.Place}` is one of {values}.", suggestion) with { IsError = false }
-            : At(location, ScriptShapeRules.ImpossibleArgument, $"\"{constant.Value}\" is none of the values of `{constant.Place}`: {values}.", suggestion);
+            : At(location, ScriptShapeRules.ImpossibleArgument, $"{Quote(constant.Value)} is none of the values of `{constant.Place}`: {values}.", suggestion);
     }
+
+    // Words of an upstream, as C# writes them: in one line.
+    private static string Quote(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     public Finding At(Location location, string id, string message, string? suggestion, Fix? fix = null)
     {

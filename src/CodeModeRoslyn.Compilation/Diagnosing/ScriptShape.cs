@@ -19,13 +19,8 @@ internal static class ScriptShape
     {
         if (text.ToString().AsSpan().TrimStart().StartsWith(Fence, StringComparison.Ordinal))
         {
-            return
-            [
-                At(text, 0, ScriptShapeRules.MarkdownFence, "The script stands between Markdown fences.", suggestion: null) with
-                {
-                    Fix = WithoutFences(text),
-                },
-            ];
+            var fix = WithoutFences(script, text);
+            return [At(text, 0, ScriptShapeRules.MarkdownFence, "The script stands between Markdown fences.", fix is null ? $"Send the C# alone, without the lines that begin with {Fence}." : null) with { Fix = fix }];
         }
 
         var directives = Directives(script.Root, text).Take(MostErrors).ToList();
@@ -61,9 +56,13 @@ internal static class ScriptShape
             $"Pass '{refused.Variable}' to '{name}' as a parameter" + (refused.IsExtension ? "." : ", or give each function a name of its own."));
     }
 
-    // Lines stay where they are.
-    private static Fix WithoutFences(SourceText text) =>
-        new([.. text.Lines.Where(line => line.ToString().AsSpan().TrimStart().StartsWith(Fence, StringComparison.Ordinal)).Select(line => new TextChange(line.Span, ""))], true, "Markdown fences taken out");
+    // The first line and the last fence; lines stay where they are.
+    private static Fix? WithoutFences(ParsedScript script, SourceText text)
+    {
+        var fences = text.Lines.Where(line => line.ToString().Trim() is var shown && shown.StartsWith(Fence, StringComparison.Ordinal) && !shown[3..].Contains(' ', StringComparison.Ordinal)).ToList();
+        var fix = new Fix([.. fences.Take(1).Concat(fences.Skip(1).TakeLast(1)).Select(line => new TextChange(line.Span, ""))], true, "Markdown fences taken out");
+        return KeptText.IsKept(script.Root, ScriptParser.Parse(text.WithChanges(fix.Changes)).Root) ? fix : null;
+    }
 
     private static bool HasStatements(ParsedScript script) =>
         script.Result is not null
@@ -120,7 +119,16 @@ internal static class ScriptShape
                 trivia.SpanStart,
                 ScriptShapeRules.Directive,
                 $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
-                "Everything a script may use is referenced already.") with { Fix = new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out") };
+                "Everything a script may use is referenced already.") with
+                {
+                    // The others say which text counts, and without them another does.
+                    Fix = trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia or SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.IgnoredDirectiveTrivia
+                        || (trivia.IsKind(SyntaxKind.BadDirectiveTrivia) && ScriptOnly(trivia))
+                        ? new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out")
+                        : null,
+                };
+
+    private static bool ScriptOnly(SyntaxTrivia directive) => directive.ToString().TrimStart('#', ' ', '\t') is var name && (name.StartsWith("r ", StringComparison.Ordinal) || name.StartsWith("load ", StringComparison.Ordinal) || name.StartsWith(':') || name.StartsWith('!'));
 
     public static Finding At(SourceText text, int position, string id, string message, string? suggestion)
     {

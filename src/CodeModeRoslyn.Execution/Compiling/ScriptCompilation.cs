@@ -23,19 +23,27 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Compiles one script. Whatever the compiler process does, there is an answer within the limit.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="principal">Whose compiler.</param>
+    /// <param name="bindings">What it is compiled against.</param>
+    /// <param name="upstreams">The C# names of all upstreams.</param>
+    /// <param name="names">What may be meant by names that were unknown before.</param>
+    /// <param name="isHidden">Tools, by id, that are not spoken of to a caller who has not named them.</param>
+    /// <param name="cancellationToken">The caller gave up.</param>
     public async Task<CompiledScript> CompileAsync(
         string source,
         string principal,
         IReadOnlyList<CompiledBinding> bindings,
         IReadOnlyList<string> upstreams,
         IReadOnlyList<ScriptNameHint> names,
+        Func<string, bool> isHidden,
         CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         using var lease = await compilers.LendAsync(principal, cancellationToken);
         var waited = time.GetElapsedTime(asked);
         ChildKnowledge.Teach(lease.Child, bindings);
-        lease.Child.Send(new CompileScriptMessage(source, bindings.Select(Refer).ToList(), upstreams, names));
+        lease.Child.Send(new CompileScriptMessage(source, bindings.Select(binding => Refer(binding, isHidden)).ToList(), upstreams, names));
         try
         {
             await AwaitFairlyAsync(lease.Child, waited, cancellationToken);
@@ -135,8 +143,11 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     private static CompiledScript Refuse(string id, string message, string suggestion) =>
         new(ReadOnlyMemory<byte>.Empty, [new ReportedDiagnostic(id, ReportedDiagnostic.Error, message, 1, 1, suggestion)], [], []);
 
-    private static BindingReference Refer(CompiledBinding binding) =>
-        new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor);
+    private static BindingReference Refer(CompiledBinding binding, Func<string, bool> isHidden) =>
+        new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor)
+        {
+            Hidden = [.. binding.Text.Tools.Where(tool => isHidden(tool.ToolId)).Select(tool => tool.Method)],
+        };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A compiler was lost over a script: {Reason}. Its last words: {LastWords}")]
     private partial void LogLost(string reason, string lastWords);

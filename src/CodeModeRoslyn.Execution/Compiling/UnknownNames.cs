@@ -76,10 +76,14 @@ public sealed class UnknownNames
         var segments = name.Split('.');
         var said = segments.Length > 1 ? upstreams.FirstOrDefault(upstream => Plain(UpstreamNames.Of(upstream.Alias)) == Plain(segments[0])) : null;
         var all = (said is null ? upstreams : [said]).SelectMany(upstream => upstream.Tools).Where(isGranted);
-        var exact = all.Where(tool => IsNamed(tool, segments)).Take(MostMeant).ToList();
+
+        // What only one may be is asked of all tools: one that is not granted is meant just as well.
+        var named = (said is null ? upstreams : [said]).SelectMany(upstream => upstream.Tools).Where(tool => IsNamed(tool, segments)).Take(MostNames).ToList();
+        var exact = named.Where(isGranted).Take(MostMeant).ToList();
         if (exact.Count > 0)
         {
-            return new MeantTools(name, exact, exact.Count == 1 && (said is not null || segments.Length == 1));
+            var isInItsGroup = segments.Length < 3 || Plain(UnitNames.GroupOf(exact[0])) == Plain(segments[1]);
+            return new MeantTools(name, exact, named.Count == 1 && isInItsGroup && (said is not null || segments.Length == 1));
         }
 
         var last = Plain(segments[^1]);

@@ -165,21 +165,27 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var started = time.GetTimestamp();
         var names = snapshot.ForScripts.Select(NameOf).ToList();
         var key = scripts.KeyOf(request.Source, request.Principal, compiledBindings, names);
-        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, [], cancellationToken);
+        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, [], _ => false, cancellationToken);
         var isMeant = false;
-        if (!script.IsAccepted && script.Unknown.Count > 0)
+        if (!script.IsAccepted)
         {
-            // Whoever gets a name wrong is told of the whole catalog, and not only of what the script happens to name.
-            snapshot = await catalog.WaitForAsync([.. snapshot.ForScripts.Select(upstream => upstream.Alias)], UnknownNamePatience, cancellationToken);
-            var ready = snapshot.ForScripts.Where(upstream => !upstream.Tools.IsEmpty).ToList();
-            var meant = unknownNames.Find(script.Unknown, ready, tool => options.Grants.Allows(request.Principal, tool));
-            if (meant.Count > 0)
+            // Whoever gets a name wrong is told of the whole catalog, and not only of what the script happens to name; but of nothing that is not granted.
+            IReadOnlyList<MeantTools> meant = [];
+            if (script.Unknown.Count > 0)
             {
-                isMeant = true;
+                snapshot = await catalog.WaitForAsync([.. snapshot.ForScripts.Select(upstream => upstream.Alias)], UnknownNamePatience, cancellationToken);
+                var ready = snapshot.ForScripts.Where(upstream => !upstream.Tools.IsEmpty).ToList();
+                meant = unknownNames.Find(script.Unknown, ready, tool => options.Grants.Allows(request.Principal, tool));
                 upstreams = [.. upstreams.UnionBy(
                     ready.Where(upstream => meant.Any(name => name.Tools.Any(tool => tool.Upstream == upstream.Alias))).Select(upstream => learned.Apply(request.Principal, upstream)), upstream => upstream.Alias)];
+            }
+
+            var hidden = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => !options.Grants.Allows(request.Principal, tool)).Select(tool => tool.Id).ToHashSet(StringComparer.Ordinal);
+            isMeant = meant.Count > 0;
+            if (isMeant || hidden.Count > 0)
+            {
                 (compiledBindings, var hints) = await MeantAsync(meant, upstreams, units, cancellationToken);
-                script = await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, hints, cancellationToken);
+                script = await compilation.CompileAsync(request.Source, request.Principal, compiledBindings, names, hints, hidden.Contains, cancellationToken);
             }
         }
 
@@ -187,6 +193,11 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
         var decisions = tools.Values.ToDictionary(tool => tool.Id, tool => options.Grants.Decide(request.Principal, tool), StringComparer.Ordinal);
         // Any of the script's tools, and not only those in the lines that were changed: a function that is called now may call them.
+        if (script.Mended is { Text: var mendedText } && LexicalGuard.Check(mendedText, options.Limits.SourceCharacters) is not null)
+        {
+            script = script.Unmended(reason: null);
+        }
+
         if (script.Mended is not null && !request.MayMend)
         {
             script = script.Unmended(reason: null);

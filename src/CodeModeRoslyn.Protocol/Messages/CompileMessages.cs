@@ -38,7 +38,11 @@ public sealed record ScriptNameHint(string Wanted, IReadOnlyList<string> Instead
 /// <param name="Namespace">The namespace of its records.</param>
 /// <param name="Interface">The full name of the interface that the property has.</param>
 /// <param name="Accessor">The full name of the static property in the binding assembly that gives the instance.</param>
-public sealed record BindingReference(string Key, string Name, string Group, string Namespace, string Interface, string Accessor);
+public sealed record BindingReference(string Key, string Name, string Group, string Namespace, string Interface, string Accessor)
+{
+    /// <summary>Methods whose tools are not granted to the caller: they compile, are refused by the host, and are not spoken of to somebody who has not named them.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+}
 
 /// <summary>Script compiler to host; the approved assembly is the attachment, empty when the script was refused.</summary>
 /// <param name="Diagnostics">Findings in the submitted text, worst first.</param>

@@ -80,13 +80,13 @@ public static class AnswerText
     {
         foreach (var line in (applied ?? []).GroupBy(change => change.Line))
         {
-            text.AppendLine($"mended before it ran, line {line.Key}: {string.Join("; ", line.Select(change => change.What))}");
+            text.AppendLine($"mended before it ran, line {line.Key}: {QuotedText.InLine(string.Join("; ", line.Select(change => change.What)), LongestLine)}");
         }
 
         var lines = source.Split('\n');
         foreach (var found in findings.Where(found => found.Id != ScriptRunner.NotMended))
         {
-            text.AppendLine($"{found.Severity} {found.Id}, line {found.Line}, column {found.Column}: {found.Message}");
+            text.AppendLine($"{found.Severity} {found.Id}, line {found.Line}, column {found.Column}: {QuotedText.InLine(found.Message)}");
             if (found.Line >= 1 && found.Line <= lines.Length && lines[found.Line - 1].TrimEnd() is { Length: > 0 and <= 200 } line)
             {
                 text.AppendLine($"    {line}");

@@ -78,7 +78,7 @@ internal static class EntryToolTexts
         2. Write one script for the whole task and send it with execute_code: read, decide, loop and call again in code. Return
            what the answer needs, and nothing else: what stays in the script costs no tokens.
         3. Read the first line of the answer: how the run ended.
-           - completed: the value follows. If it was shortened, filter in a second script.
+           - completed: the value follows. If it was shortened, a second script reads on in runs["id"].Result.
            - rejected: nothing ran. Mend the lines that are named, as the fix says, and send the whole script again.
            - faulted: what was called before has happened. Before you repeat a call that changes something, look whether it did.
            - stopped by a limit: do less at once, or wait less; calls side by side are faster.

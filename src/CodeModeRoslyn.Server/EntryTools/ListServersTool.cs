@@ -32,7 +32,7 @@ internal sealed class ListServersTool(IToolCatalog catalog, GrantList grants, Ca
             {
                 { State: UpstreamState.Ready } => granted == 1 ? "1 tool" : $"{granted} tools",
                 { State: UpstreamState.Connecting } => "connecting",
-                { Reason: var reason } => $"unavailable: {reason}",
+                { Reason: var reason } => $"unavailable: {QuotedText.InLine(reason ?? "")}",
             });
         }
 

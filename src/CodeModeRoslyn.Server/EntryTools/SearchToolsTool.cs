@@ -61,7 +61,7 @@ internal sealed class SearchToolsTool(ToolSearch search, BindingLibrary bindings
     private string NotSearched(string? server) => string.Concat(
         from upstream in catalog.Current.ForScripts
         where (server is null || upstream.Alias == server) && upstream.Status.State != UpstreamState.Ready
-        select $"\n// Not searched: {upstream.Alias}, which {(upstream.Status.State == UpstreamState.Connecting ? "is still connecting; search again in a moment" : $"is unavailable: {upstream.Status.Reason}")}.");
+        select $"\n// Not searched: {upstream.Alias}, which {(upstream.Status.State == UpstreamState.Connecting ? "is still connecting; search again in a moment" : $"is unavailable: {QuotedText.InLine(upstream.Status.Reason ?? "")}")}.");
 
     private static string NothingFound(string query) =>
         $"No tool matches '{query}'. Try other words, or an empty query with a server of list_servers.";

@@ -19,7 +19,7 @@ public sealed class RemedyTests
     [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"].IsNull;", "CS1061", "Write `j[\"a\"] == null`.")]
     [InlineData("var j = Json.Parse(\"{}\"); int i = j[\"a\"]; return i;", "CS0266", "Write `var j = Json.Parse(\"{}\"); int i = j[\"a\"].AsInt(); return i;`.")]
     [InlineData("var j = Json.Parse(\"{}\"); string s = j[\"a\"]; return s;", "CS0266", "Write `var j = Json.Parse(\"{}\"); string s = j[\"a\"].AsString(); return s;`.")]
-    [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"] + 10;", "CS0019", "Write `var j = Json.Parse(\"{}\"); return j[\"a\"].AsInt() + 10;`.")]
+    [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"] + 10;", "CS0019", "Write `var j = Json.Parse(\"{}\"); return j[\"a\"].AsDecimal() + 10;`.")]
     [InlineData("var j = Json.Parse(\"{}\"); var t = 0m; t += j[\"a\"]; return t;", "CS0019", "Write `var j = Json.Parse(\"{}\"); var t = 0m; t += j[\"a\"].AsDecimal(); return t;`.")]
     [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"].StartsWith(\"A\");", "CS1929", "Write `var j = Json.Parse(\"{}\"); return j[\"a\"].AsString().StartsWith(\"A\");`.")]
     [InlineData("var j = Json.Parse(\"[]\"); return decimal.Parse(j[\"a\"]);", "CS1503", "Write `var j = Json.Parse(\"[]\"); return decimal.Parse(j[\"a\"].AsString());`.")]

@@ -51,11 +51,14 @@ public sealed class MendingTests(ReferenceServers servers) : IClassFixture<Refer
         (await engine.RunAsync(WithoutAwait)).Diagnostics.Select(found => found.Id).Should().Contain(ScriptRunner.NotMended);
     }
 
-    [Fact]
-    public async Task WhatIsNotGrantedIsNotSpokenOf()
+    [Theory]
+    [InlineData("return await tools.Billing.get_customer(id: \"cust_8a3f\");")]
+    [InlineData("return await tools.Crm.GetCustomrAsync(id: \"cust_8a3f\");")]
+    [InlineData("return await tools.Crm.NothingAsync();")]
+    public async Task WhatIsNotGrantedIsNotSpokenOf(string script)
     {
         await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn with { Grants = [new Grant("crm.*", GrantAccess.Deny), new Grant("*", GrantAccess.Allow)] }, DemoUpstreams.All);
-        var report = await engine.RunAsync("return await tools.Billing.get_customer(id: \"cust_8a3f\");");
+        var report = await engine.RunAsync(script);
 
         report.Outcome.Should().Be("rejected");
         string.Concat(report.Diagnostics.Select(found => found.Message + found.Suggestion)).Should().NotContain("GetCustomerAsync");

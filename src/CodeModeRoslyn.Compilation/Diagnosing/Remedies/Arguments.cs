@@ -9,10 +9,13 @@ namespace CodeModeRoslyn.Compilation.Diagnosing.Remedies;
 /// <summary>Arguments that a method does not take, or lacks.</summary>
 internal static class Arguments
 {
-    /// <summary>What services call the same thing.</summary>
+    /// <summary>What services call the most that they give.</summary>
+    private static readonly string[] Most = ["limit", "count", "max", "maxResults", "maxItems", "maxCount", "top", "take", "n"];
+
+    /// <summary>What services call much the same thing.</summary>
     private static readonly string[][] Alike =
     [
-        ["limit", "count", "max", "maxResults", "maxItems", "maxCount", "top", "take", "pageSize", "perPage", "size", "n"],
+        [.. Most, "pageSize", "perPage", "size"],
         ["query", "q", "search", "text", "searchQuery", "keyword", "keywords", "term", "terms"],
         ["path", "file", "filePath", "filename", "fileName"],
         ["message", "text", "body", "content"],
@@ -41,11 +44,11 @@ internal static class Arguments
 
         if (free.Where(parameter => Alike.Any(alike => alike.Contains(parameter.Name) && alike.Contains(wanted))).ToList() is [var known])
         {
-            return new Remedy(message, null, Rename(known.Name, true));
+            return new Remedy(message, null, Rename(known.Name, Most.Contains(wanted) && Most.Contains(known.Name)));
         }
 
         // The one that has to be given, and is not: the argument was meant for it.
-        return free.Where(parameter => !parameter.IsOptional).ToList() is [var needed] && Fits(site, argument.Expression, needed) ? new Remedy(message, null, Rename(needed.Name, true))
+        return free.Where(parameter => !parameter.IsOptional).ToList() is [var needed] && Fits(site, argument.Expression, needed) ? new Remedy(message, null, Rename(needed.Name, IsLonger(wanted, needed.Name)))
             : NearestName.Of(wanted, [.. free.Select(parameter => parameter.Name)]) is { } nearest ? new Remedy(message, null, Rename(nearest, false))
             : free.Where(parameter => Fits(site, argument.Expression, parameter)).ToList() is [var fitting] ? new Remedy(message, null, Rename(fitting.Name, false))
             : OfFilter(site, call, argument, method, message) ?? new Remedy(message, free.Count > 0 ? $"Leave `{argument}` out, or give it as one of {string.Join(", ", free.Select(parameter => $"`{parameter.Name}:`"))}." : $"Leave `{argument}` out.");
@@ -98,7 +101,7 @@ internal static class Arguments
     private static List<(string Name, ExpressionSyntax Value)>? Members(ExpressionSyntax made) => made switch
     {
         AnonymousObjectCreationExpressionSyntax { Initializers: var members } => [.. members.Select(member => (NameOf(member), member.Expression))],
-        BaseObjectCreationExpressionSyntax { Initializer.Expressions: var set } => [.. set.Select(Member).OfType<(string, ExpressionSyntax)>()],
+        BaseObjectCreationExpressionSyntax { Initializer.Expressions: var set, ArgumentList: null or { Arguments.Count: 0 } } when set.All(each => Member(each) is not null) => [.. set.Select(each => Member(each)!.Value)],
         _ => null,
     };
 
@@ -166,6 +169,10 @@ internal static class Arguments
                 false,
                 $"`.Where(…)` instead of `{argument}`"));
     }
+
+    // `customerId` for `id`, or `id` for `customerId`.
+    private static bool IsLonger(string wanted, string name) =>
+        NearestName.Plain(wanted) is var one && NearestName.Plain(name) is var other && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
 
     private static IEnumerable<string> Overloads(ErrorSite site, InvocationExpressionSyntax call) =>
         site.Model.GetMemberGroup(call.Expression).OfType<IMethodSymbol>().OrderBy(method => method.Parameters.Length).Select(method => Signature.Of(site, method));

@@ -95,8 +95,8 @@ internal static class Conversion
             ({ SpecialType: SpecialType.System_Decimal }, { SpecialType: SpecialType.System_Double }) => ($"(double){inBrackets}", true),
             ({ SpecialType: SpecialType.System_Int64 } or { SpecialType: SpecialType.System_Decimal } or { SpecialType: SpecialType.System_Double }, { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }) =>
                 ($"checked(({(wanted.SpecialType == SpecialType.System_Int32 ? "int" : "long")}){inBrackets})", type.SpecialType == SpecialType.System_Int64),
-            ({ SpecialType: SpecialType.System_String }, _) when Parsed.Contains(Types.Underlying(wanted).Name) => (Parse(value, Types.Underlying(wanted)), value is LiteralExpressionSyntax { Token.ValueText: var text } && (IsNumber(Types.Underlying(wanted)) || DateOnly.TryParse(text, CultureInfo.InvariantCulture, out _))),
-            ({ TypeKind: TypeKind.Struct }, { SpecialType: SpecialType.System_String }) when IsSimple(type) => (value is LiteralExpressionSyntax ? $"\"{value}\"" : $"{inBrackets}.ToString()", IsNumber(type)),
+            ({ SpecialType: SpecialType.System_String }, _) when Parsed.Contains(Types.Underlying(wanted).Name) => (Parse(value, Types.Underlying(wanted)), value is LiteralExpressionSyntax text && (NumberOf(text, Types.Underlying(wanted)) is not null || (wanted.Name == "DateOnly" && DateOnly.TryParseExact(text.Token.ValueText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))),
+            ({ TypeKind: TypeKind.Struct }, { SpecialType: SpecialType.System_String }) when IsSimple(type) => (value is LiteralExpressionSyntax { Token.Value: IConvertible written } ? $"\"{written.ToString(CultureInfo.InvariantCulture)}\"" : $"{inBrackets}.ToString()", IsNumber(type)),
             ({ Name: "StringBuilder" }, { SpecialType: SpecialType.System_String }) => ($"{inBrackets}.ToString()", true),
             ({ Name: "DateTime" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({value})", true),
             ({ Name: "DateTimeOffset" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({inBrackets}.DateTime)", true),
@@ -126,10 +126,15 @@ internal static class Conversion
             SpecialType.System_Double => "double",
             _ => wanted.Name,
         };
-        return value is LiteralExpressionSyntax literal && IsNumber(wanted) && decimal.TryParse(literal.Token.ValueText, NumberStyles.Number, CultureInfo.InvariantCulture, out _)
-            ? literal.Token.ValueText + (wanted.SpecialType == SpecialType.System_Decimal ? "m" : "")
-            : $"{keyword}.Parse({value})";
+        return value is LiteralExpressionSyntax literal && NumberOf(literal, wanted) is { } number ? number : $"{keyword}.Parse({value})";
     }
+
+    // Written as C# writes it; a comma may group digits, or part a fraction.
+    private static string? NumberOf(LiteralExpressionSyntax text, ITypeSymbol wanted) =>
+        IsNumber(wanted) && decimal.TryParse(text.Token.ValueText, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && (wanted.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single || decimal.IsInteger(number))
+            ? number.ToString(CultureInfo.InvariantCulture) + (wanted.SpecialType == SpecialType.System_Decimal ? "m" : "")
+            : null;
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
 

@@ -36,6 +36,11 @@ internal static class Instead
         if (site.Node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is SimpleLambdaExpressionSyntax lambda && site.Id == Analyzers.Rules.ConstructRules.ReturnATask
             && lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ForEach", Expression: var list }, Parent: ExpressionStatementSyntax each } })
         {
+            if (lambda.DescendantNodes().Any(node => node is ReturnStatementSyntax or YieldStatementSyntax))
+            {
+                return new Remedy(null, "Write a `foreach` loop, with `continue` for `return`.");
+            }
+
             return new Remedy(null, null, new Fix(site.Replace(each, $"foreach (var {lambda.Parameter.Identifier} in {list}) {(lambda.Body is BlockSyntax ? lambda.Body : $"{lambda.Body};")}"), true, "`foreach` instead of `ForEach`"));
         }
 
@@ -52,7 +57,7 @@ internal static class Instead
             : dotted == "Environment.Exit" && call.Parent is ExpressionStatementSyntax ? new Remedy(null, null, new Fix(site.Replace(call, "return null"), false, "`return` instead of `Environment.Exit`"))
             : called.Identifier.ValueText is "AsParallel" or "AsQueryable" && call.ArgumentList.Arguments.Count == 0 ? new Remedy(null, null, new Fix(site.Replace(TextSpan.FromBounds(access.OperatorToken.SpanStart, call.Span.End), ""), true, $"`.{called}()` taken out"))
             : dotted is "GC.Collect" or "GC.WaitForPendingFinalizers" && call.Parent is ExpressionStatementSyntax statement ? new Remedy(null, null, new Fix(site.Replace(statement, ""), true, $"`{statement}` taken out"))
-            : called.Identifier.ValueText is "GetProperties" or "GetMethods" && call.ToString().StartsWith("tools.", StringComparison.Ordinal) ? new Remedy(null, "`catalog` lists all tools: `return catalog.Select(tool => tool.Id);`.")
+            : called.Identifier.ValueText is "GetProperties" or "GetMethods" && call.ToString().StartsWith("tools.", StringComparison.Ordinal) ? new Remedy(null, "`catalog` lists all tools: `return catalog.Select(tool => tool.Signature);`.")
             : called.Identifier.ValueText == "GetProperties" ? OfProperties(site, call)
             : OfHost(site, name, call);
     }

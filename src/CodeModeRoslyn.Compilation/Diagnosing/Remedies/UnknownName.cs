@@ -46,12 +46,12 @@ internal static class UnknownName
             return new Remedy($"`{name}` needs a `using`.", null, new Fix(ErrorSite.AtStart($"{line} "), others.Count == 0, $"`{line}` added"));
         }
 
-        if (Foreign.TryGetValue(name, out var word) && site.Node is SimpleNameSyntax)
+        if (Foreign.TryGetValue(name, out var word) && site.Node is SimpleNameSyntax && site.Node.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 1 })
         {
             return new Remedy($"C# has no `{name}`.", null, new Fix(site.Replace(site.Node, word), true, $"`{word}` instead of `{name}`"));
         }
 
-        if (name == "console" && site.Node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "log" or "error" or "warn" or "info" } log)
+        if (name == "console" && site.Node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "log" or "error" or "warn" or "info", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: <= 1 } } log)
         {
             return new Remedy("C# has no `console`.", null, new Fix(site.Replace(log, "Console.WriteLine"), true, $"`Console.WriteLine` instead of `{log}`"));
         }
@@ -61,7 +61,12 @@ internal static class UnknownName
             return null;
         }
 
-        if (site.Node.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } first && first.Left == site.Node && first.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        if (name is "print" or "console")
+        {
+            return new Remedy($"C# has no `{name}`.", "Write `Console.WriteLine($\"…\")`, with what is to be printed in one text.");
+        }
+
+        if (site.Node.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } first && first.Left == site.Node && first.IsKind(SyntaxKind.SimpleAssignmentExpression) && NearestName.Of(name, Own(site)) is null)
         {
             return new Remedy($"`{name}` is given a value, and not declared.", null, new Fix(site.Insert(statement.SpanStart, "var "), true, "`var` added"));
         }
@@ -98,9 +103,9 @@ internal static class UnknownName
             return null;
         }
 
-        var list = $"`{other.Name}` is a string: {string.Join(", ", possible.Select(each => $"\"{each}\""))}.";
+        var list = $"`{other.Name}` is a string: {string.Join(", ", possible.Select(each => SymbolDisplay.FormatLiteral(each, quote: true)))}.";
         return NearestName.Same(name, possible) is { } same
-            ? new Remedy(message, list, new Fix(site.Replace(value, $"\"{same}\""), true, $"`\"{same}\"` instead of `{value}`"))
+            ? new Remedy(message, list, new Fix(site.Replace(value, SymbolDisplay.FormatLiteral(same, quote: true)), true, $"`{SymbolDisplay.FormatLiteral(same, quote: true)}` instead of `{value}`"))
             : new Remedy(message, list);
     }
 

@@ -52,7 +52,8 @@ internal static class UnknownTool
         if (site.Node.Parent is MemberAccessExpressionSyntax { Expression: var owner } access && access.Name == site.Node
             && site.TypeOf(owner) is { } type && Types.IsUpstream(type, site.Source))
         {
-            var methods = Types.MemberNames(type);
+            var hidden = site.Source.Bindings.First(binding => binding.Interface == type.ToDisplayString()).Hidden;
+            var methods = Types.MemberNames(type).Except(hidden).ToList();
             return NearestName.Of(chain.Segments[^1], methods) is { } nearest
                 ? new Remedy(message, $"Did you mean {Signature.Of(site, type.GetMembers(nearest).OfType<IMethodSymbol>().First(), $"{owner}.{nearest}")}?", new Fix(site.Replace(access.Name, nearest), false, $"`{nearest}` instead of `{access.Name}`"))
                 : new Remedy(message, methods.Count <= MostNames ? $"`{owner}` has {string.Join(", ", methods)}." : $"`{owner}` has {methods.Count} tools: look with search_tools.");

@@ -42,7 +42,7 @@ internal static class UnknownType
 
         if (site.Node.Parent is CatchDeclarationSyntax)
         {
-            return new Remedy(message, "A call that fails throws `ToolException`.", new Fix(site.Replace(site.Node, "ToolException"), true, $"`ToolException` instead of `{name}`"));
+            return new Remedy(message, "A call that fails throws `ToolException`.", new Fix(site.Replace(site.Node, "ToolException"), false, $"`ToolException` instead of `{name}`"));
         }
 
         if (site.Node.Parent is ObjectCreationExpressionSyntax made)

@@ -23,12 +23,12 @@ internal static partial class AnonymousObjects
         }
     }
 
-    [GeneratedRegex(@"(?:\bnew\s*|=>\s*\(?\s*|\(\s*|\breturn\s+|=\s*)\{[^{}]*\}")]
+    [GeneratedRegex(@"(?:\bnew\s*|=>\s*\(?\s*|\(\s*|\breturn\s+|=\s*)\{[^{}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex WithColons();
 
-    [GeneratedRegex(@"(?<=[{,]\s*)(\w+)\s*:(?!:)\s*")]
+    [GeneratedRegex(@"(?<=[{,]\s*)(\w+)\s*:(?!:)\s*", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"(?:=>\s*\(?\s*|(?<!\b(?:if|while|for|foreach|switch|using|lock|catch)\s*)\(\s*|\breturn\s+|(?<![=!<>])=\s*)(\{\s*\w+\s*[=:,])")]
+    [GeneratedRegex(@"(?:=>\s*\(?\s*|(?<!\b(?:if|while|for|foreach|switch|using|lock|catch)\s*)\(\s*|\breturn\s+|(?<![=!<>])=\s*)(\{\s*\w+\s*[=:,])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Bare();
 }

@@ -1,4 +1,6 @@
+using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Diagnosing.Syntax;
@@ -11,8 +13,20 @@ internal static class Closers
         var end = EndBefore(site);
         if (end > 0)
         {
-            yield return new SyntaxHelp(end, "A `;` is missing here.", new Fix(new TextChange(new TextSpan(end, 0), ";"), true, "`;` added"));
+            yield return new SyntaxHelp(end, "A `;` is missing here.", new Fix(new TextChange(new TextSpan(end, 0), ";"), IsAlone(site, end), "`;` added"));
         }
+    }
+
+    /// <summary>Whether a statement that ends here ends its line, and no condition or loop stands before it without braces.</summary>
+    private static bool IsAlone(SyntaxSite site, int end)
+    {
+        if (site.Text.ToString(TextSpan.FromBounds(end, site.Text.Lines.GetLineFromPosition(end).End)).Trim() is not "" and not ['/', '/', ..])
+        {
+            return false;
+        }
+
+        var mended = ScriptParser.Parse(site.Text.WithChanges(new TextChange(new TextSpan(end, 0), ";"))).Root;
+        return mended.FindToken(end).Parent?.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax };
     }
 
     public static IEnumerable<SyntaxHelp> Bracket(SyntaxSite site)
@@ -23,7 +37,7 @@ internal static class Closers
             var line = site.Line.ToString().TrimEnd();
             foreach (var place in new[] { site.At, site.Line.Start + line.TrimEnd(';').Length, EndBefore(site) }.Distinct())
             {
-                yield return new SyntaxHelp(place, $"A `{bracket}` is missing here.", new Fix(new TextChange(new TextSpan(place, 0), bracket), bracket.Length == 1, $"`{bracket}` added"));
+                yield return new SyntaxHelp(place, $"A `{bracket}` is missing here.", new Fix(new TextChange(new TextSpan(place, 0), bracket), false, $"`{bracket}` added"));
             }
         }
 

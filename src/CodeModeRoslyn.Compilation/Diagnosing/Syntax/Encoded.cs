@@ -30,13 +30,13 @@ internal static partial class Encoded
             yield return new SyntaxHelp(
                 found[0].Index,
                 "The script is escaped twice: its quotes and line breaks have a backslash.",
-                new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), match.Value == "\\n" ? "\n" : match.Value == "\\t" ? "\t" : match.Value[1..]))], true, "one level of escapes taken off"));
+                new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), match.Value == "\\n" ? "\n" : match.Value == "\\t" ? "\t" : match.Value[1..]))], false, "one level of escapes taken off"));
         }
     }
 
-    [GeneratedRegex("&(?:gt|lt|amp|quot|apos|#39);")]
+    [GeneratedRegex("&(?:gt|lt|amp|quot|apos|#39);", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Entity();
 
-    [GeneratedRegex("""\\[nt"\\]""")]
+    [GeneratedRegex("""\\[nt"\\]""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Escape();
 }

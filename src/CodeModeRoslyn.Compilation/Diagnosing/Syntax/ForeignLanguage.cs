@@ -51,9 +51,16 @@ internal static partial class ForeignLanguage
         }
 
         using var document = JsonDocument.Parse(text);
-        return document.RootElement is { ValueKind: JsonValueKind.Object } all && (all.TryGetProperty("code", out var code) || all.TryGetProperty("script", out code)) && code.ValueKind == JsonValueKind.String
-            ? code.GetString()
-            : null;
+        try
+        {
+            return document.RootElement is { ValueKind: JsonValueKind.Object } all && (all.TryGetProperty("code", out var code) || all.TryGetProperty("script", out code)) && code.ValueKind == JsonValueKind.String
+                ? code.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // Half a surrogate pair: no text.
+        }
     }
 
     private static bool IsJson(string text)
@@ -75,24 +82,24 @@ internal static partial class ForeignLanguage
     }
 
     // What only C# has among these.
-    [GeneratedRegex(@"^\s*(?:using [\w.]+;|foreach \(|(?:var|int|string|decimal|double|bool|long|List<\w+>) \w+ = .*;|Console\.WriteLine)|await tools\.\w+\.\w+Async\(")]
+    [GeneratedRegex(@"^\s*(?:using [\w.]+;|foreach \(|(?:var|int|string|decimal|double|bool|long|List<\w+>) \w+ = .*;|Console\.WriteLine)|await tools\.\w+\.\w+Async\(", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex CSharp();
 
-    [GeneratedRegex(@"^\s*(?:def \w+\(.*\).*:|(?:async )?for \w+(?:, ?\w+)* in .*:|if .*:|elif .*:|else:|try:|except.*:|while .*:|with .*:|import \w+|from [\w.]+ import|return [^;]*$|print\(.*\)$|async def .*:|\w+ = (?!.*;$).*)$")]
+    [GeneratedRegex(@"^\s*(?:def \w+\(.*\).*:|(?:async )?for \w+(?:, ?\w+)* in .*:|if .*:|elif .*:|else:|try:|except.*:|while .*:|with .*:|import \w+|from [\w.]+ import|return [^;]*$|print\(.*\)$|async def .*:|\w+ = (?!.*;$).*)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Python();
 
-    [GeneratedRegex(@"^\s*(?:const |let |function |async function |export |import .* from |return \{|console\.log|\}\)?;?$|for \((?:const|let) )|=>\s*\{|===|await \w+\.\w+\(\{|require\(")]
+    [GeneratedRegex(@"^\s*(?:const |let |function |async function |export |import .* from |return \{|console\.log|\}\)?;?$|for \((?:const|let) )|=>\s*\{|===|await \w+\.\w+\(\{|require\(", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex JavaScript();
 
-    [GeneratedRegex(@"^\s*let! |\|>|\bfun \w+ ->")]
+    [GeneratedRegex(@"^\s*let! |\|>|\bfun \w+ ->", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex FSharp();
 
-    [GeneratedRegex(@"^\s*(?:SELECT\s.+|INSERT INTO\s.+|UPDATE\s.+\sSET\s.*|DELETE FROM\s.+|WITH \w+ AS \(.*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:SELECT\s.+|INSERT INTO\s.+|UPDATE\s.+\sSET\s.*|DELETE FROM\s.+|WITH \w+ AS \(.*)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"^(?:#!/|\s*(?:curl|wget|echo|cat|grep|npm|npx|pip|cd|ls) [^=(]*$)")]
+    [GeneratedRegex(@"^(?:#!/|\s*(?:curl|wget|echo|cat|grep|npm|npx|pip|cd|ls) [^=(]*$)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Shell();
 
-    [GeneratedRegex(@"^\s*(?:\$\w+\s*=|[A-Z]\w+-[A-Z]\w+\b|foreach \(\$|if \(\$)|\|\s*(?:ForEach|Where|Select)-Object")]
+    [GeneratedRegex(@"^\s*(?:\$\w+\s*=|[A-Z]\w+-[A-Z]\w+\b|foreach \(\$|if \(\$)|\|\s*(?:ForEach|Where|Select)-Object", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex PowerShell();
 }

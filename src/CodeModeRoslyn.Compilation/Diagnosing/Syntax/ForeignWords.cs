@@ -33,21 +33,21 @@ internal static partial class ForeignWords
         }
     }
 
-    [GeneratedRegex(@"\bfor\s*\(\s*(?:const|let|var)\s+(\w+)\s+of\s+")]
+    [GeneratedRegex(@"\bfor\s*\(\s*(?:const|let|var)\s+(\w+)\s+of\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex LoopOf();
 
-    [GeneratedRegex(@"\bforeach\s*\(\s*(\w+)\s+in\s+")]
+    [GeneratedRegex(@"\bforeach\s*\(\s*(\w+)\s+in\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex LoopWithoutType();
 
-    [GeneratedRegex(@"^[ \t]*namespace\s+[\w.]+\s*;", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*namespace\s+[\w.]+\s*;", RegexOptions.Multiline, matchTimeoutMilliseconds: 100)]
     private static partial Regex FileNamespace();
 
-    [GeneratedRegex("(?<!=)===(?!=)")]
+    [GeneratedRegex("(?<!=)===(?!=)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex StrictEquals();
 
-    [GeneratedRegex("!==(?!=)")]
+    [GeneratedRegex("!==(?!=)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex StrictNotEquals();
 
-    [GeneratedRegex(@"\b(?:const|let)\s+(?=\w+\s*=[^=])")]
+    [GeneratedRegex(@"\b(?:const|let)\s+(?=\w+\s*=[^=])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Const();
 }

@@ -19,9 +19,9 @@ internal static partial class ObjectArguments
         }
     }
 
-    [GeneratedRegex("""(?<=\btools(?:\.\w+)+)\(\s*\{([^{}]*)\}\s*\)""")]
+    [GeneratedRegex("""(?<=\btools(?:\.\w+)+)\(\s*\{([^{}]*)\}\s*\)""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Object();
 
-    [GeneratedRegex("""["'](\w+)["']\s*:""")]
+    [GeneratedRegex("""["'](\w+)["']\s*:""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Names();
 }

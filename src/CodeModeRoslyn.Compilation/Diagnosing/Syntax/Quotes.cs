@@ -32,13 +32,14 @@ internal static partial class Quotes
     /// <summary>Strings in single quotes.</summary>
     public static IEnumerable<SyntaxHelp> Single(SyntaxSite site)
     {
-        if (!site.Errors.Any(error => error.Id is TooManyCharacters or "CS1011"))
+        var wrong = site.Errors.Where(error => error.Id is TooManyCharacters or "CS1011").Select(error => site.Text.Lines.IndexOf(Math.Min(error.Location.SourceSpan.Start, site.Text.Length))).ToHashSet();
+        if (wrong.Count == 0)
         {
             yield break;
         }
 
         var changes = (from line in site.Text.Lines
-                       where site.Errors.Any(error => error.Id is TooManyCharacters or "CS1011" && line.Span.Contains(error.Location.SourceSpan.Start))
+                       where wrong.Contains(line.LineNumber)
                        from Match match in SingleQuoted().Matches(line.ToString())
                        where match.Groups["single"].Success
                        select new TextChange(new TextSpan(line.Start + match.Index, match.Length), Quoted(match.Groups["single"].Value))).ToList();
@@ -54,7 +55,7 @@ internal static partial class Quotes
         if (site.Errors.Any(error => error.Id == UnexpectedCharacter && error.Location.SourceSpan.Start < site.Text.Length && site.Text[error.Location.SourceSpan.Start] == '`'))
         {
             var changes = Template().Matches(site.Text.ToString())
-                .Select(match => new TextChange(new TextSpan(match.Index, match.Length), "$" + Quoted(match.Groups[1].Value.Replace("${", "{", StringComparison.Ordinal)))).ToList();
+                .Select(match => new TextChange(new TextSpan(match.Index, match.Length), "$" + Quoted(LoneBrace().Replace(match.Groups[1].Value, "$0$0").Replace("${", "{", StringComparison.Ordinal)))).ToList();
             if (changes.Count > 0)
             {
                 yield return new SyntaxHelp(changes[0].Span.Start, "C# writes text with values in it as `$\"… {value} …\"`.", new Fix(changes, true, "`$\"…\"` instead of backticks")) { IsSure = true };
@@ -65,16 +66,22 @@ internal static partial class Quotes
     /// <summary>A backslash that is meant as one.</summary>
     public static IEnumerable<SyntaxHelp> Escape(SyntaxSite site)
     {
-        var changes = (from line in site.Text.Lines
-                       where site.Errors.Any(error => error.Id == "CS1009" && line.Span.Contains(error.Location.SourceSpan.Start))
-                       from Match match in Plain().Matches(line.ToString())
-                       where site.Errors.Any(error => error.Id == "CS1009" && error.Location.SourceSpan.Start - line.Start is var at && at > match.Index && at < match.Index + match.Length)
-                       select match.Value.Contains("\\\"", StringComparison.Ordinal) || match.Value.Contains("\\n", StringComparison.Ordinal)
-                           ? new TextChange(new TextSpan(line.Start + match.Index, match.Length), NoEscape().Replace(match.Value, "\\\\$1"))
-                           : new TextChange(new TextSpan(line.Start + match.Index, 0), "@")).ToList();
+        var places = site.Errors.Where(error => error.Id == "CS1009").Select(error => error.Location.SourceSpan.Start).ToHashSet();
+        var changes = new List<TextChange>();
+        var isSure = true;
+        foreach (var line in site.Text.Lines.Where(line => places.Any(place => line.Span.Contains(place))))
+        {
+            foreach (var match in Plain().Matches(line.ToString()).Where(match => places.Any(place => place - line.Start is var at && at > match.Index && at < match.Index + match.Length)))
+            {
+                // Where some of its backslashes are escapes and some are not, nobody knows which are meant.
+                isSure &= !Known().IsMatch(match.Value);
+                changes.Add(new TextChange(new TextSpan(line.Start + match.Index, 0), "@"));
+            }
+        }
+
         if (changes.Count > 0)
         {
-            yield return new SyntaxHelp(site.At, "A backslash begins an escape sequence, and this is none; in `@\"…\"` it stands for itself.", new Fix(changes, true, "`@\"…\"`, in which a backslash stands for itself")) { IsSure = true };
+            yield return new SyntaxHelp(site.At, "A backslash begins an escape sequence, and this is none; in `@\"…\"` it stands for itself.", new Fix(changes, isSure, "`@\"…\"`, in which a backslash stands for itself")) { IsSure = true };
         }
     }
 
@@ -83,7 +90,7 @@ internal static partial class Quotes
     {
         if (site.Errors[0].Id == "CS1010" && site.Line.ToString().LastIndexOf('"') is >= 0 and var quote)
         {
-            yield return new SyntaxHelp(site.Line.Start + quote, "A plain string ends on its line; `@\"…\"` goes over several.", new Fix(new TextChange(new TextSpan(site.Line.Start + quote, 0), "@"), true, "`@\"…\"`, which goes over several lines"));
+            yield return new SyntaxHelp(site.Line.Start + quote, "A plain string ends on its line; `@\"…\"` goes over several.", new Fix(new TextChange(new TextSpan(site.Line.Start + quote, 0), "@"), false, "`@\"…\"`, which goes over several lines"));
         }
     }
 
@@ -97,7 +104,7 @@ internal static partial class Quotes
             yield return new SyntaxHelp(
                 site.Line.Start + found[0].Index,
                 "Inside `{…}` of a string, `?:` stands in brackets, because a colon begins the format.",
-                new Fix([.. found.Select(match => new TextChange(new TextSpan(site.Line.Start + match.Groups[1].Index, match.Groups[1].Length), $"({match.Groups[1].Value})"))], true, "brackets around `?:`"));
+                new Fix([.. found.Select(match => new TextChange(new TextSpan(site.Line.Start + match.Groups[1].Index, match.Groups[1].Length), $"({match.Groups[1].Value})"))], false, "brackets around `?:`"));
         }
     }
 
@@ -126,7 +133,7 @@ internal static partial class Quotes
                 yield return new SyntaxHelp(
                     match.Index,
                     "With one `$`, every brace in the string begins a value; with `$$`, values stand in `{{…}}`.",
-                    new Fix(new TextChange(new TextSpan(match.Index, match.Length), "$" + Hole().Replace(match.Value, "{{$1}}")), true, "`$$\"\"\"` instead of `$\"\"\"`"));
+                    new Fix(new TextChange(new TextSpan(match.Index, match.Length), "$" + Hole().Replace(match.Value, "{{$1}}")), false, "`$$\"\"\"` instead of `$\"\"\"`"));
             }
         }
     }
@@ -150,7 +157,7 @@ internal static partial class Quotes
         yield return new SyntaxHelp(
             site.Line.Start + start,
             "Quotes and braces inside `$\"…\"` end it, or begin a value.",
-            new Fix(new TextChange(TextSpan.FromBounds(site.Line.Start + start, site.Line.Start + end + 1), $"$$\"\"\"{raw}\"\"\""), true, "a raw string, in which quotes and braces stand for themselves"));
+            new Fix(new TextChange(TextSpan.FromBounds(site.Line.Start + start, site.Line.Start + end + 1), $"$$\"\"\"{raw}\"\"\""), false, "a raw string, in which quotes and braces stand for themselves"));
     }
 
     /// <summary>Quotes in a string that are not escaped. Where it ends can only be guessed.</summary>
@@ -180,33 +187,37 @@ internal static partial class Quotes
     }
 
     // A string in double quotes is passed over, and so is a comment.
-    [GeneratedRegex("""//.*|@?\$?"(?:[^"\\]|\\.)*"|'(?<single>(?:[^'\\]|\\.){2,}|)'""")]
+    [GeneratedRegex("""//.*|@?\$?"(?:[^"\\]|\\.)*"|'(?<single>(?:[^'\\]|\\.){2,}|)'""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex SingleQuoted();
 
-    [GeneratedRegex("`([^`\r\n]*)`")]
+    // A brace that neither begins nor ends a value.
+    [GeneratedRegex(@"(?<!\$)\{|(?<!\$\{[^{}]*)\}", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex LoneBrace();
+
+    [GeneratedRegex("`([^`\r\n]*)`", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Template();
 
     // A string in double quotes that is neither verbatim nor raw.
-    [GeneratedRegex("""(?<![@"])"(?:[^"\\]|\\.)*"(?!")""")]
+    [GeneratedRegex("""(?<![@"])"(?:[^"\\]|\\.)*"(?!")""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Plain();
 
-    [GeneratedRegex("""(?<!\\)\\([^'"\\0abfnrtuUvxe])""")]
-    private static partial Regex NoEscape();
+    [GeneratedRegex("""\\['"\\0abfnrtuUvxe]""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Known();
 
-    [GeneratedRegex("""\{([^{}:?]*\?[^{}]*:[^{}]*)\}""")]
+    [GeneratedRegex("""\{([^{}:?]*\?[^{}]*:[^{}]*)\}""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Conditional();
 
-    [GeneratedRegex("""(?<!\$)\$"{3}[\s\S]*?"{3}""")]
+    [GeneratedRegex("""(?<!\$)\$"{3}[\s\S]*?"{3}""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Raw();
 
-    [GeneratedRegex("""\"{3}([^"\r\n]*\n[\s\S]*?)"{3}""")]
+    [GeneratedRegex("""\"{3}([^"\r\n]*\n[\s\S]*?)"{3}""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex RawText();
 
     // An object or a list that begins with a name or a value.
-    [GeneratedRegex("""^\s*(?:\{\s*"|\[\s*[{"\[])""")]
+    [GeneratedRegex("""^\s*(?:\{\s*"|\[\s*[{"\[])""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Json();
 
     // A value: a name, with members, indexes and calls.
-    [GeneratedRegex("""\{([A-Za-z_][\w.]*(?:\([^(){}"]*\)|\[[^\[\]{}"]*\])*[\w.]*)\}""")]
+    [GeneratedRegex("""\{([A-Za-z_][\w.]*(?:\([^(){}"]*\)|\[[^\[\]{}"]*\])*[\w.]*)\}""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Hole();
 }

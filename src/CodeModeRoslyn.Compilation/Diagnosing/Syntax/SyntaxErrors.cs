@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
 using Microsoft.CodeAnalysis;
@@ -15,20 +16,46 @@ internal static class SyntaxErrors
         {
             return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, "This is JSON, and the script is a text in it.", null) with
             {
-                Fix = new Fix([new TextChange(new TextSpan(0, text.Length), code)], true, "the script taken out of the JSON around it"),
+                // Its lines are not those that were sent.
+                Fix = new Fix([new TextChange(new TextSpan(0, text.Length), code)], false, "the script taken out of the JSON around it"),
             };
         }
 
-        if (ForeignLanguage.Of(text.ToString()) is { } language)
+        if (LanguageOf(text.ToString()) is { } language)
         {
             return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, $"This is {language.Name}, and scripts are C#.", language.Advice);
         }
 
         var at = Math.Min(first.Location.SourceSpan.Start, text.Length);
         var site = new SyntaxSite(text, script.Root, [.. script.Errors.OrderBy(error => error.Location.SourceSpan.Start)], at);
-        var fix = Helps(site).FirstOrDefault(candidate => IsBetter(candidate, site));
+        var fix = FirstThatHelps(site);
         var (message, advice) = site.Line.ToString().Trim() is "..." or "…" ? SyntaxAdvice.LeftOut : site.IsCutOff && fix is not { Fix.IsHarmless: true } ? SyntaxAdvice.CutOff : SyntaxAdvice.For(first.Id);
         return ScriptShape.At(text, fix?.At ?? at, first.Id, fix?.Message ?? message ?? $"Syntax error: {PlainWords.Of(first.GetMessage())}", fix is null ? advice : null) with { Fix = fix?.Fix };
+    }
+
+    private static (string Name, string Advice)? LanguageOf(string text)
+    {
+        try
+        {
+            return ForeignLanguage.Of(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
+    }
+
+    // Patterns go over hostile text, too; one that takes too long has nothing to say.
+    private static SyntaxHelp? FirstThatHelps(SyntaxSite site)
+    {
+        try
+        {
+            return Helps(site).FirstOrDefault(candidate => IsBetter(candidate, site));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static IEnumerable<SyntaxHelp> Helps(SyntaxSite site) =>
@@ -45,7 +72,13 @@ internal static class SyntaxErrors
     {
         var fix = help.Fix;
         var mended = site.Text.WithChanges(fix.Changes);
-        var left = ScriptParser.Parse(mended).Errors;
+        var parsed = ScriptParser.Parse(mended);
+        if (fix.IsHarmless && !KeptText.IsKept(site.Root, parsed.Root))
+        {
+            return false;
+        }
+
+        var left = parsed.Errors;
         if (left.Count == 0)
         {
             return true;
