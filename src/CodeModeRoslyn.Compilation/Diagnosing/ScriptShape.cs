@@ -120,13 +120,13 @@ internal static class ScriptShape
                 ScriptShapeRules.Directive,
                 $"The directive '{trivia.ToString().Trim().Split(' ')[0]}' is not available in scripts: what is judged has to be the text as it stands.",
                 "Everything a script may use is referenced already.") with
-                {
-                    // The others say which text counts, and without them another does.
-                    Fix = trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia or SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.IgnoredDirectiveTrivia
+            {
+                // The others say which text counts, and without them another does.
+                Fix = trivia.Kind() is SyntaxKind.ReferenceDirectiveTrivia or SyntaxKind.LoadDirectiveTrivia or SyntaxKind.ShebangDirectiveTrivia or SyntaxKind.IgnoredDirectiveTrivia
                         || (trivia.IsKind(SyntaxKind.BadDirectiveTrivia) && ScriptOnly(trivia))
                         ? new Fix(new TextChange(text.Lines.GetLineFromPosition(trivia.SpanStart).Span, ""), true, "a directive taken out")
                         : null,
-                };
+            };
 
     private static bool ScriptOnly(SyntaxTrivia directive) => directive.ToString().TrimStart('#', ' ', '\t') is var name && (name.StartsWith("r ", StringComparison.Ordinal) || name.StartsWith("load ", StringComparison.Ordinal) || name.StartsWith(':') || name.StartsWith('!'));
 

@@ -10,6 +10,9 @@ namespace CodeModeRoslyn.Execution.Compiling;
 /// </summary>
 public sealed class UnknownNames
 {
+    /// <summary>What ids of rules over a denied API begin with.</summary>
+    private const string DeniedApi = "CMR10";
+
     private const int MostNames = 10;
     private const int MostMeant = 3;
     private const int MostSearched = 20;
@@ -44,7 +47,7 @@ public sealed class UnknownNames
     internal UnknownNames(ToolSearch search) => this.search = search;
 
     /// <summary>Whether a finding of this id may be about a name that stands for a tool, or for what a tool could do.</summary>
-    public static bool MayBeOfATool(string id) => id is "CS0103" or "CS1061" or "CS0021" or "CS0246" or "CS0122" or "CMR1002" or "CMR1003" or "CMR1008" or "CMR1009";
+    public static bool MayBeOfATool(string id) => id is "CS0103" or "CS1061" or "CS0021" or "CS0246" or "CS0122" || id.StartsWith(DeniedApi, StringComparison.Ordinal);
 
     /// <summary>What may be meant; names for which there is nothing are left out.</summary>
     /// <param name="unknown">As the compiler says them; it has read hostile text.</param>

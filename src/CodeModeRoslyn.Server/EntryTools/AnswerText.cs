@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Server.EntryTools;

@@ -17,7 +17,8 @@ internal static partial class Encoded
             yield return new SyntaxHelp(
                 found[0].Index,
                 "The script is encoded as HTML.",
-                new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), WebUtility.HtmlDecode(match.Value)))], true, "HTML entities decoded")) { IsSure = true };
+                new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), WebUtility.HtmlDecode(match.Value)))], true, "HTML entities decoded"))
+            { IsSure = true };
         }
     }
 

@@ -28,7 +28,8 @@ internal static partial class ForeignWords
                 yield return new SyntaxHelp(
                     found[0].Index,
                     message,
-                    new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), match.Result(instead)))], true, instead.Length == 0 ? $"`{found[0].Value.Trim()}` taken out" : $"`{found[0].Result(instead).Trim()}` instead of `{found[0].Value.Trim()}`")) { IsSure = true };
+                    new Fix([.. found.Select(match => new TextChange(new TextSpan(match.Index, match.Length), match.Result(instead)))], true, instead.Length == 0 ? $"`{found[0].Value.Trim()}` taken out" : $"`{found[0].Result(instead).Trim()}` instead of `{found[0].Value.Trim()}`"))
+                { IsSure = true };
             }
         }
     }

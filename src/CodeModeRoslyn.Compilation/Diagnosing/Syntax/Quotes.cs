@@ -24,7 +24,8 @@ internal static partial class Quotes
             if (places.Count > 0)
             {
                 yield return new SyntaxHelp(
-                    places[0], "These quotes are typographic ones; C# has straight ones.", new Fix([.. places.Select(place => new TextChange(new TextSpan(place, 1), "\""))], true, "straight quotes instead of typographic ones")) { IsSure = true };
+                    places[0], "These quotes are typographic ones; C# has straight ones.", new Fix([.. places.Select(place => new TextChange(new TextSpan(place, 1), "\""))], true, "straight quotes instead of typographic ones"))
+                { IsSure = true };
             }
         }
     }
