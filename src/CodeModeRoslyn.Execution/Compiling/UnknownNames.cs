@@ -109,7 +109,7 @@ public sealed class UnknownNames
         }
 
         var nearest = all.Select(tool => (tool, Distance: EditDistance.Of(last, Plain(tool.Name)))).Where(near => near.Distance <= Math.Max(1, last.Length / 4)).OrderBy(near => near.Distance).Take(MostMeant).Select(near => near.tool).ToList();
-        return new MeantTools(name, nearest.Count > 0 ? nearest : Search(string.Join(' ', WordsOf(segments[^1])), said?.Alias, isGranted), IsExact: false);
+        return new MeantTools(name, nearest.Count > 0 || said is null ? nearest : Search(string.Join(' ', WordsOf(segments[^1])), said.Alias, isGranted), IsExact: false);
     }
 
     private List<ToolDescriptor> Search(string query, string? alias, Func<ToolDescriptor, bool> isGranted) =>

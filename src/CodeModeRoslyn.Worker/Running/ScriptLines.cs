@@ -39,16 +39,18 @@ internal sealed class ScriptLines
     /// <summary>The line of the script that is calling right now, from 1; 0 when it is not known.</summary>
     public int OfCaller() => Of(new StackTrace(skipFrames: 1, fNeedFileInfo: false));
 
-    /// <summary>The innermost line of the script on a stack, from 1; 0 when there is none.</summary>
-    public int Of(StackTrace stack)
+    /// <summary>The innermost line of the script on a stack, from 1; 0 when there is none. Before a method's first line, where its guard stands, it is that line.</summary>
+    public int Of(StackTrace stack) => Of(stack, isGuarded: true);
+
+    private int Of(StackTrace stack, bool isGuarded)
     {
         foreach (var frame in stack.GetFrames())
         {
             if (frame.GetMethod() is { } method && method.Module == Script && methods.TryGetValue(method.MetadataToken, out var points))
             {
-                // Nothing of the script's stands before its first point: there the runtime does not know.
+                // What fails does not stand there: of optimised code, the runtime does not always know, and says so by the beginning.
                 var offset = frame.GetILOffset();
-                return points.FindLastIndex(point => point.Offset <= offset) is >= 0 and var index ? points[index].Line : 0;
+                return points.FindLastIndex(point => point.Offset <= offset) is >= 0 and var index ? points[index].Line : isGuarded ? points[0].Line : 0;
             }
         }
 
@@ -64,7 +66,7 @@ internal sealed class ScriptLines
             failed = inner;
         }
 
-        var line = Of(new StackTrace(failed, fNeedFileInfo: false));
+        var line = Of(new StackTrace(failed, fNeedFileInfo: false), isGuarded: false);
         var tool = failed as ToolException;
         return new RunError(
             NameOf(failed), MessageOf(failed), line, tool?.Tool, tool?.Kind, tool?.Retryable,

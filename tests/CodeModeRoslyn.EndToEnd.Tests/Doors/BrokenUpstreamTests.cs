@@ -46,9 +46,9 @@ public sealed class BrokenUpstreamTests
     }
 
     [Theory]
-    [InlineData("execute_code", """{ "script": "return 1;" }""", "execute_code has no argument 'script'. It takes: code, timeout_seconds, dry_run.")]
-    [InlineData("execute_code", "{}", "execute_code needs the argument 'code'. It takes: code, timeout_seconds, dry_run.")]
-    [InlineData("execute_code", """{ "code": "return 1;", "dryrun": true }""", "execute_code has no argument 'dryrun'. Did you mean 'dry_run'? It takes: code, timeout_seconds, dry_run.")]
+    [InlineData("execute_code", """{ "script": "return 1;" }""", "execute_code has no argument 'script'. It takes: code, timeout_seconds, dry_run, autofix.")]
+    [InlineData("execute_code", "{}", "execute_code needs the argument 'code'. It takes: code, timeout_seconds, dry_run, autofix.")]
+    [InlineData("execute_code", """{ "code": "return 1;", "dryrun": true }""", "execute_code has no argument 'dryrun'. Did you mean 'dry_run'? It takes: code, timeout_seconds, dry_run, autofix.")]
     [InlineData("execute_code", """{ "code": 1 }""", "The argument 'code' of execute_code must be a string, and is a number.")]
     [InlineData("search_tools", """{ "query": "x", "limit": "5" }""", "The argument 'limit' of search_tools must be a number, and is a string.")]
     [InlineData("search_tools", """{ "query": null }""", "The argument 'query' of search_tools must be a string, and is a null.")]

@@ -63,7 +63,7 @@ public sealed class CompanyPolicyCommandTests : IDisposable
     {
         command.With("codemode.json", Config).With("my-policy.jsonc", Policy);
 
-        var result = await command.StartWithInputAsync("GC.Collect(); return 1;", "run", "-", "--json");
+        var result = await command.StartWithInputAsync("return GC.CollectionCount(0);", "run", "-", "--json");
 
         result.ExitCode.Should().Be(2, result.Errors);
     }

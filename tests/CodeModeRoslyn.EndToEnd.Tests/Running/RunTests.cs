@@ -178,11 +178,12 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
     [Fact]
     public async Task ADroppedCallIsRefusedWithTheFix()
     {
-        var report = await demo.RunAsync("var a = 1;\ntools.Crm.GetCustomerAsync(id: \"x\");\nreturn a;");
+        var request = new RunRequest("var a = 1;\ntools.Crm.GetCustomerAsync(id: \"x\");\nreturn a;", RunRequest.Local) { MayMend = false };
+        var report = await demo.Engine.Runner.RunAsync(request, TestContext.Current.CancellationToken);
 
         report.Outcome.Should().Be("rejected");
         report.Diagnostics.Should().ContainSingle().Which.Should().BeEquivalentTo(
-            new { Id = "CMR3005", Line = 2, Column = 1, Suggestion = "await tools.Crm.GetCustomerAsync(id: \"x\");" });
+            new { Id = "CMR3005", Line = 2, Column = 1, Suggestion = "Write `await tools.Crm.GetCustomerAsync(id: \"x\");`." });
     }
 
     [Fact]

@@ -172,7 +172,6 @@ internal static class UnknownMember
         _ => default,
     };
 
-
     private static IReadOnlyList<string> Names(ErrorSite site, ITypeSymbol type, ExpressionSyntax? owner)
     {
         var isType = owner is not null && site.Model.GetSymbolInfo(owner).Symbol is ITypeSymbol;
