@@ -1,4 +1,4 @@
 // task: PATH of the everything server.
 // mistake: Json is taken for a JsonNode
 var env = await tools.Everything.GetEnvAsync();
-return env["PATH"].GetValue<string>();
+return env["PATH"].GetValue<string>().Length > 0;
