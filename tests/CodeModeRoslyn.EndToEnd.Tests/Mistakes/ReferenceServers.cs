@@ -26,7 +26,7 @@ public sealed class ReferenceServers : IAsyncLifetime
             {
                 // What one script teaches would change what the next is told.
                 LearnedTypes = new LearningOptions { Scope = LearningScope.Off },
-                Limits = new LimitsConfig { WallClockSeconds = 3, FuelMillions = 50 },
+                Limits = new LimitsConfig { WallClockSeconds = 8, FuelMillions = 50 },
                 Upstreams =
                 [
                     Node("everything", NodePackages.ServerEverything),
