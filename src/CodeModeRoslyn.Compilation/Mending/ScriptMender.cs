@@ -45,8 +45,9 @@ internal sealed class ScriptMender(Func<SourceText, ScriptVerdict> attempt)
     private ScriptVerdict.Refused Refuse(MendedText mended, List<Finding> told, ScriptVerdict.Refused refused, TimeSpan started)
     {
         var fixes = Choose(refused.Findings, harmlessOnly: false);
-        var findings = Fold([.. told, .. Told(mended, Leading(mended.Current, refused.Findings, fixes), fixes)]);
-        var isAll = Leading(mended.Current, refused.Findings, fixes).All(found => !found.IsError || fixes.Contains(found) || fixes.Exists(other => other.Fix!.Changes.SequenceEqual(found.Fix?.Changes ?? [])));
+        var leading = Leading(mended.Current, refused.Findings, fixes).ToList();
+        var findings = Fold([.. told, .. Told(mended, leading, fixes)]);
+        var isAll = leading.TrueForAll(found => !found.IsError || fixes.Contains(found) || fixes.Exists(other => other.Fix!.Changes.SequenceEqual(found.Fix?.Changes ?? [])));
         if (!isAll || fixes.Count == 0 || IsLate(started))
         {
             return new ScriptVerdict.Refused(findings);

@@ -114,7 +114,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         var tools = bindings.SelectMany(binding => binding.Text.Tools).Select(tool => tool.ToolId);
         return new CompiledScript(frame.Attachment, diagnostics, tools.Intersect(answer.Reach).Order(StringComparer.Ordinal).ToList(), answer.Lines)
         {
-            Mended = answer.Mended is { } mended ? Bound(mended) : null,
+            Mended = answer.Mended is { } mended && !frame.Attachment.IsEmpty ? Bound(mended) : null,
             IsMendedByFixes = answer.IsMendedByFixes,
             Unknown = [.. answer.Unknown.OfType<string>().Take(MostDiagnostics)],
         };
@@ -127,7 +127,8 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     private static MendedSource Bound(ScriptMending mended) => new(
         mended.Text,
         [.. mended.Applied.OfType<ScriptChange>().Take(MostDiagnostics).Select(change => new ReportedChange(Shorten(change.Id), Math.Max(1, change.Line), Shorten(change.What)))],
-        Bound(mended.Errors));
+        // Whoever does not want it mended is told why it does not compile, whatever a compiler leaves out.
+        Bound(mended.Errors) is { Count: > 0 } errors ? errors : [new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler has mended the script without a reason.", 1, 1, LessNesting)]);
 
     private static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
         new(

@@ -192,17 +192,13 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
         var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
         var decisions = tools.Values.ToDictionary(tool => tool.Id, tool => options.Grants.Decide(request.Principal, tool), StringComparer.Ordinal);
-        // Any of the script's tools, and not only those in the lines that were changed: a function that is called now may call them.
-        if (script.Mended is { Text: var mendedText } && LexicalGuard.Check(mendedText, options.Limits.SourceCharacters) is not null)
+        if (script.Mended is { Text: var mended } && (!request.MayMend || LexicalGuard.Check(mended, options.Limits.SourceCharacters) is not null))
         {
             script = script.Unmended(reason: null);
         }
 
-        if (script.Mended is not null && !request.MayMend)
-        {
-            script = script.Unmended(reason: null);
-        }
-        else if (script.Mended is not null && tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).FirstOrDefault(tool => tool.Hints.MayDestroy || decisions[tool.Id].Access == GrantAccess.Approve) is { Id: var grave })
+        // Any of the script's tools, and not only those in the lines that were changed: a function that is called now may call them.
+        if (script.Mended is not null && tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).FirstOrDefault(tool => tool.Hints.MayDestroy || decisions[tool.Id].Access == GrantAccess.Approve) is { Id: var grave })
         {
             script = script.Unmended(AboutTool(NotMended, $"They were not made for you, because it could call '{grave}', which may destroy something or needs a person's approval.", "Send the script again as the suggestions say.", grave) with { Severity = ReportedDiagnostic.Warning });
         }
@@ -252,15 +248,17 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var all = units.Union(upstreams.SelectMany(upstream => upstream.Units).Where(unit =>
             needed.Contains((unit.Alias, unit.Group)) || (unit.Group.Length == 0 && needed.Any(tool => tool.Key.Upstream == unit.Alias))));
         var compiled = new List<CompiledBinding>();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(UnknownNamePatience);
         foreach (var unit in all)
         {
             try
             {
-                compiled.Add(await bindings.CompileAsync(unit, cancellationToken));
+                compiled.Add(await bindings.CompileAsync(unit, patience.Token));
             }
-            catch (BindingException)
+            catch (Exception without) when (without is BindingException || (without is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
-                // What the script names compiled before; a tool that it only may mean is then not spoken of.
+                // What the script names compiled before. A tool that it only may mean is not spoken of where its bindings are broken, or a large service's are not there yet.
             }
         }
 

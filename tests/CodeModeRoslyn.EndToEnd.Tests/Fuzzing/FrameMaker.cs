@@ -33,7 +33,11 @@ internal sealed class FrameMaker(int seed, string runId)
     {
         0 => new ReadyMessage([]),
         1 => new BindingCompiledMessage("key", [Diagnostic()]),
-        _ => new ScriptCompiledMessage([.. Enumerable.Range(0, random.Next(90)).Select(_ => Diagnostic())], [Pick("up.granted", "")], [random.Next(), -1, 2]),
+        _ => new ScriptCompiledMessage([.. Enumerable.Range(0, random.Next(90)).Select(_ => Diagnostic())], [Pick("up.granted", "")], [random.Next(), -1, 2])
+        {
+            Mended = random.Next(3) == 0 ? new ScriptMending(Pick("return 1;", "", new string('x', 90_000)), [new ScriptChange(Pick("CS1061", ""), random.Next(-2, 9), Pick("\u202e\n", ""))], random.Next(2) == 0 ? [] : [Diagnostic()]) : null,
+            Unknown = [Pick("crm.get_customer", "", new string('.', 9_000))],
+        },
     }));
 
     private byte[] Frames(Func<Message> next)
