@@ -47,6 +47,8 @@ internal static class NextStep
         { Type: "JsonException" } => "The text is no JSON: print the beginning of it. Results of tools are read already.",
         { Type: "InvalidCastException" } => "Print the value first. A Json converts with (string)j, (int)j, (decimal)j, or AsString(), AsInt(), AsDecimal().",
         { Type: "InvalidOperationException", Message: ['$', ..] } when IsAboutNothing(error.Message) => "Test with j[\"name\"] == null, or convert to what may be null: (string?)j[\"name\"], (int?)j[\"name\"] ?? 0.",
+        { Type: "InvalidOperationException", Message: ['$', ..] } when error.Message.Contains(": expected true or false, found ", StringComparison.Ordinal) =>
+            "Say what is tested: j[\"name\"] != null for whether it is there, (string?)j[\"name\"] == \"…\" for what it says, .Count > 0 for whether it has items.",
         { Type: "InvalidOperationException" } when error.Message.StartsWith("Sequence contains", StringComparison.Ordinal) => "Use FirstOrDefault or SingleOrDefault, and test for null.",
         _ => null,
     };

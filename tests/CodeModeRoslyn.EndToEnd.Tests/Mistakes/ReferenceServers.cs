@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
@@ -29,9 +30,9 @@ public sealed class ReferenceServers : IAsyncLifetime
                 Limits = new LimitsConfig { WallClockSeconds = 8, FuelMillions = 50 },
                 Upstreams =
                 [
-                    Node("everything", NodePackages.ServerEverything),
+                    Node("everything", NodePackages.ServerEverything) with { Environment = ImmutableDictionary<string, string>.Empty.Add("HOME", Files) },
                     Node("filesystem", NodePackages.ServerFilesystem, Files),
-                    Node("memory", NodePackages.ServerMemory) with { Environment = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("MEMORY_FILE_PATH", Memory) },
+                    Node("memory", NodePackages.ServerMemory) with { Environment = ImmutableDictionary<string, string>.Empty.Add("MEMORY_FILE_PATH", Memory) },
                 ],
             },
             DemoUpstreams.All);

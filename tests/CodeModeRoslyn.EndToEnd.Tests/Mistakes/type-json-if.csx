@@ -1,7 +1,7 @@
-// task: Is DEBUG set in the environment of everything?
+// task: Is HOME set in the environment of everything?
 // mistake: a Json as the condition
 var env = await tools.Everything.GetEnvAsync();
-if (env["DEBUG"])
+if (env["HOME"])
 {
     return "set";
 }
