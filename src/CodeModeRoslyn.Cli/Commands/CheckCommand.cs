@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
-using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;

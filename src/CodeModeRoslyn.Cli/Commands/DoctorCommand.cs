@@ -60,7 +60,7 @@ internal static class DoctorCommand
 
     private static string Describe(UpstreamSnapshot upstream) =>
         upstream.Status is { State: UpstreamState.Ready } ready
-            ? $"{upstream.Alias}: {Count(upstream.Tools.Length, "tool")} over {ready.Transport}, MCP {ready.ProtocolVersion}"
+            ? $"{upstream.Alias}: {Count(upstream.Tools.Length, "tool")} over {ready.Transport}{(ready.ProtocolVersion is { Length: > 0 } version ? $", MCP {version}" : "")}"
             : $"{upstream.Alias}: not available: {upstream.Status.Reason}";
 
     private static string AsJson(bool isHealthy, ConfinementReport confinement, PolicyConfig? policy, CatalogSnapshot snapshot)

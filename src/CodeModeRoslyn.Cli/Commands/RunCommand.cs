@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using CodeModeRoslyn.Execution;
-using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;

@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Keeping;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.Bindings;
 using CodeModeRoslyn.Tools.Bindings.Naming;
@@ -168,19 +169,24 @@ internal sealed class CaseVerifier(CommandHost host)
 
     private ScriptRunner Runner(IToolCaller caller)
     {
-        var options = host.Get<ExecutionOptions>();
+        var given = host.Get<ExecutionOptions>();
+        var options = given with { Limits = given.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } };
+        var search = new ToolSearch(catalog);
+        var learned = new LearnedTypes(new LearningOptions { Scope = LearningScope.Off }, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>());
+        var (bindings, scripts, pools) = (host.Get<BindingLibrary>(), host.Get<ScriptCache>(), host.Get<ChildPools>());
         return new ScriptRunner(
             catalog,
             caller,
-            new ToolSearch(catalog),
-            new LearnedTypes(new LearningOptions { Scope = LearningScope.Off }, null, TimeProvider.System, host.Get<ILogger<LearnedTypes>>()),
-            host.Get<BindingLibrary>(),
-            host.Get<ScriptCache>(),
-            host.Get<ChildPools>(),
+            search,
+            learned,
+            bindings,
+            new ScriptPreparation(catalog, search, learned, bindings, scripts, pools, options, TimeProvider.System, host.Get<ILogger<ScriptPreparation>>()),
+            scripts,
+            pools,
             host.Get<PendingQuestions>(),
             AuditTrail.Off,
             host.Get<KeptResults>(),
-            options with { Limits = options.Limits with { ResultCharacters = MostCharacters, SourceCharacters = MostCharacters } },
+            options,
             TimeProvider.System,
             host.Get<ILogger<ScriptRunner>>());
     }

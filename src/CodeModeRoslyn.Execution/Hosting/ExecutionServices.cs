@@ -3,6 +3,7 @@ using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Direct;
 using CodeModeRoslyn.Execution.Importing;
 using CodeModeRoslyn.Execution.Keeping;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Tools.OpenApi;
 using CodeModeRoslyn.Tools.State;
@@ -29,6 +30,7 @@ public static class ExecutionServices
             .AddSingleton(provider => new PendingQuestions(options.Questions, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new KeptResults(provider.GetRequiredService<ExecutionOptions>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DirectCalls>()
+            .AddSingleton<ScriptPreparation>()
             .AddSingleton<ScriptRunner>();
         return options.Readiness == Readiness.OnDemand ? services : services.AddHostedService<BindingPreparation>().AddHostedService<MemoryReturn>();
     }

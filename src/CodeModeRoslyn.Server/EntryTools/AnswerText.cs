@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 
 namespace CodeModeRoslyn.Server.EntryTools;
@@ -84,7 +85,7 @@ public static class AnswerText
         }
 
         var lines = source.Split('\n');
-        foreach (var found in findings.Where(found => found.Id != ScriptRunner.NotMended))
+        foreach (var found in findings.Where(found => found.Id != ToolFindings.NotMended))
         {
             text.AppendLine($"{found.Severity} {found.Id}, line {found.Line}, column {found.Column}: {QuotedText.InLine(found.Message)}");
             if (found.Line >= 1 && found.Line <= lines.Length && lines[found.Line - 1].TrimEnd() is { Length: > 0 and <= 200 } line)
@@ -101,7 +102,7 @@ public static class AnswerText
 
         if (compilesWithSuggestions == true)
         {
-            text.Append("With these changes the script compiles.").AppendLine(findings.FirstOrDefault(found => found.Id == ScriptRunner.NotMended) is { } reason ? $" {reason.Message}" : "");
+            text.Append("With these changes the script compiles.").AppendLine(findings.FirstOrDefault(found => found.Id == ToolFindings.NotMended) is { } reason ? $" {reason.Message}" : "");
         }
     }
 }

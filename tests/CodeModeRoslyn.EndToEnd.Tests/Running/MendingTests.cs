@@ -1,5 +1,6 @@
 using CodeModeRoslyn.EndToEnd.Tests.Mistakes;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
@@ -25,7 +26,7 @@ public sealed class MendingTests(ReferenceServers servers) : IClassFixture<Refer
         var report = await servers.RunAsync(script);
 
         report.Outcome.Should().Be("rejected");
-        report.Diagnostics.Should().Contain(found => found.Id == ScriptRunner.NotMended).And.Contain(found => found.IsError && found.Suggestion != null);
+        report.Diagnostics.Should().Contain(found => found.Id == ToolFindings.NotMended).And.Contain(found => found.IsError && found.Suggestion != null);
         report.CompilesWithSuggestions.Should().BeTrue();
         File.Exists(Path.Combine(servers.Files, "new.txt")).Should().BeFalse();
     }
@@ -48,7 +49,7 @@ public sealed class MendingTests(ReferenceServers servers) : IClassFixture<Refer
     {
         await using var engine = await Engine.StartAsync(CodeModeConfig.BuiltIn with { Grants = [new Grant("crm.*", GrantAccess.Approve)] }, DemoUpstreams.All);
 
-        (await engine.RunAsync(WithoutAwait)).Diagnostics.Select(found => found.Id).Should().Contain(ScriptRunner.NotMended);
+        (await engine.RunAsync(WithoutAwait)).Diagnostics.Select(found => found.Id).Should().Contain(ToolFindings.NotMended);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Search;
 
-namespace CodeModeRoslyn.Execution.Compiling;
+namespace CodeModeRoslyn.Execution.Preparing;
 
 /// <summary>
 /// Finds the tools that a script means by names which are not there: across the whole catalog, of which a compiler is given only what a
