@@ -115,23 +115,9 @@ public sealed class UnknownNames
     private List<ToolDescriptor> Search(string query, string? alias, Func<ToolDescriptor, bool> isGranted) =>
         [.. search.Search(query, alias, MostMeant, 0, isGranted).Hits.Select(hit => hit.Tool)];
 
-    /// <summary>By the tool's own name, with the upstream's before it as clients write it, or without its group.</summary>
-    private static bool IsNamed(ToolDescriptor tool, string[] segments)
-    {
-        var wanted = Plain(segments[^1]);
-        var name = Plain(tool.Name);
-        return wanted == name
-            || wanted == Plain(tool.Upstream) + name
-            || wanted == "mcp" + Plain(tool.Upstream) + name
-            || (UnitNames.GroupOf(tool) is { Length: > 0 } group && (wanted == Plain(group) + name || Plain(group) + wanted == name));
-    }
+    private static bool IsNamed(ToolDescriptor tool, string[] segments) => SaidName.Of(tool).Contains(Plain(segments[^1]));
 
-    /// <summary>Letters and digits in one case, without a last <c>Async</c>.</summary>
-    private static string Plain(string name)
-    {
-        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-        return plain.Length > 5 && plain.EndsWith("async", StringComparison.Ordinal) ? plain[..^5] : plain;
-    }
+    private static string Plain(string name) => SaidName.Plain(name);
 
     // GetCustomersByNameAsync, get_customers_by_name: get, customers, by, name.
     private static IEnumerable<string> WordsOf(string name) =>

@@ -16,6 +16,17 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     /// <summary>Of these, what the lines of the other hits get.</summary>
     private const int TokensForLines = 750;
 
+    /// <summary>What is declared in any case leaves so many for lines.</summary>
+    private const int FewestTokensForLines = 300;
+
+    /// <summary>What takes more has more parameters than a model would read.</summary>
+    private const int MostTokensOfOne = 4_000;
+
+    /// <summary>A line is not worth reading for a hit that is less than so good as the best, unless there are hardly any.</summary>
+    private const double WorthALine = 0.2;
+
+    private const int FewLines = 5;
+
     private const string Further = "// Further hits; search by their names to see parameters and results in full.";
 
     private const string Last = "// Next: execute_code with one script that awaits all the calls you need.";
@@ -28,8 +39,9 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     {
         var (full, lines) = (new StringBuilder(), new StringBuilder());
         var left = MostTokens - TokenEstimate.Of(Further) - TokenEstimate.Of(Last);
-        var shown = 0;
-        var ofLines = answer.Hits.Length > 1 ? TokensForLines : 0;
+        // The best is declared whatever it takes, and so is what was asked for by name.
+        var certain = Math.Max(1, answer.Named);
+        var (shown, listed) = (0, 0);
         foreach (var hit in answer.Hits)
         {
             if (!upstreams.TryGetValue(hit.Tool.Upstream, out var upstream))
@@ -38,14 +50,14 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
                 continue;
             }
 
-            // Once one is too long to be shown in full, the order is that of the lines. The best is shown as far as there is room.
-            var declaration = lines.Length == 0 && bindings.Find(upstream, hit.Tool) is { } binding ? Shown(binding, isAlone: answer.Hits.Length == 1) : null;
-            if (declaration is not null && shown == 0)
+            // Once one is too long to be shown in full, the order is that of the lines.
+            var declaration = listed == 0 && bindings.Find(upstream, hit.Tool) is { } binding ? Shown(binding, isAlone: answer.Hits.Length == 1) : null;
+            if (declaration is not null && shown < certain)
             {
-                declaration = Cut(declaration, left - ofLines);
+                declaration = Cut(declaration, (left - (answer.Hits.Length > certain ? FewestTokensForLines : 0)) / (Math.Min(certain, answer.Hits.Length) - shown));
             }
 
-            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && tokens <= left - ofLines)
+            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && (shown < certain ? tokens <= MostTokensOfOne : tokens <= left - TokensForLines))
             {
                 full.AppendLine(declaration).AppendLine();
                 left -= tokens;
@@ -54,13 +66,14 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             {
                 var line = ToolLine.Of(upstream, hit.Tool);
                 var tokensOfLine = TokenEstimate.Of(line);
-                if (tokensOfLine > left)
+                if (tokensOfLine > left || (listed >= FewLines && hit.Score < WorthALine * answer.Hits[answer.Named < answer.Hits.Length ? answer.Named : 0].Score))
                 {
                     break;
                 }
 
                 lines.AppendLine(line);
                 left -= tokensOfLine;
+                listed++;
             }
 
             shown++;
@@ -98,8 +111,14 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             (line.StartsWith("///", StringComparison.Ordinal) ? comments : code).Add(line);
         }
 
-        var left = tokens - TokenEstimate.Of(comments[0]) - TokenEstimate.Of(Rest);
-        var kept = code.TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0).ToList();
-        return string.Join('\n', [comments[0], .. comments.Skip(1).TakeWhile(line => (left -= TokenEstimate.Of(line)) >= 0), .. kept, Rest]);
+        // The signature stays: without it nothing can be called.
+        string[] certain = [.. comments.Take(1), .. code.Take(1)];
+        var left = tokens - Cost(Rest) - certain.Sum(Cost);
+        var kept = code.Skip(1).TakeWhile(Fits).ToList();
+        return string.Join('\n', [.. comments.Take(1), .. comments.Skip(1).TakeWhile(Fits), .. code.Take(1), .. kept, Rest]);
+
+        bool Fits(string line) => (left -= Cost(line)) >= 0;
+        // With its end of line.
+        static int Cost(string line) => TokenEstimate.Of(line) + 1;
     }
 }

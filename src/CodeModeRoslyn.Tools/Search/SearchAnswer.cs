@@ -12,7 +12,11 @@ public sealed record SearchAnswer(
     int Total,
     ImmutableArray<SearchHit> Hits,
     bool UnknownUpstream = false,
-    string? NearestUpstream = null);
+    string? NearestUpstream = null)
+{
+    /// <summary>How many of the hits, from the first, the query calls by their names.</summary>
+    public int Named { get; init; }
+}
 
 /// <summary>A tool that was found.</summary>
 /// <param name="Tool">The tool.</param>

@@ -67,16 +67,27 @@ public sealed class ToolIndex
             return Census(searched, limit, offset, isWanted);
         }
 
-        var words = new QueryWords(vocabulary.Value).Read(query[..Math.Min(query.Length, MostQueryCharacters)]);
-        var hits = new Scoring(searched, vocabulary.Value, tools).Score(words).Where(hit => isWanted?.Invoke(hit.Tool) ?? true).ToList();
-        return new SearchAnswer(hits.Count, [.. HitOrder.Diverse(hits, (long)offset + limit).Skip(offset).Take(limit)]);
+        query = query[..Math.Min(query.Length, MostQueryCharacters)];
+        var named = NamedTools.In(query, searched, isWanted);
+        var found = named.IsAll
+            ? []
+            : new Scoring(searched, vocabulary.Value, tools).Score(new QueryWords(vocabulary.Value).Read(query)).Where(hit => isWanted?.Invoke(hit.Tool) ?? true).ToList();
+        var best = found.Count > 0 ? found.Max(hit => hit.Score) : 0;
+        found.RemoveAll(hit => named.Tools.Contains(hit.Tool));
+        return new SearchAnswer(
+            named.Tools.Count + found.Count,
+            [.. named.Tools.Select(tool => new SearchHit(tool, best + 1)).Concat(HitOrder.Diverse(found, (long)offset + limit)).Skip(offset).Take(limit)])
+        {
+            Named = Math.Clamp(named.Tools.Count - offset, 0, limit),
+        };
     }
 
     private static SearchAnswer Census(
         ImmutableArray<UpstreamTerms> upstreams, int limit, int offset, Func<ToolDescriptor, bool>? isGranted)
     {
         var tools = upstreams
-            .SelectMany(terms => terms.Upstream.Tools)
+            // What every server may have comes after what this one is there for.
+            .SelectMany(terms => terms.Upstream.Tools.OrderBy(tool => tool.Feature is not null))
             .Where(tool => isGranted?.Invoke(tool) ?? true)
             .ToList();
         return new SearchAnswer(tools.Count, [.. tools.Skip(offset).Take(limit).Select(tool => new SearchHit(tool, 0))]);

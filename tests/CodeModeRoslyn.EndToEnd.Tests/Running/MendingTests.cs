@@ -1,8 +1,8 @@
 using CodeModeRoslyn.EndToEnd.Tests.Mistakes;
 using CodeModeRoslyn.EndToEnd.Tests.Support;
-using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 

@@ -31,7 +31,7 @@ internal static class ExampleNumber
         var (least, most) = (Bound(type.Schema, "minimum", "exclusiveMinimum", 1), Bound(type.Schema, "maximum", "exclusiveMaximum", -1));
         number = least > number ? least.Value : number;
         number = most < number ? most.Value : number;
-        if (Value(type.Schema, "multipleOf") is > 0 and var step && step < number)
+        if (SchemaNumbers.Bound(type.Schema, "multipleOf") is > 0 and var step && step < number)
         {
             number = Math.Ceiling(number / step) * step;
         }
@@ -40,11 +40,5 @@ internal static class ExampleNumber
     }
 
     private static decimal? Bound(JsonElement schema, string inclusive, string exclusive, int inward) =>
-        Value(schema, exclusive) is { } outside ? outside + inward : Value(schema, inclusive);
-
-    // Far from where a sum or a product would be too large.
-    private static decimal? Value(JsonElement schema, string keyword) =>
-        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty(keyword, out var bound) && bound.ValueKind == JsonValueKind.Number && bound.TryGetDecimal(out var value) && Math.Abs(value) < 1e18m
-            ? value
-            : null;
+        SchemaNumbers.Bound(schema, exclusive) is { } outside ? outside + inward : SchemaNumbers.Bound(schema, inclusive);
 }

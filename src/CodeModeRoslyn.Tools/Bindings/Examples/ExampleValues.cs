@@ -22,8 +22,10 @@ internal sealed class ExampleValues(LiteralText literals)
     private int made;
 
     /// <summary>The value of an argument in C#, in one line; null when there is none of an end.</summary>
-    public string? Argument(ParameterShape parameter) =>
-        Make(parameter.Type, parameter.JsonName, depth: 0) is not { } value ? null
+    /// <param name="parameter">The argument.</param>
+    /// <param name="name">The name that suggests what to make.</param>
+    public string? Argument(ParameterShape parameter, string name) =>
+        Make(parameter.Type, name, depth: 0) is not { } value ? null
         : parameter.Type.Kind == SchemaKind.Any && Anything(JsonSerializer.SerializeToElement(value)) is { } plain ? plain
         : TryWrite(parameter.Type, value);
 

@@ -28,6 +28,7 @@ internal static class ExampleWords
         ("192.0.2.1", "ip address4"),
         ("1.0", "version"),
         ("#336699", "color colour"),
+        ("select 1", "sql"),
         ("words to find", "query q search term terms keyword keywords filter"),
         ("Hello", "message text body content comment description note subject title prompt"));
 

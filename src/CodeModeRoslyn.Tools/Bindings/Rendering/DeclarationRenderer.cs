@@ -69,7 +69,7 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
     {
         foreach (var parameter in shape.Parameters)
         {
-            var words = Words(parameter.JsonName, parameter.Name, parameter.Type with { Description = null });
+            var words = Words(parameter.JsonName, parameter.Name, parameter.Type, longest: 0);
             yield return $"{types.Of(parameter.Type, TypePlace.Argument, isOptional: !parameter.IsRequired)} {parameter.Name}"
                 + words
                 + (parameter.IsRequired ? "" : " = null");
@@ -133,7 +133,8 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         for (var i = 0; i < properties.Count; i++)
         {
             var (property, code) = properties[i];
-            if (text.Length + code.Length > LongestRecord + (property.MustBeSet && isSent ? LongestRecord : 0))
+            // To say that there is one more takes as long as to say which.
+            if (i < properties.Count - 1 && text.Length + code.Length > LongestRecord + (property.MustBeSet && isSent ? LongestRecord : 0))
             {
                 text.Append($" /* … and {properties.Count - i} more */");
                 break;
@@ -154,7 +155,7 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
     private string Property(ObjectShape shape, PropertyShape property, bool isSent) =>
         $"{(property.MustBeSet && isSent ? " required " : " ")}{types.Of(property.Type, types.PlaceIn(shape), isOptional: !property.IsRequired)} {property.Name};";
 
-    private static string Words(PropertyShape property) => Words(property.JsonName, property.Name, property.Type);
+    private static string Words(PropertyShape property) => Words(property.JsonName, property.Name, property.Type, LongestParameter);
 
     private string Learned(ObjectShape shape)
     {
@@ -172,9 +173,9 @@ internal sealed class DeclarationRenderer(string upstream, RecordNames records)
         return text.Append(" } // learned from results").ToString();
     }
 
-    private static string Words(string jsonName, string name, SchemaType type)
+    private static string Words(string jsonName, string name, SchemaType type, int longest)
     {
-        var words = string.Join("; ", new[] { SchemaWords.Original(jsonName, name), SchemaWords.All(type, LongestParameter) }.OfType<string>());
+        var words = string.Join("; ", new[] { SchemaWords.Original(jsonName, name), SchemaWords.All(type, longest) }.OfType<string>());
         return words.Length == 0 ? "" : $" /* {CSharpText.Comment(words, LongestParameter * 2)} */";
     }
 }

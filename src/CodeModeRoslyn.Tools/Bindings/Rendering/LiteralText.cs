@@ -104,7 +104,10 @@ internal sealed class LiteralText(TypeText types)
         where T : IFormattable
     {
         var text = number.ToString(format, CultureInfo.InvariantCulture);
-        return char.IsAsciiDigit(text[^1]) && JsonElement.DeepEquals(JsonElement.Parse(text), value) ? text + suffix : null;
+        return !char.IsAsciiDigit(text[^1]) || !JsonElement.DeepEquals(JsonElement.Parse(text), value) ? null
+            // As anybody would write it; but there is no negative zero among integers.
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && text != "-0" ? text
+            : text + suffix;
     }
 
     // A long literal is broken, because no script has lines of thousands of characters.

@@ -32,19 +32,10 @@ internal sealed class RecordNames
     {
         var result = new RecordNames();
         var uses = tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Shapes.Select(shape => (tool.Tool, Shape: shape))).ToList();
-        var groups = uses.GroupBy(use => use.Shape.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
-        var wanted = groups.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var group in groups)
+        // What was declared first: a script that names such a record means it still when something was learned.
+        foreach (var kind in uses.GroupBy(use => use.Shape.IsLearned).OrderBy(kind => kind.Key))
         {
-            var variants = group.GroupBy(use => result.Signature(use.Shape)).ToList();
-            foreach (var variant in variants)
-            {
-                var (tool, first) = variant.First();
-                string[] names = variants.Count == 1
-                    ? [group.Key]
-                    : [Identifier.Pascal($"{tool} {group.Key}"), .. first.OtherName == group.Key || wanted.Contains(first.OtherName) ? [] : new[] { first.OtherName }];
-                result.Add(result.Free(names, upstream, reserved, first), variant.Select(use => use.Shape));
-            }
+            result.Name([.. kind], upstream, reserved);
         }
 
         result.AddUnions(upstream, reserved, tools.SelectMany(tool => ShapeWalk.Of(tool.Shape).Unions).Distinct());
@@ -84,6 +75,24 @@ internal sealed class RecordNames
     /// <summary>The records, by name.</summary>
     public IEnumerable<(string Name, ObjectShape Shape)> Records() =>
         records.OrderBy(record => record.Key, StringComparer.Ordinal).Select(record => (record.Key, record.Value));
+
+    private void Name(IReadOnlyList<(string Tool, ObjectShape Shape)> uses, string upstream, IReadOnlySet<string> reserved)
+    {
+        var groups = uses.GroupBy(use => use.Shape.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var wanted = groups.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var group in groups)
+        {
+            var variants = group.GroupBy(use => Signature(use.Shape)).ToList();
+            foreach (var variant in variants)
+            {
+                var (tool, first) = variant.First();
+                string[] names = variants.Count == 1 && !records.ContainsKey(group.Key)
+                    ? [group.Key]
+                    : [Identifier.Pascal($"{tool} {group.Key}"), .. first.OtherName == group.Key || wanted.Contains(first.OtherName) ? [] : new[] { first.OtherName }];
+                Add(Free(names, upstream, reserved, first), variant.Select(use => use.Shape));
+            }
+        }
+    }
 
     private void Add(string name, IEnumerable<ObjectShape> shapes)
     {

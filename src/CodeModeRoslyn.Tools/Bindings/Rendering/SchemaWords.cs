@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeModeRoslyn.Tools.Bindings.Naming;
 using CodeModeRoslyn.Tools.Bindings.Schema;
 
@@ -9,6 +10,9 @@ internal static class SchemaWords
     private const int MostValues = 20;
     private const int LongestValue = 40;
     private const int LongestDefault = 40;
+
+    /// <summary>A larger one is the type's, and not the service's.</summary>
+    private const decimal LargestTold = 1_000_000;
 
     /// <summary>The values of an enumeration, <c>paid | open | overdue</c>; null when any value is possible.</summary>
     public static string? Values(SchemaType type)
@@ -25,6 +29,8 @@ internal static class SchemaWords
         name.EndsWith(Identifier.Suffix(jsonName), StringComparison.Ordinal) ? CSharpText.Literal(jsonName.Length > LongestValue ? jsonName[..LongestValue] : jsonName) : null;
 
     /// <summary>Description, values, default and deprecation in one line; null when there is nothing to say.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="longest">The most characters of the description; 0 where it stands elsewhere.</param>
     public static string? All(SchemaType type, int longest)
     {
         var words = new List<string>();
@@ -33,7 +39,7 @@ internal static class SchemaWords
             words.Add("Deprecated.");
         }
 
-        if (type.Description is { } description && CSharpText.Prose(description, longest) is { Length: > 0 } line)
+        if (longest > 0 && type.Description is { } description && CSharpText.Prose(description, longest) is { Length: > 0 } line)
         {
             words.Add(line);
         }
@@ -43,11 +49,27 @@ internal static class SchemaWords
             words.Add(values);
         }
 
-        if (type.Default is { } value and not "null")
+        if (Bounds(type) is { } bounds)
+        {
+            words.Add(bounds);
+        }
+
+        // What anybody would take it to be without a word.
+        if (type.Default is { } value and not ("null" or "false"))
         {
             words.Add($"default {CSharpText.Line(value, LongestDefault)}");
         }
 
         return words.Count == 0 ? null : string.Join("; ", words);
     }
+
+    // A ceiling is run into; that nothing is less than none goes without saying.
+    private static string? Bounds(SchemaType type) =>
+        type.Kind is SchemaKind.Integer or SchemaKind.Number or SchemaKind.Decimal
+        && SchemaNumbers.Bound(type.Schema, "maximum") is { } most and <= LargestTold
+        && type.Description?.Contains(Text(most), StringComparison.Ordinal) != true
+            ? SchemaNumbers.Bound(type.Schema, "minimum") is { } least and not (0 or 1) ? $"{Text(least)} to {Text(most)}" : $"at most {Text(most)}"
+            : null;
+
+    private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
