@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CodeModeRoslyn.Guest.Bindings;
 
@@ -12,23 +11,23 @@ public partial class Json
     /// <summary>The text of a string, the compact JSON of anything else; null when missing or null.</summary>
     public string? AsString() => IsNothing ? null : ToString();
 
-    /// <summary>The value of a whole number of 32 bits.</summary>
+    /// <summary>The value of a whole number of 32 bits, also where it is written as text.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public int AsInt() => JsonNumber.TryGetInteger(element, out var number) && number is >= int.MinValue and <= int.MaxValue
+    public int AsInt() => JsonNumber.TryGetInteger(Number, out var number) && number is >= int.MinValue and <= int.MaxValue
         ? (int)number
-        : throw NoNumber("an integer of 32 bits");
+        : throw Misfit("an integer of 32 bits");
 
-    /// <summary>The value of a whole number of 64 bits.</summary>
+    /// <summary>The value of a whole number of 64 bits, also where it is written as text.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public long AsLong() => JsonNumber.TryGetInteger(element, out var number) ? number : throw NoNumber("an integer");
+    public long AsLong() => JsonNumber.TryGetInteger(Number, out var number) ? number : throw Misfit("an integer");
 
-    /// <summary>The value of a number.</summary>
+    /// <summary>The value of a number, also where it is written as text, as JSON writes it.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public double AsDouble() => JsonNumber.TryGetDouble(element, out var number) ? number : throw NoNumber("a number");
+    public double AsDouble() => JsonNumber.TryGetDouble(Number, out var number) ? number : throw Misfit("a number");
 
-    /// <summary>The exact value of a number of at most 28 digits.</summary>
+    /// <summary>The exact value of a number of at most 28 digits, also where it is written as text.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
-    public decimal AsDecimal() => JsonNumber.TryGetDecimal(element, out var number) ? number : throw NoNumber("a decimal number");
+    public decimal AsDecimal() => JsonNumber.TryGetDecimal(Number, out var number) ? number : throw Misfit("a decimal number");
 
     /// <summary>The value of <c>true</c> or <c>false</c>.</summary>
     /// <exception cref="InvalidOperationException">Something else stands here; the message says where and what.</exception>
@@ -39,11 +38,8 @@ public partial class Json
         _ => throw Misfit("true or false"),
     };
 
-    // Many services send amounts as text, lest a reader rounds them.
-    private InvalidOperationException NoNumber(string expected) =>
-        element.ValueKind == JsonValueKind.String && decimal.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-            ? new InvalidOperationException($"{Misfit(expected).Message}; decimal.Parse((string)j, CultureInfo.InvariantCulture) reads it")
-            : Misfit(expected);
+    // Many services send amounts, counts and long ids as text, lest a reader rounds them: PostgreSQL's numeric and bigint, Google's int64.
+    private JsonElement Number => element.ValueKind == JsonValueKind.String && JsonNumber.TryParse(Text(), out var number) ? number : element;
 
     private bool IsNothing => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 

@@ -27,20 +27,20 @@ public partial class Json
     /// <summary>The opposite of ==.</summary>
     public static bool operator !=(string? left, Json? right) => !(right == left);
 
-    /// <summary>Whether this is that number.</summary>
-    public static bool operator ==(Json? left, long right) => left is not null && JsonNumber.TryGetInteger(left.element, out var number) && number == right;
+    /// <summary>Whether this is that number, also where it is written as text.</summary>
+    public static bool operator ==(Json? left, long right) => left is not null && JsonNumber.TryGetInteger(left.Number, out var number) && number == right;
 
     /// <summary>The opposite of ==.</summary>
     public static bool operator !=(Json? left, long right) => !(left == right);
 
-    /// <summary>Whether this is that number.</summary>
-    public static bool operator ==(Json? left, double right) => left is not null && JsonNumber.TryGetDouble(left.element, out var number) && number.Equals(right);
+    /// <summary>Whether this is that number, also where it is written as text.</summary>
+    public static bool operator ==(Json? left, double right) => left is not null && JsonNumber.TryGetDouble(left.Number, out var number) && number.Equals(right);
 
     /// <summary>The opposite of ==.</summary>
     public static bool operator !=(Json? left, double right) => !(left == right);
 
-    /// <summary>Whether this is that number.</summary>
-    public static bool operator ==(Json? left, decimal right) => left is not null && JsonNumber.TryGetDecimal(left.element, out var number) && number == right;
+    /// <summary>Whether this is that number, also where it is written as text.</summary>
+    public static bool operator ==(Json? left, decimal right) => left is not null && JsonNumber.TryGetDecimal(left.Number, out var number) && number == right;
 
     /// <summary>The opposite of ==.</summary>
     public static bool operator !=(Json? left, decimal right) => !(left == right);

@@ -17,9 +17,9 @@ public partial class Json
             return ToString();
         }
 
-        return JsonNumber.TryGetInteger(element, out var integer) ? integer.ToString(format, formatProvider)
-            : JsonNumber.TryGetDecimal(element, out var number) ? number.ToString(format, formatProvider)
-            : JsonNumber.TryGetDouble(element, out var approximate) ? approximate.ToString(format, formatProvider)
+        return JsonNumber.TryGetInteger(Number, out var integer) ? integer.ToString(format, formatProvider)
+            : JsonNumber.TryGetDecimal(Number, out var number) ? number.ToString(format, formatProvider)
+            : JsonNumber.TryGetDouble(Number, out var approximate) ? approximate.ToString(format, formatProvider)
             : TryGetMoment(out var moment) ? moment.ToString(format, formatProvider)
             : ToString();
     }

@@ -69,6 +69,8 @@ public partial class Json
             (JsonValueKind.Number, JsonValueKind.Number) => CompareNumbers(other),
             (JsonValueKind.String, JsonValueKind.String) => string.CompareOrdinal(Text(), other.Text()),
             (JsonValueKind.True or JsonValueKind.False, JsonValueKind.True or JsonValueKind.False) => AsBool().CompareTo(other.AsBool()),
+            (JsonValueKind.Number, JsonValueKind.String) when other.Number.ValueKind == JsonValueKind.Number => CompareNumbers(other),
+            (JsonValueKind.String, JsonValueKind.Number) when Number.ValueKind == JsonValueKind.Number => CompareNumbers(other),
             (JsonValueKind.Number, _) => throw other.Misfit("a number, as to compare it with one"),
             (_, JsonValueKind.Number) => throw Misfit("a number, as to compare it with one"),
             (JsonValueKind.String, _) => throw other.Misfit("a string, as to compare it with one"),
@@ -84,7 +86,7 @@ public partial class Json
         _ => throw new ArgumentException($"A Json is compared with a Json, and not with a {obj.GetType().Name}.", nameof(obj)),
     };
 
-    private int CompareNumbers(Json other) => JsonNumber.TryGetDecimal(element, out var left) && JsonNumber.TryGetDecimal(other.element, out var right)
+    private int CompareNumbers(Json other) => JsonNumber.TryGetDecimal(Number, out var left) && JsonNumber.TryGetDecimal(other.Number, out var right)
         ? left.CompareTo(right)
         : AsDouble().CompareTo(other.AsDouble());
 
@@ -92,6 +94,6 @@ public partial class Json
 
     // Null where there is no number to compare; a number beyond a decimal's digits is compared as near as a double gets.
     private static int? Compare(Json? left, decimal right) => left is null || left.IsNothing ? null
-        : JsonNumber.TryGetDecimal(left.element, out var number) ? number.CompareTo(right)
+        : JsonNumber.TryGetDecimal(left.Number, out var number) ? number.CompareTo(right)
         : left.AsDouble().CompareTo((double)right);
 }

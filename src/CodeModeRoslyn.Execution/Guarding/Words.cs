@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Execution.Runs;
+
 namespace CodeModeRoslyn.Execution.Guarding;
 
 /// <summary>
@@ -36,8 +38,7 @@ internal static class Words
             var end = at + word.Length;
             if ((at == 0 || !IsPart(source[at - 1])) && (end == source.Length || !IsPart(source[end])))
             {
-                var before = source.AsSpan(0, at);
-                return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
+                return ScriptText.Place(source, at);
             }
         }
 

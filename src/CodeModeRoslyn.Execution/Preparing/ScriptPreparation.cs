@@ -99,7 +99,12 @@ public sealed class ScriptPreparation
         var reached = script.Reach.ToHashSet(StringComparer.Ordinal);
         var tools = upstreams.SelectMany(upstream => upstream.Tools).Where(tool => reached.Contains(tool.Id)).ToFrozenDictionary(tool => tool.Id, StringComparer.Ordinal);
         var decisions = tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).Select(tool => (tool.Id, Tool: tool, Grant: options.Grants.Decide(request.Principal, tool))).ToList();
-        script = MendedOnlyWhere(script, request, decisions.Where(reach => reach.Tool.Hints.MayDestroy || reach.Grant.Access == GrantAccess.Approve).Select(reach => findings.TooGraveToMend(reach.Id, compiled)));
+        if (script.Mended is { Text: var mended })
+        {
+            var grave = new GraveTools(request.Source, mended, compiled);
+            script = MendedOnlyWhere(script, request, decisions.Where(reach => grave.Contains(reach.Tool, reach.Grant)).Select(reach => findings.TooGraveToMend(reach.Id, compiled)));
+        }
+
         var denied = decisions.Where(reach => reach.Grant.Access == GrantAccess.Deny).Select(reach => findings.Denied(reach.Id, reach.Grant, compiled)).ToList();
         // A word of a script may well mean something else, so they are only spoken of where it does not compile without them.
         var notExposed = script.IsAccepted ? [] : snapshot.Upstreams.Except(snapshot.ForScripts).Where(upstream => named.IsSaid(upstream.Alias)).Select(findings.NotExposed);
@@ -131,8 +136,7 @@ public sealed class ScriptPreparation
     /// <param name="request">What was sent.</param>
     /// <param name="grave">A finding for each of the script's tools that forbids it: of any, and not only of those in the lines that were changed, as a function that is called now may call them.</param>
     private CompiledScript MendedOnlyWhere(CompiledScript script, RunRequest request, IEnumerable<ReportedDiagnostic> grave) =>
-        script.Mended is not { Text: var mended } ? script
-            : !request.MayMend || LexicalGuard.Check(mended, options.Limits.SourceCharacters) is not null ? script.Unmended(reason: null)
+        !request.MayMend || LexicalGuard.Check(script.Mended!.Text, options.Limits.SourceCharacters) is not null ? script.Unmended(reason: null)
             : grave.FirstOrDefault() is { } reason ? script.Unmended(reason)
             : script;
 }

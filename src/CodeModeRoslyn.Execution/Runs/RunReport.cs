@@ -109,13 +109,28 @@ public sealed record ReportedLimit(string Kind, long Limit, long Observed, int? 
 /// <param name="Milliseconds">From the moment it was sent.</param>
 /// <param name="Outcome"><c>ok</c>, the kind of its failure, or <c>unknown</c> for one still under way when the run ended.</param>
 /// <param name="Message">Why it failed, shortened; absent when it did not, or is unknown.</param>
-public sealed record ReportedCall(string Tool, int Line, double Milliseconds, string Outcome, string? Message = null);
+public sealed record ReportedCall(string Tool, int Line, double Milliseconds, string Outcome, string? Message = null)
+{
+    /// <summary>True for a tool that does not say that it only reads; absent otherwise.</summary>
+    public bool? MayChange { get; init; }
+}
 
 /// <summary>Something that was too long to be given whole.</summary>
 /// <param name="What"><c>result</c> or <c>output</c>.</param>
 /// <param name="Kept">Characters kept.</param>
 /// <param name="Of">Characters there were; at least so many, for a result that was not counted to its end.</param>
-public sealed record Truncation(string What, long Kept, long Of);
+public sealed record Truncation(string What, long Kept, long Of)
+{
+    /// <summary>The list or the object in which it was shortened; absent where that was within a text.</summary>
+    public TruncatedItems? Items { get; init; }
+}
+
+/// <summary>A list or an object of which a part was left out.</summary>
+/// <param name="At">Where it is in the result, as in <c>$.rows</c>.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="Kept">How many of its items, or properties, are there.</param>
+/// <param name="Of">How many there were; at least so many, for a result that was not counted to its end.</param>
+public sealed record TruncatedItems(string At, bool IsList, int Kept, int Of);
 
 /// <summary>What a run used.</summary>
 public sealed record Usage(double CompileMilliseconds, double RunMilliseconds, int Calls);

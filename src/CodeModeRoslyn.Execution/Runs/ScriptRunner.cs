@@ -170,7 +170,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 Output = run.Output,
                 Content = run.Content,
                 Truncated = run.Truncated,
-                Calls = bridge.Ledger.Report(),
+                Calls = [.. bridge.Ledger.Report().Select(call => prepared.Tools.GetValueOrDefault(call.Tool)?.Hints.ReadOnly == true ? call : call with { MayChange = true })],
                 Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
             };
         }

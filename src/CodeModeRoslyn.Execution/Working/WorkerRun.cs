@@ -15,6 +15,7 @@ namespace CodeModeRoslyn.Execution.Working;
 internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits, CallBridge bridge, PausableClock clock, TimeProvider time)
 {
     private const int LongestErrorText = 4_001;
+    private const int LongestPath = 400;
     private const int LongestErrorName = 1_000;
     private const int LongestErrorContent = 1_000;
 
@@ -245,7 +246,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
 
         if (ended.ResultLength > characters)
         {
-            cutResult = new Truncation("result", characters, ended.ResultLength);
+            cutResult = new Truncation("result", characters, ended.ResultLength) { Items = ended.Shortened is { Path: { } path } at ? new TruncatedItems(Shorten(path, LongestPath), at.IsList, Math.Max(0, at.Kept), Math.Max(at.Kept, at.Of)) : null };
         }
         else if (Whole is not null)
         {

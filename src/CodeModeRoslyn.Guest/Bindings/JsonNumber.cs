@@ -9,6 +9,29 @@ internal static class JsonNumber
     /// <summary>A decimal holds so many digits, whichever they are, before or behind its point.</summary>
     private const int DigitsThatFit = 28;
 
+    /// <summary>No service writes longer ones as text.</summary>
+    private const int LongestText = 64;
+
+    /// <summary>A number that is written as text, by JSON's own grammar: no spaces, no separators, no leading zeros, as postal codes and account numbers have.</summary>
+    public static bool TryParse(string text, out JsonElement number)
+    {
+        number = default;
+        if (text.Length is 0 or > LongestText || !(char.IsAsciiDigit(text[0]) || text[0] == '-') || !char.IsAsciiDigit(text[^1]))
+        {
+            return false;
+        }
+
+        try
+        {
+            number = JsonElement.Parse(text);
+            return number.ValueKind == JsonValueKind.Number;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     public static bool TryGetInteger(JsonElement value, out long number)
     {
         number = 0;

@@ -31,17 +31,19 @@ public sealed class JsonOutput
     private readonly int deepest;
     private readonly bool refuses;
     private readonly DistinctNames? names;
+    private readonly WrittenParts? parts;
     private int depth;
     private int writtenDepth;
     private bool needsComma;
     private int tokensSinceFull;
 
-    private JsonOutput(int limit, int deepest, bool refuses, DistinctNames? names)
+    private JsonOutput(int limit, int deepest, bool refuses, DistinctNames? names, WrittenParts? parts = null)
     {
         this.limit = limit;
         this.deepest = deepest;
         this.refuses = refuses;
         this.names = names;
+        this.parts = parts;
         Objects = new ObjectWriter(this);
     }
 
@@ -54,14 +56,17 @@ public sealed class JsonOutput
     /// <summary>Whether nothing more is written or counted: loops may end.</summary>
     internal bool IsStopped => IsFull && (Length > Math.Max(limit, Math.Min((long)limit * CountedTimes, MostCounted)) || tokensSinceFull > CountedTokens);
 
+    /// <summary>Where it was shortened; null where that was not between two items.</summary>
+    internal ShortenedAt? Shortened => parts?.Told();
+
     /// <summary>Writes objects of any type to this output.</summary>
     internal ObjectWriter Objects { get; }
 
     /// <summary>An output that leaves out what does not fit.</summary>
     internal static JsonOutput Shortening(int limit) => new(limit, MaxDepth, refuses: false, names: null);
 
-    /// <summary>The same for results, which strict readers read: no deeper than told, and no name twice in an object.</summary>
-    internal static JsonOutput ForResult(int limit, int deepest) => new(limit, deepest, refuses: false, new DistinctNames());
+    /// <summary>The same for results, which strict readers read: no deeper than told, no name twice in an object, and shortened between whole items.</summary>
+    internal static JsonOutput ForResult(int limit, int deepest) => new(limit, deepest, refuses: false, new DistinctNames(), new WrittenParts());
 
     /// <summary>An output that throws <see cref="JsonOutputException"/> for what does not fit or cannot be said in JSON.</summary>
     internal static JsonOutput Refusing(int limit) => new(limit, MaxDepth, refuses: true, names: null);
@@ -92,7 +97,7 @@ public sealed class JsonOutput
     /// <summary>Writes the name of the next value.</summary>
     public void Name(string name)
     {
-        Separate();
+        Separate(name);
         prefix.Append('"');
         JsonText.Append(prefix, names?.Of(JsonText.WithoutHalves(name), depth) ?? name, long.MaxValue);
         prefix.Append("\":");
@@ -104,15 +109,17 @@ public sealed class JsonOutput
         Separate();
         var length = JsonText.EscapedLength(value) + 2;
         var room = limit - text.Length - prefix.Length - writtenDepth;
-        if (!Take(length) && (tokensSinceFull != 1 || (room < ShortestCut && depth > 0) || room < 2))
+        var fits = Take(length);
+        if (!fits && (tokensSinceFull != 1 || parts is { IsCut: true } || (room < ShortestCut && depth > 0) || room < 2))
         {
             prefix.Clear();
             return;
         }
 
+        var mark = fits || room < ShortestCut ? "" : "…";
         text.Append(prefix).Append('"');
-        JsonText.Append(text, value, Math.Min(room, length) - 2);
-        text.Append('"');
+        JsonText.Append(text, value, Math.Min(room, length) - 2 - mark.Length);
+        text.Append(mark).Append('"');
         prefix.Clear();
     }
 
@@ -272,17 +279,14 @@ public sealed class JsonOutput
         }
 
         Separate();
-        writtenDepth++;
-        if (Take(1))
+        if (Take(1, closing: 1))
         {
             text.Append(prefix).Append(opening);
-        }
-        else
-        {
-            writtenDepth--;
+            writtenDepth++;
         }
 
         prefix.Clear();
+        parts?.Begin(opening == '[');
         depth++;
         needsComma = false;
         return true;
@@ -298,12 +302,19 @@ public sealed class JsonOutput
             writtenDepth--;
         }
 
+        parts?.End();
         depth--;
         needsComma = true;
     }
 
-    private void Separate()
+    private void Separate(string? name = null)
     {
+        // A property's value comes after its name.
+        if (prefix.Length == 0)
+        {
+            parts?.Next(name, text.Length);
+        }
+
         if (needsComma && prefix.Length == 0)
         {
             prefix.Append(',');
@@ -313,7 +324,7 @@ public sealed class JsonOutput
     }
 
     // A name and its comma are written together with the value, or not at all.
-    private bool Take(long length)
+    private bool Take(long length, int closing = 0)
     {
         Length += prefix.Length + length;
         if (IsFull)
@@ -322,7 +333,7 @@ public sealed class JsonOutput
             return false;
         }
 
-        if (text.Length + prefix.Length + length + writtenDepth <= limit)
+        if (text.Length + prefix.Length + length + closing + writtenDepth <= limit)
         {
             return true;
         }
@@ -334,6 +345,12 @@ public sealed class JsonOutput
 
         IsFull = true;
         tokensSinceFull = 1;
+        if (parts?.Cut(limit / 2) is { } whole)
+        {
+            text.Length = whole.Length;
+            writtenDepth = whole.Depth;
+        }
+
         return false;
     }
 

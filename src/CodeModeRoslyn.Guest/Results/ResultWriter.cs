@@ -33,6 +33,6 @@ internal sealed class ResultWriter(int maxCharacters, int deepest = JsonOutput.M
 
         var utf8 = output.ToUtf8();
         JsonText.ReplaceHalves(utf8);
-        return new WrittenResult(utf8, output.Length, output.IsFull);
+        return new WrittenResult(utf8, output.Length, output.IsFull) { Shortened = output.Shortened };
     }
 }

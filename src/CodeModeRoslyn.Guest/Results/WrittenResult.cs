@@ -10,5 +10,8 @@ namespace CodeModeRoslyn.Guest.Results;
 internal readonly record struct WrittenResult(ReadOnlyMemory<byte> Utf8, long Length, bool Truncated)
 {
     /// <summary>No value at all.</summary>
+    /// <summary>Where it was shortened; null where it was not, or not between two items.</summary>
+    public ShortenedAt? Shortened { get; init; }
+
     public static WrittenResult Nothing { get; } = new(ReadOnlyMemory<byte>.Empty, 0, Truncated: false);
 }

@@ -77,7 +77,18 @@ public sealed record WholeResultMessage(string RunId) : Message;
 /// <param name="OutputLength">How many characters were printed, sent or not.</param>
 /// <param name="Exhausted">The limit that stopped it; null when none did. There is neither an error nor a result then.</param>
 public sealed record RunEndedMessage(
-    string RunId, RunError? Error, long ResultLength, long OutputLength, RunExhaustion? Exhausted = null) : Message;
+    string RunId, RunError? Error, long ResultLength, long OutputLength, RunExhaustion? Exhausted = null) : Message
+{
+    /// <summary>Where a result was shortened between two items; null where it was not.</summary>
+    public ResultPart? Shortened { get; init; }
+}
+
+/// <summary>A list or an object of which a part was left out.</summary>
+/// <param name="Path">Where it is in the result, as in <c>$.rows</c>.</param>
+/// <param name="IsList">Whether it is a list.</param>
+/// <param name="Kept">How many of its items, or properties, are there.</param>
+/// <param name="Of">How many there were, or at least so many.</param>
+public sealed record ResultPart(string Path, bool IsList, int Kept, int Of);
 
 /// <summary>The limit that stopped a script, as the worker saw it.</summary>
 /// <param name="Kind"><see cref="Fuel"/>, <see cref="Stack"/>, <see cref="Memory"/>, or <see cref="Stopped"/>.</param>

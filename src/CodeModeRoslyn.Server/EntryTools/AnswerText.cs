@@ -38,7 +38,9 @@ public static class AnswerText
                 : "next: Filter in the script to see what matters.");
         }
 
-        AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
+        AppendMended(text, "mended before it ran", report.Applied);
+        AppendFindings(text, report.Diagnostics, report.CompilesWithSuggestions, source);
+        DoneCalls.Append(text, report);
         FailedCalls.Append(text, report);
         // A script that only prints gives null as well.
         if (report.Result is { } result && (result.ValueKind != JsonValueKind.Null || (report.Output.Length == 0 && report.Content.Count == 0)))
@@ -59,7 +61,8 @@ public static class AnswerText
     {
         var text = new StringBuilder(report.Accepted ? "accepted: it compiles, and policy and grants let it through" : "rejected: it would not run").AppendLine();
         ReachText.Append(text, report);
-        AppendFindings(text, report.Diagnostics, report.Applied, report.CompilesWithSuggestions, source);
+        AppendMended(text, "to be mended before it runs", report.Applied);
+        AppendFindings(text, report.Diagnostics, report.CompilesWithSuggestions, source);
         return text.ToString().TrimEnd();
     }
 
@@ -76,19 +79,20 @@ public static class AnswerText
         }
     }
 
-    private static void AppendFindings(
-        StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, IReadOnlyList<ReportedChange>? applied, bool? compilesWithSuggestions, string source)
+    private static void AppendMended(StringBuilder text, string how, IReadOnlyList<ReportedChange>? applied)
     {
         foreach (var line in (applied ?? []).GroupBy(change => change.Line))
         {
-            text.AppendLine($"mended before it ran, line {line.Key}: {QuotedText.InLine(string.Join("; ", line.Select(change => change.What)), LongestLine)}");
+            text.AppendLine($"{how}, line {line.Key}: {QuotedText.InLine(string.Join("; ", line.Select(change => change.What)), LongestLine)}");
         }
+    }
 
-        var lines = source.Split('\n');
+    private static void AppendFindings(StringBuilder text, IReadOnlyList<ReportedDiagnostic> findings, bool? compilesWithSuggestions, string source)
+    {
         foreach (var found in findings.Where(found => found.Id != ToolFindings.NotMended))
         {
             text.AppendLine($"{found.Severity} {found.Id}, line {found.Line}, column {found.Column}: {QuotedText.InLine(found.Message)}");
-            if (found.Line >= 1 && found.Line <= lines.Length && lines[found.Line - 1].TrimEnd() is { Length: > 0 and <= 200 } line)
+            if (QuotedText.Of(ScriptText.Line(source, found.Line).TrimEnd()) is { Length: > 0 and <= LongestLine } line)
             {
                 text.AppendLine($"    {line}");
                 text.Append(' ', 4 + Math.Clamp(found.Column - 1, 0, line.Length)).AppendLine("^");
@@ -96,13 +100,24 @@ public static class AnswerText
 
             if (found.Suggestion is { } suggestion)
             {
-                text.AppendLine($"  fix: {suggestion}");
+                AppendFix(text, suggestion);
             }
         }
 
         if (compilesWithSuggestions == true)
         {
             text.Append("With these changes the script compiles.").AppendLine(findings.FirstOrDefault(found => found.Id == ToolFindings.NotMended) is { } reason ? $" {reason.Message}" : "");
+        }
+    }
+
+    // The lines to paste are the script's, and stand farther in than anything of ours.
+    private static void AppendFix(StringBuilder text, string suggestion)
+    {
+        var lead = "  fix: ";
+        foreach (var line in suggestion.AsSpan().EnumerateLines())
+        {
+            text.Append(lead).AppendLine(QuotedText.Of(line));
+            lead = "    ";
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class FailedCalls
             var others = calls.Count() - (isTold ? 1 : 0);
             if (others > 0)
             {
-                text.AppendLine($"call {QuotedText.InLine(calls.Key.Tool)} (line {calls.Key.Line}): {calls.Key.Outcome}{Times(others, isTold)}{Why(calls, isTold ? report.Error!.Message : null)}");
+                text.AppendLine($"call {QuotedText.InLine(calls.Key.Tool)} (line {calls.Key.Line}): {Outcome(calls.First())}{Times(others, isTold)}{Why(calls, isTold ? report.Error!.Message : null)}");
             }
         }
 
@@ -27,6 +27,13 @@ internal static class FailedCalls
             text.AppendLine($"and {alike.Skip(MostLines).Sum(calls => calls.Count()):N0} more calls that failed");
         }
     }
+
+    private static string Outcome(ReportedCall call) => call switch
+    {
+        { Outcome: "unknown", MayChange: true } => "not answered when the run ended, and may have taken effect",
+        { Outcome: "unknown" } => "not answered when the run ended",
+        _ => call.Outcome,
+    };
 
     private static string Times(int count, bool isMore) => isMore ? $", {count} more {(count == 1 ? "time" : "times")}" : count > 1 ? $", {count} times" : "";
 

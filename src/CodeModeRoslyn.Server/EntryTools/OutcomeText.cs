@@ -8,7 +8,7 @@ internal static class OutcomeText
     /// <summary>The line, and what there is more to say of an exception.</summary>
     public static (string Line, string Further) Of(RunReport report)
     {
-        var cut = string.Concat(report.Truncated.Select(cut => $" ({cut.What} shortened: {cut.Kept:N0} of {cut.Of:N0} characters)"));
+        var cut = string.Concat(report.Truncated.Select(cut => $" ({cut.What} shortened: {cut.Kept:N0} of {cut.Of:N0} characters{Items(cut)})"));
         if (report.How is RunOutcome.Faulted faulted)
         {
             var (first, rest) = QuotedText.Split(faulted.Error.Message);
@@ -17,6 +17,10 @@ internal static class OutcomeText
 
         return (Line(report) + cut, "");
     }
+
+    private static string Items(Truncation cut) => cut.Items is { } items
+        ? $", {items.Kept:N0} of {items.Of:N0} {(items.IsList ? "items" : "properties")}{(items.At == "$" ? "" : $" of {QuotedText.InLine(items.At)}")}"
+        : "";
 
     private static string Line(RunReport report) => report.How switch
     {

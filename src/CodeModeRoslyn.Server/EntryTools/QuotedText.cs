@@ -50,6 +50,14 @@ internal static class QuotedText
         }
     }
 
+    /// <summary>One line as it is, but for characters that could move a cursor.</summary>
+    public static string Of(ReadOnlySpan<char> line)
+    {
+        var shown = new StringBuilder();
+        Append(shown, line);
+        return shown.ToString();
+    }
+
     // What is left of control characters once lines are apart could still move a cursor.
     private static void Append(StringBuilder shown, ReadOnlySpan<char> line)
     {

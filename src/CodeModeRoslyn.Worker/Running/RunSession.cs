@@ -102,6 +102,9 @@ internal sealed class RunSession : IRunContext
         writer.Write(
             exhausted is null
                 ? new RunEndedMessage(run.RunId, error, result.Length, output.Length)
+                {
+                    Shortened = result.Shortened is { } at ? new ResultPart(at.Path, at.IsList, at.Kept, at.Of) : null,
+                }
                 : new RunEndedMessage(run.RunId, null, 0, output.Length, exhausted),
             exhausted is null ? result.Utf8.Span : default);
     }

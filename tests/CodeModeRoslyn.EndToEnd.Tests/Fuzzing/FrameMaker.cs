@@ -23,7 +23,10 @@ internal sealed class FrameMaker(int seed, string runId)
     {
         0 or 1 => new CallMessage(RunId(), random.Next(-2, 5), Pick("up.granted", "up.denied", "up.nothing", ""), random.Next(-1, 9)),
         2 or 3 => new OutputMessage(RunId(), Pick("", "text", new string('x', 20_000), "\0\u202e")),
-        4 or 5 or 6 => new RunEndedMessage(RunId(), random.Next(3) == 0 ? Error() : null, random.NextInt64(-5, long.MaxValue), random.NextInt64(-5, 90_000)),
+        4 or 5 or 6 => new RunEndedMessage(RunId(), random.Next(3) == 0 ? Error() : null, random.NextInt64(-5, long.MaxValue), random.NextInt64(-5, 90_000))
+        {
+            Shortened = random.Next(3) == 0 ? new ResultPart(Pick("$.rows", "\u202e\n", new string('x', 9_000)), true, random.Next(-5, 9), random.Next(-5, 9)) : null,
+        },
         7 => new CleanMessage(RunId(), random.Next(2) == 0),
         8 => new ReadyMessage(["landlock"]),
         _ => new AddBindingMessage("key"),

@@ -22,7 +22,7 @@ public sealed class FrameTests
         new CallResultMessage("run", 1, new CallFailure("ToolError", "m", true, 1.5, 429)),
         new OutputMessage("run", "text\n"),
         new WholeResultMessage("run"),
-        new RunEndedMessage("run", null, 1, 2),
+        new RunEndedMessage("run", null, 1, 2) { Shortened = new ResultPart("$.rows", IsList: true, 3, 4) },
         new RunEndedMessage("run", null, 0, 2, new RunExhaustion(RunExhaustion.Fuel, 4)),
         new RunEndedMessage("run", new RunError("T", "m", 3, "t", "k", true, Content: "{}", RetryAfterMilliseconds: 1.5), 0, 0),
         new CleanMessage("run", true),

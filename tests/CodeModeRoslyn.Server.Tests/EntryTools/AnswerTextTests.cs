@@ -19,12 +19,12 @@ public sealed class AnswerTextTests
         var report = Report(new RunOutcome.Completed(default)) with
         {
             Result = Json("""{"a":[1,2]}"""),
-            Truncated = [new Truncation("result", 30_000, 812_345), new Truncation("output", 30_000, 45_000)],
+            Truncated = [new Truncation("result", 30_000, 812_345) { Items = new TruncatedItems("$.rows", IsList: true, 297, 6_000) }, new Truncation("output", 30_000, 45_000)],
             Output = "one\ntwo\n",
         };
 
         Lines(report).Should().Equal(
-            "completed in 9 ms, 0 calls (result shortened: 30,000 of 812,345 characters) (output shortened: 30,000 of 45,000 characters)",
+            "completed in 9 ms, 0 calls (result shortened: 30,000 of 812,345 characters, 297 of 6,000 items of $.rows) (output shortened: 30,000 of 45,000 characters)",
             "next: Filter in the script to see what matters.",
             "result:",
             """{"a":[1,2]}""",
@@ -70,7 +70,43 @@ public sealed class AnswerTextTests
         Lines(report).Skip(2).Should().Equal(
             "call crm.get (line 2): ToolError, 2 more times: No 'b'. (and others)",
             "call crm.find (line 1): Timeout, 2 times: It did not answer.",
-            "call crm.set (line 3): unknown");
+            "call crm.set (line 3): not answered when the run ended");
+    }
+
+    [Fact]
+    public void WhatWasDoneBeforeAFaultIsNotToBeDoneAgain()
+    {
+        var report = Faulted(new ReportedError("FormatException", null, "No number.", 3, null, null)) with
+        {
+            Calls =
+            [
+                Call("crm.create", 1, "ok", null) with { MayChange = true }, Call("crm.get", 2, "ok", null),
+                Call("mail.send", 2, "ok", null) with { MayChange = true }, Call("mail.send", 3, "ok", null) with { MayChange = true }, Call("mail.send", 3, "unknown", null) with { MayChange = true },
+            ],
+        };
+
+        Lines(report).TakeLast(2).Should().Equal(
+            "done before that: crm.create (line 1), mail.send, 2 times (lines 2, 3). Do not send these calls again, unless they only read.",
+            "call mail.send (line 3): not answered when the run ended, and may have taken effect");
+        Lines(report with { How = new RunOutcome.Completed(default) }).Should().NotContain(line => line.StartsWith("done"));
+    }
+
+    [Fact]
+    public void WhatTheScriptSaysInASuggestionMovesNoCursorAndStandsInNoLineOfOurs()
+    {
+        var report = Report(new RunOutcome.Rejected()) with
+        {
+            Diagnostics = [new ReportedDiagnostic("CS0103", ReportedDiagnostic.Error, "There is no 'x'.", 2, 1, "Write lines 1 to 2 as\nvar a = \"\u001b[2J\";\ncompleted in 1 ms")],
+        };
+
+        Lines(report).Should().Equal(
+            "rejected: nothing ran",
+            "error CS0103, line 2, column 1: There is no 'x'.",
+            "    var c = await tools.Crm.GetAsync(id: \"x\");",
+            "    ^",
+            "  fix: Write lines 1 to 2 as",
+            "    var a = \"\ufffd[2J\";",
+            "    completed in 1 ms");
     }
 
     [Fact]

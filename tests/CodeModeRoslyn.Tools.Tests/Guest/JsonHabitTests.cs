@@ -31,7 +31,7 @@ public sealed class JsonHabitTests
     [Fact]
     public void WhatHasNoOrderSaysWhereAndWhat()
     {
-        Message(() => Sample["amount"] > 5).Should().StartWith("$.amount: expected a number, found the string \"12.50\"");
+        Message(() => Sample["x"] > 5).Should().StartWith("$.x: expected a number, found the string \"text\"");
         Message(() => Sample["x"] < Sample["n"]).Should().Be("$.x: expected a number, as to compare it with one, found the string \"text\"");
         Message(() => Sample["items"] < Sample["tags"]).Should().StartWith("$.items: expected a number or a string, as to compare it, found an array of 3");
     }
@@ -156,8 +156,27 @@ public sealed class JsonHabitTests
     }
 
     [Fact]
-    public void ANumberInTextSaysHowItIsRead() =>
-        Message(() => (decimal)Sample["amount"]).Should().Be("$.amount: expected a decimal number, found the string \"12.50\"; decimal.Parse((string)j, CultureInfo.InvariantCulture) reads it");
+    public void ANumberInTextIsReadWhereOneIsWanted()
+    {
+        ((decimal)Sample["amount"]).Should().Be(12.50m);
+        Sample["year"].AsInt().Should().Be(2026);
+        ((double?)Sample["amount"]).Should().Be(12.5);
+        (Sample["amount"] > 5).Should().BeTrue();
+        (Sample["year"] == 2026).Should().BeTrue();
+        (Sample["n"] < Sample["amount"]).Should().BeTrue();
+        $"{Sample["amount"]:N1}".Should().Be("12.5");
+        Sample["amount"].ToString().Should().Be("12.50");
+    }
+
+    [Theory]
+    [InlineData("007")]
+    [InlineData(" 7")]
+    [InlineData("1,000")]
+    [InlineData("0x10")]
+    [InlineData("NaN")]
+    [InlineData("")]
+    public void WhatJsonWouldNotWriteSoIsNoNumber(string text) =>
+        Message(() => Json.From(text).AsInt()).Should().StartWith("$: expected an integer of 32 bits, found the string");
 
     private static string Message<T>(Func<T> read) => read.Should().Throw<InvalidOperationException>().Which.Message;
 }

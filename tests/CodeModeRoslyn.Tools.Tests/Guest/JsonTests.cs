@@ -85,7 +85,7 @@ public sealed class JsonTests
     [InlineData("""{"items":[1,2]}""", "$.items[3]: no such element; there are 2")]
     [InlineData("""{"items":"none"}""", "$.items[3]: no such element in the string \"none\"")]
     [InlineData("""{"items":[1,2,3,{"name":{"a":1}}]}""", "$.items[3].name: expected an integer of 32 bits, found an object with a")]
-    [InlineData("""{"items":[1,2,3,{"name":"12"}]}""", "$.items[3].name: expected an integer of 32 bits, found the string \"12\"; decimal.Parse((string)j, CultureInfo.InvariantCulture) reads it")]
+    [InlineData("""{"items":[1,2,3,{"name":"12.5"}]}""", "$.items[3].name: expected an integer of 32 bits, found the string \"12.5\"")]
     [InlineData("""{"items":[1,2,3,{"name":3000000000}]}""", "$.items[3].name: expected an integer of 32 bits, found the number 3000000000")]
     [InlineData("""{"items":[1,2,3,{"name":1.5}]}""", "$.items[3].name: expected an integer of 32 bits, found the number 1.5")]
     [InlineData("""{"items":[1,2,3,{"name":null}]}""", "$.items[3].name: expected an integer of 32 bits, found null")]

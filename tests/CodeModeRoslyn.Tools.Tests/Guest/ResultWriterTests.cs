@@ -230,9 +230,39 @@ public sealed class ResultWriterTests
     {
         var written = new ResultWriter(100).Write(new string('ä', 10_000));
 
-        Encoding.UTF8.GetString(written.Utf8.Span).Should().Be($"\"{new string('ä', 98)}\"");
+        Encoding.UTF8.GetString(written.Utf8.Span).Should().Be($"\"{new string('ä', 97)}…\"");
+        written.Shortened.Should().BeNull();
         written.Length.Should().Be(10_002);
         written.Truncated.Should().BeTrue();
+    }
+
+    [Fact]
+    public void AShortenedListEndsBehindAWholeItemAndIsCounted()
+    {
+        var written = new ResultWriter(500).Write(new { total = 300, rows = Enumerable.Range(0, 300).Select(i => new { id = i, tags = new[] { "a", "b" }, note = new { text = "Happy birthday" } }) });
+
+        var rows = JsonElement.Parse(written.Utf8.Span).GetProperty("rows").EnumerateArray().ToList();
+        rows.Should().OnlyContain(row => row.GetProperty("note").GetProperty("text").GetString() == "Happy birthday");
+        written.Shortened.Should().Be(new ShortenedAt("$.rows", IsList: true, rows.Count, 300));
+    }
+
+    [Fact]
+    public void AnObjectIsShortenedBetweenItsProperties()
+    {
+        var written = new ResultWriter(300).Write(Enumerable.Range(0, 100).ToDictionary(i => $"key {i}", i => new[] { i, i + 1 }));
+
+        var kept = JsonElement.Parse(written.Utf8.Span);
+        kept.EnumerateObject().Should().OnlyContain(property => property.Value.GetArrayLength() == 2);
+        written.Shortened.Should().Be(new ShortenedAt("$", IsList: false, kept.GetPropertyCount(), 100));
+    }
+
+    [Fact]
+    public void WhereOneItemIsNearlyEverythingItIsShortenedWithinThatOne()
+    {
+        var written = new ResultWriter(300).Write(new object[] { "head", new { rows = Enumerable.Range(0, 100).Select(i => new[] { i }) } });
+
+        written.Shortened!.Path.Should().Be("$[1].rows");
+        JsonElement.Parse(written.Utf8.Span)[1].GetProperty("rows").GetArrayLength().Should().Be(written.Shortened.Kept).And.BeGreaterThan(20);
     }
 
     private static string Text(object? value)

@@ -11,6 +11,8 @@ internal sealed class ExampleCall(string path, TypeText types)
     /// <summary>A longer one shows nothing that the declaration does not.</summary>
     private const int Longest = 500;
 
+    private static readonly string[] Indispensable = ["sql", "query", "q", "command", "code", "expression", "text", "message", "prompt", "url", "uri", "path", "id", "name"];
+
     private static readonly string[] Folders = ["directory", "directories", "dir", "folder", "folders", "tree"];
 
     /// <param name="method">The method.</param>
@@ -37,7 +39,7 @@ internal sealed class ExampleCall(string path, TypeText types)
     // Many documents forget to say that a body is required, and many servers that of a tool's only argument.
     private static IEnumerable<ParameterShape> Given(ToolShape shape) =>
         shape.Parameters.Any(parameter => parameter.IsRequired) ? shape.Parameters.Where(parameter => parameter.IsRequired)
-        : shape.Parameters is [{ Type.Kind: SchemaKind.String } only] ? [only]
+        : shape.Parameters is [{ Type.Kind: SchemaKind.String } only] && Indispensable.Contains(ExampleWords.Of(only.JsonName)[^1]) ? [only]
         : shape.Parameters.Where(parameter => parameter.Type.Shape is { } record && record.Properties.Any(property => property.MustBeSet)).Take(1);
 
     // The path that a tool for folders takes is that of one.
