@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Guarding;
-using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Hosting;
@@ -38,7 +37,7 @@ internal static class CheckCommand
             {
                 var request = new RunRequest(source, RunRequest.Local);
                 var report = await runner.CheckAsync(request, cancellationToken);
-                if (report.Diagnostics.Any(found => UnknownNames.MayBeOfATool(found.Id)))
+                if (report.HasUnknownNames)
                 {
                     report = await (await whole.RunnerAsync(cancellationToken)).CheckAsync(request, cancellationToken);
                 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Json;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Guarding;
-using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.EntryTools;
@@ -31,7 +30,7 @@ internal static class RunCommand
             TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
             var request = new RunRequest(source, RunRequest.Local, limit) { Caller = person };
             var report = await RunAsync(loaded, new NamedUpstreams(source).Contains, request, cancellationToken);
-            if (report.How is RunOutcome.Rejected && report.Diagnostics.Any(found => UnknownNames.MayBeOfATool(found.Id)))
+            if (report.How is RunOutcome.Rejected && report.HasUnknownNames)
             {
                 // What is meant by a name that is not there, only the whole catalog tells; nothing has run yet.
                 report = await RunAsync(loaded, isNeeded: null, request, cancellationToken);

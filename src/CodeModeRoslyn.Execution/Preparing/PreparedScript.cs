@@ -38,6 +38,9 @@ internal sealed record PreparedScript(
     /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
     public bool? CompilesWithSuggestions { get; init; }
 
+    /// <inheritdoc cref="RunReport.HasUnknownNames"/>
+    public bool HasUnknownNames { get; init; }
+
     /// <summary>The revision of the catalog in which the tools were found.</summary>
     public long CatalogRevision { get; init; }
 

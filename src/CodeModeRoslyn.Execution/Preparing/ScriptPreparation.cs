@@ -121,6 +121,7 @@ public sealed class ScriptPreparation
             Applied = script.Mended?.Applied,
             Text = script.Mended?.Text,
             CompilesWithSuggestions = !script.IsAccepted && script.IsMendedByFixes && denied.Count == 0 ? true : null,
+            HasUnknownNames = !script.IsAccepted && script.Unknown.Count > 0,
             CatalogRevision = snapshot.Revision,
             Basis = new AuditBasis(
                 snapshot.Revision,

@@ -8,11 +8,8 @@ namespace CodeModeRoslyn.Execution.Preparing;
 /// Finds the tools that a script means by names which are not there: across the whole catalog, of which a compiler is given only what a
 /// script names.
 /// </summary>
-public sealed class UnknownNames
+internal sealed class UnknownNames
 {
-    /// <summary>What ids of rules over a denied API begin with.</summary>
-    private const string DeniedApi = "CMR10";
-
     private const int MostNames = 10;
     private const int MostMeant = 3;
     private const int MostSearched = 20;
@@ -44,25 +41,27 @@ public sealed class UnknownNames
 
     private readonly ToolSearch search;
 
-    internal UnknownNames(ToolSearch search) => this.search = search;
-
-    /// <summary>Whether a finding of this id may be about a name that stands for a tool, or for what a tool could do.</summary>
-    public static bool MayBeOfATool(string id) => id is "CS0103" or "CS1061" or "CS0021" or "CS0246" or "CS0122" || id.StartsWith(DeniedApi, StringComparison.Ordinal);
+    public UnknownNames(ToolSearch search) => this.search = search;
 
     /// <summary>What may be meant; names for which there is nothing are left out.</summary>
     /// <param name="unknown">As the compiler says them; it has read hostile text.</param>
     /// <param name="upstreams">Where to look.</param>
     /// <param name="isGranted">Which tools the caller may know of.</param>
-    internal IReadOnlyList<MeantTools> Find(IEnumerable<string> unknown, IReadOnlyList<UpstreamSnapshot> upstreams, Func<ToolDescriptor, bool> isGranted) =>
-    [
-        .. from name in unknown.Take(MostNames)
-           where name is { Length: > 0 and <= LongestName }
-           let meant = Find(name, upstreams, isGranted)
-           where meant.Tools.Count > 0
-           select meant,
-    ];
+    public IReadOnlyList<MeantTools> Find(IEnumerable<string> unknown, IReadOnlyList<UpstreamSnapshot> upstreams, Func<ToolDescriptor, bool> isGranted)
+    {
+        // Once for all names: a large catalog has tens of thousands.
+        var names = upstreams.SelectMany(upstream => upstream.Tools).SelectMany(tool => SaidName.Of(tool).Distinct().Select(name => (name, tool))).ToLookup(said => said.name, said => said.tool, StringComparer.Ordinal);
+        return
+        [
+            .. from name in unknown.Take(MostNames)
+               where name is { Length: > 0 and <= LongestName }
+               let meant = Find(name, upstreams, names, isGranted)
+               where meant.Tools.Count > 0
+               select meant,
+        ];
+    }
 
-    private MeantTools Find(string name, IReadOnlyList<UpstreamSnapshot> upstreams, Func<ToolDescriptor, bool> isGranted)
+    private MeantTools Find(string name, IReadOnlyList<UpstreamSnapshot> upstreams, ILookup<string, ToolDescriptor> names, Func<ToolDescriptor, bool> isGranted)
     {
         if (Framework.Where(entry => name.StartsWith(entry.Name, StringComparison.Ordinal)).OrderByDescending(entry => entry.Name.Length).FirstOrDefault() is { Query: { } query, Words: var words })
         {
@@ -78,10 +77,9 @@ public sealed class UnknownNames
 
         var segments = name.Split('.');
         var said = segments.Length > 1 ? upstreams.FirstOrDefault(upstream => Plain(UpstreamNames.Of(upstream.Alias)) == Plain(segments[0])) : null;
-        var all = (said is null ? upstreams : [said]).SelectMany(upstream => upstream.Tools).Where(isGranted);
-
         // What only one may be is asked of all tools: one that is not granted is meant just as well.
-        var named = (said is null ? upstreams : [said]).SelectMany(upstream => upstream.Tools).Where(tool => IsNamed(tool, segments)).Take(MostNames).ToList();
+        var last = Plain(segments[^1]);
+        var named = names[last].Where(tool => said is null || tool.Upstream == said.Alias).Take(MostNames).ToList();
         var exact = named.Where(isGranted).Take(MostMeant).ToList();
         if (exact.Count > 0)
         {
@@ -89,8 +87,7 @@ public sealed class UnknownNames
             return new MeantTools(name, exact, named.Count == 1 && isInItsGroup && (said is not null || segments.Length == 1));
         }
 
-        var last = Plain(segments[^1]);
-        var elsewhere = said is null ? [] : upstreams.SelectMany(upstream => upstream.Tools).Where(isGranted).Where(tool => Plain(tool.Name) == last).Take(MostMeant).ToList();
+        var elsewhere = said is null ? [] : names[last].Where(isGranted).Take(MostMeant).ToList();
         if (elsewhere.Count > 0)
         {
             return new MeantTools(name, elsewhere, IsExact: false);
@@ -108,14 +105,24 @@ public sealed class UnknownNames
             return new MeantTools(name, [], IsExact: false);
         }
 
-        var nearest = all.Select(tool => (tool, Distance: EditDistance.Of(last, Plain(tool.Name)))).Where(near => near.Distance <= Math.Max(1, last.Length / 4)).OrderBy(near => near.Distance).Take(MostMeant).Select(near => near.tool).ToList();
+        var nearest = Nearest(last, (said is null ? upstreams : [said]).SelectMany(upstream => upstream.Tools).Where(isGranted));
         return new MeantTools(name, nearest.Count > 0 || said is null ? nearest : Search(string.Join(' ', WordsOf(segments[^1])), said.Alias, isGranted), IsExact: false);
     }
 
     private List<ToolDescriptor> Search(string query, string? alias, Func<ToolDescriptor, bool> isGranted) =>
         [.. search.Search(query, alias, MostMeant, 0, isGranted).Hits.Select(hit => hit.Tool)];
 
-    private static bool IsNamed(ToolDescriptor tool, string[] segments) => SaidName.Of(tool).Contains(Plain(segments[^1]));
+    private static List<ToolDescriptor> Nearest(string name, IEnumerable<ToolDescriptor> tools)
+    {
+        var most = Math.Max(1, name.Length / 4);
+        return
+        [
+            .. tools.Select(tool => (Tool: tool, Name: Plain(tool.Name)))
+                .Where(near => Math.Abs(near.Name.Length - name.Length) <= most)
+                .Select(near => (near.Tool, Distance: EditDistance.Of(name, near.Name)))
+                .Where(near => near.Distance <= most).OrderBy(near => near.Distance).Take(MostMeant).Select(near => near.Tool),
+        ];
+    }
 
     private static string Plain(string name) => SaidName.Plain(name);
 

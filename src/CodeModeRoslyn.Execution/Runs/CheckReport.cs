@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CodeModeRoslyn.Execution.Runs;
 
 /// <summary>What a script would be allowed to do, without running it.</summary>
@@ -8,6 +10,10 @@ public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic
 {
     /// <inheritdoc cref="RunReport.Applied"/>
     public IReadOnlyList<ReportedChange>? Applied { get; init; }
+
+    /// <inheritdoc cref="RunReport.HasUnknownNames"/>
+    [JsonIgnore]
+    public bool HasUnknownNames { get; init; }
 
     /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
     public bool? CompilesWithSuggestions { get; init; }

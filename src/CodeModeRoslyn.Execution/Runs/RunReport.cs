@@ -42,6 +42,10 @@ public sealed record RunReport
     /// <summary>What was changed in the script before it was judged and run; absent when nothing was.</summary>
     public IReadOnlyList<ReportedChange>? Applied { get; init; }
 
+    /// <summary>Whether the script says names that are not there and may stand for tools: whoever has not started all upstreams may find them in the others.</summary>
+    [JsonIgnore]
+    public bool HasUnknownNames { get; init; }
+
     /// <summary>True where a rejected script compiles with the changes that the suggestions name; absent otherwise.</summary>
     public bool? CompilesWithSuggestions { get; init; }
 

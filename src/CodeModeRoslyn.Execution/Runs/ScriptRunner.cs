@@ -110,6 +110,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             {
                 Applied = prepared.Applied,
                 CompilesWithSuggestions = prepared.CompilesWithSuggestions,
+                HasUnknownNames = prepared.HasUnknownNames,
                 Tools = [.. prepared.Tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).Select(tool => ReportedTool.Of(tool, options.Grants.Decide(request.Principal, tool)))],
             };
         }
@@ -198,6 +199,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             Reach = prepared.Reach,
             Applied = prepared.Applied,
             CompilesWithSuggestions = prepared.CompilesWithSuggestions,
+            HasUnknownNames = prepared.HasUnknownNames,
             Usage = new Usage(Milliseconds(prepared.CompileTime), 0, 0),
         };
 

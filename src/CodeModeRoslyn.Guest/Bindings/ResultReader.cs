@@ -55,7 +55,7 @@ public sealed class ResultReader
     private ToolException Misfit(string words) => new(
         tool,
         "ToolError",
-        $"The result of {tool} does not fit the type that the tool declares: {words}. What it sent is in Content.",
+        $"The result of {tool} does not fit the type that the tool declares: {words}. What it sent is the ToolException's Content, a Json.",
         retryable: false,
         retryAfter: null,
         statusCode: null,

@@ -20,7 +20,7 @@ internal static class EntryToolTexts
         Finds tools by what they do: C# declarations, each with an example call to copy into execute_code.
 
         WORKFLOW: always before execute_code; a tool's name, arguments and result are as found here, never guessed. An empty
-        query with a server lists all of its tools.
+        query with a server lists all of its tools; the names of tools give these in full.
 
         NOTE: what is found is called in a script, not as a tool of its own.
         """;
@@ -39,8 +39,9 @@ internal static class EntryToolTexts
         - Top-level C#. `await` every call, name the arguments: `await tools.Crm.GetCustomerAsync(id: "…")`.
         - `return` the answer: anonymous objects, lists. Return little. Console.WriteLine is printed back.
         - A shortened result is kept: a second script reads on in `runs["id"].Result`.
-        - A failed call throws ToolException: Message, Kind, Retryable.
-        - A result without a type is Json: j["items"][0]["id"].AsString(), foreach, LINQ; what is missing is null.
+        - A failed call throws ToolException: Message, Kind ("Timeout", "ToolError", …), Retryable, Content.
+        - A result without a type is Json: j["items"][0]["id"].AsString() ?? "none", (decimal?)j["sum"],
+          (DateTimeOffset)j["at"], foreach, LINQ; what is missing == null.
         - `catalog` is all tools as data, for LINQ.
         - `Content.In(result)` lists images and files; `Output.Emit(content)` hands them on.
 

@@ -136,7 +136,7 @@ public sealed class BindingCallTests
             """, """{"customer_id":"c","period":"7d","trend":"stable","points":[{"day":"2026-01-01","calls":1},{"day":"yesterday","calls":2}]}""");
 
         result.Should().Be("ToolError analytics.get_usage The result of analytics.get_usage does not fit the type that the tool declares: "
-            + "$.points[1].day: expected a date such as 2026-01-31, found the string \"yesterday\". What it sent is in Content. stable stable");
+            + "$.points[1].day: expected a date such as 2026-01-31, found the string \"yesterday\". What it sent is the ToolException's Content, a Json. stable stable");
     }
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class LearnedTypesTests : IDisposable
     [Theory]
     [InlineData("\"no such thing\"", "return r.ToString();", "no such thing")]
     [InlineData("""{"items":5}""", "return r[\"items\"].AsInt();", 5)]
-    [InlineData("""{"items":5}""", "try { return r.Items; } catch (ToolException e) { return e.Message; }", "The result of shop.find does not fit the type that the tool declares: $.items: expected an array, found the number 5. What it sent is in Content.")]
+    [InlineData("""{"items":5}""", "try { return r.Items; } catch (ToolException e) { return e.Message; }", "The result of shop.find does not fit the type that the tool declares: $.items: expected an array, found the number 5. What it sent is the ToolException's Content, a Json.")]
     public async Task AResultThatIsSuddenlyDifferentFailsNoCall(string answer, string script, object expected) => (await RunAsync(script, answer)).Should().Be(expected);
 
     [Fact]
