@@ -45,7 +45,9 @@ public static class AnswerText
         // A script that only prints gives null as well.
         if (report.Result is { } result && (result.ValueKind != JsonValueKind.Null || (report.Output.Length == 0 && report.Content.Count == 0)))
         {
-            text.AppendLine("result:").AppendLine(QuotedText.InLine(result));
+            var (shown, isWithoutBytes) = ResultText.Of(result);
+            text.Append(isWithoutBytes ? $"next: Output.Emit(Content.In(x)) hands on the images and sounds of a tool's result x; returned, they are only letters.{Environment.NewLine}" : "");
+            text.AppendLine("result:").AppendLine(shown);
         }
 
         if (report.Output.Length > 0)
