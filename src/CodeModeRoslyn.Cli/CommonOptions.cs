@@ -16,5 +16,7 @@ internal static class CommonOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    public static Option<bool> NoAutofix() => new("--no-autofix") { Description = "Tell of slips such as a missing await, and mend none." };
+
     public static Option<bool> Json() => new("--json") { Description = "Answer as JSON." };
 }

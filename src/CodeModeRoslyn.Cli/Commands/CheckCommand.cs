@@ -16,7 +16,8 @@ internal static class CheckCommand
         var files = new Argument<string[]>("FILE") { Description = "The scripts.", Arity = ArgumentArity.OneOrMore };
         var config = CommonOptions.Config();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Compiles and judges scripts, and runs nothing.") { files, config, json };
+        var noAutofix = CommonOptions.NoAutofix();
+        var command = new Command("check", "Compiles and judges scripts, and runs nothing.") { files, config, noAutofix, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
@@ -35,7 +36,7 @@ internal static class CheckCommand
             await using var whole = new WholeCatalog(loaded);
             foreach (var (file, source) in sources)
             {
-                var request = new RunRequest(source, RunRequest.Local);
+                var request = new RunRequest(source, RunRequest.Local) { MayMend = !parsed.GetValue(noAutofix) };
                 var report = await runner.CheckAsync(request, cancellationToken);
                 if (report.HasUnknownNames)
                 {

@@ -21,14 +21,15 @@ internal static class RunCommand
         var json = CommonOptions.Json();
         var timeout = new Option<double?>("--timeout") { Description = "A shorter time limit.", HelpName = "SECONDS" };
         timeout.CustomParser = Seconds;
-        var command = new Command("run", "Runs one script and prints its report.") { file, config, json, timeout };
+        var noAutofix = CommonOptions.NoAutofix();
+        var command = new Command("run", "Runs one script and prints its report.") { file, config, noAutofix, json, timeout };
         command.Does(async (parsed, cancellationToken) =>
         {
             var loaded = ConfigLoading.Load(parsed.GetValue(config));
             var source = await ScriptFile.ReadAsync(parsed.GetRequiredValue(file), cancellationToken);
             using var person = new ConsoleLink();
             TimeSpan? limit = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-            var request = new RunRequest(source, RunRequest.Local, limit) { Caller = person };
+            var request = new RunRequest(source, RunRequest.Local, limit) { Caller = person, MayMend = !parsed.GetValue(noAutofix) };
             var report = await RunAsync(loaded, new NamedUpstreams(source).Contains, request, cancellationToken);
             if (report.How is RunOutcome.Rejected && report.HasUnknownNames)
             {

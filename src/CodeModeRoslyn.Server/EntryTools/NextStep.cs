@@ -11,6 +11,8 @@ internal static class NextStep
     {
         RunOutcome.Faulted { Error.Tool: not null } faulted => AfterCall(faulted.Error),
         RunOutcome.Faulted faulted => AfterException(faulted.Error),
+        RunOutcome.LimitExceeded { Limit.Kind: "wallClock" } when report.Calls.Where(call => call.Outcome == "unknown").ToList() is [var hanging] =>
+            $"{QuotedText.InLine(hanging.Tool)} did not answer in time. Ask it for less, or stop waiting sooner: await ….WaitAsync(TimeSpan.FromSeconds(10)) throws a TimeoutException, which the script can catch.",
         RunOutcome.LimitExceeded exceeded => AfterLimit(exceeded.Limit),
         RunOutcome.WorkerLost => "Calls that were under way may have taken effect: look before you run it again.",
         RunOutcome.Cancelled when report.Calls.Any(call => call.Outcome == "unknown") => "Calls that were under way may have taken effect: look before you run it again.",

@@ -46,6 +46,20 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task WhoeverWantsNothingMendedIsToldInstead()
+    {
+        const string Script = "var customer = tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");\nreturn customer.Plan;";
+
+        var mended = await command.StartWithInputAsync(Script, "run", "-", "--json");
+        var told = await command.StartWithInputAsync(Script, "run", "-", "--json", "--no-autofix");
+
+        mended.ExitCode.Should().Be(0, mended.Errors);
+        CommandRun.Json(mended).GetProperty("applied").GetArrayLength().Should().Be(1);
+        told.ExitCode.Should().Be(2, told.Errors);
+        CommandRun.Json(told).GetProperty("diagnostics")[0].GetProperty("suggestion").GetString().Should().Contain("await tools.Crm");
+    }
+
+    [Fact]
     public async Task AWorkerKilledFromOutsideIsExitCode6()
     {
         var start = CodeModeProgram.StartInfo(["run", "-"], command.Folder);

@@ -86,6 +86,14 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void TheOneCallThatHeldEverythingUpIsNamed()
+    {
+        var report = Report(new RunOutcome.LimitExceeded(new ReportedLimit("wallClock", 30_000, 30_001))) with { Calls = [Call("crm.get", 1, "ok", null), Call("slow.find", 2, "unknown", null)] };
+
+        Lines(report)[1].Should().StartWith("next: slow.find did not answer in time.").And.Contain("WaitAsync");
+    }
+
+    [Fact]
     public void WhatWasDoneBeforeAFaultIsNotToBeDoneAgain()
     {
         var report = Faulted(new ReportedError("FormatException", null, "No number.", 3, null, null)) with
