@@ -17,7 +17,7 @@ internal sealed record NamedTools(IReadOnlyList<ToolDescriptor> Tools, bool IsAl
 
     public static NamedTools In(string query, IReadOnlyCollection<UpstreamTerms> upstreams, Func<ToolDescriptor, bool>? isWanted)
     {
-        var pieces = query.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Take(MostPieces).Select(piece => piece.Trim(Quotes)).Where(piece => piece.Length > 0).ToList();
+        var pieces = query.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Take(MostPieces).Select(piece => piece.Trim(Quotes)).Where(piece => piece is not ("" or "await")).ToList();
         var found = new List<ToolDescriptor>();
         var areAllNames = pieces.Count > 0;
         foreach (var piece in pieces)
@@ -32,7 +32,7 @@ internal sealed record NamedTools(IReadOnlyList<ToolDescriptor> Tools, bool IsAl
             found.AddRange(Find(string.Concat(pieces), upstreams, isWanted));
         }
 
-        return new NamedTools([.. found.Distinct()], areAllNames);
+        return new NamedTools([.. found.Distinct(ReferenceEqualityComparer.Instance).Cast<ToolDescriptor>()], areAllNames);
     }
 
     private static List<ToolDescriptor> Find(string name, IReadOnlyCollection<UpstreamTerms> upstreams, Func<ToolDescriptor, bool>? isWanted)

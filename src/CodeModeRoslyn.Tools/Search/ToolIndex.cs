@@ -73,7 +73,8 @@ public sealed class ToolIndex
             ? []
             : new Scoring(searched, vocabulary.Value, tools).Score(new QueryWords(vocabulary.Value).Read(query)).Where(hit => isWanted?.Invoke(hit.Tool) ?? true).ToList();
         var best = found.Count > 0 ? found.Max(hit => hit.Score) : 0;
-        found.RemoveAll(hit => named.Tools.Contains(hit.Tool));
+        var byName = named.Tools.ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        found.RemoveAll(hit => byName.Contains(hit.Tool));
         return new SearchAnswer(
             named.Tools.Count + found.Count,
             [.. named.Tools.Select(tool => new SearchHit(tool, best + 1)).Concat(HitOrder.Diverse(found, (long)offset + limit)).Skip(offset).Take(limit)])

@@ -7,7 +7,7 @@ internal sealed class UpstreamTerms
 {
     private readonly Dictionary<string, Posting[]> stems;
     private readonly Dictionary<string, Posting[]> words;
-    private readonly Lazy<ILookup<string, ToolDescriptor>> names;
+    private readonly ILookup<string, ToolDescriptor> names;
 
     public UpstreamTerms(UpstreamSnapshot upstream)
     {
@@ -15,7 +15,7 @@ internal sealed class UpstreamTerms
         Depths = [.. upstream.Tools.Select(tool => tool.Endpoint?.Path.Count(c => c == '/') ?? 0)];
         Initials = [.. upstream.Tools.Select(tool => $"{InitialsOf(tool.Name)} {InitialsOf(tool.Title)}")];
         stems = Collect(Words.Of, ToolField.All);
-        names = new(() => upstream.Tools.SelectMany(tool => SaidName.Of(tool).Distinct().Select(name => (name, tool))).ToLookup(said => said.name, said => said.tool, StringComparer.Ordinal));
+        names = upstream.Tools.SelectMany(tool => SaidName.Of(tool).Distinct().Select(name => (name, tool))).ToLookup(said => said.name, said => said.tool, StringComparer.Ordinal);
         words = Collect(Words.Singular, [.. ToolField.All.Where(field => field.IsName)]);
     }
 
@@ -36,7 +36,7 @@ internal sealed class UpstreamTerms
     public ReadOnlySpan<Posting> FindWord(string word) => words.TryGetValue(word, out var found) ? found : [];
 
     /// <summary>The tools that are called so, plainly.</summary>
-    public IEnumerable<ToolDescriptor> FindName(string name) => names.Value[name];
+    public IEnumerable<ToolDescriptor> FindName(string name) => names[name];
 
     private static string InitialsOf(string? text) => string.Concat(Words.Split(text).Select(word => word[0]));
 

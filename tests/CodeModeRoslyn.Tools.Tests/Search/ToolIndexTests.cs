@@ -72,13 +72,47 @@ public sealed class ToolIndexTests
         Index.Search("", "biling", 5, 0, Granted).NearestUpstream.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("get_customer", "get_customer")]
+    [InlineData("GetCustomerAsync", "get_customer")]
+    [InlineData("await tools.Crm.GetCustomerAsync(id)", "get_customer")]
+    [InlineData("mcp__crm__get_customer", "get_customer")]
+    [InlineData("crm.get_customer, billing.list_invoices", "get_customer", "list_invoices")]
+    [InlineData("merge_accounts createHTTPWebhook", "merge_accounts", "createHTTPWebhook")]
+    public void WhatIsAskedForByNameIsAllThereIs(string query, params string[] names)
+    {
+        var answer = Index.Search(query, null, 50, 0);
+
+        answer.Hits.Select(hit => hit.Tool.Name).Should().Equal(names);
+        (answer.Named, answer.Total).Should().Be((names.Length, names.Length));
+    }
+
+    [Theory]
+    [InlineData("get customer", "get_customer")]
+    [InlineData("merge_accounts of a customer", "merge_accounts")]
+    public void ANameAmongWordsComesFirst(string query, string name)
+    {
+        var answer = Index.Search(query, null, 50, 0);
+
+        answer.Hits[0].Tool.Name.Should().Be(name);
+        answer.Named.Should().Be(1);
+        answer.Total.Should().BeGreaterThan(1);
+        answer.Hits.Select(hit => hit.Tool.Id).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void ANameThatIsNotGrantedIsNotFound() =>
+        Index.Search("get_customer", null, 50, 0, tool => tool.Upstream != "crm").Hits.Should().NotContain(hit => hit.Tool.Name == "get_customer");
+
     [Fact]
     public void PagesAddUpToTheWhole()
     {
         var whole = Index.Search("customer account", null, 50, 0);
         var pages = Enumerable.Range(0, whole.Total).SelectMany(page => Index.Search("customer account", null, 1, page).Hits);
+        var named = Enumerable.Range(0, 3).SelectMany(page => Index.Search("merge_accounts of customer", null, 1, page).Hits);
 
         pages.Should().Equal(whole.Hits);
+        named.Should().Equal(Index.Search("merge_accounts of customer", null, 3, 0).Hits);
     }
 
     [Fact]
