@@ -43,11 +43,19 @@ internal sealed record NamedTools(IReadOnlyList<ToolDescriptor> Tools, bool IsAl
             return [];
         }
 
+        var last = SaidName.Plain(segments[^1]);
         var said = segments.Count == 1 ? [] : upstreams.Where(terms => SaidName.Plain(terms.Upstream.Alias) == SaidName.Plain(segments[0])).ToList();
-        var tools = (said.Count > 0 ? said : upstreams).SelectMany(terms => terms.FindName(SaidName.Plain(segments[^1]))).Where(tool => isWanted?.Invoke(tool) ?? true).ToList();
+        if (said.Count == 0)
+        {
+            return [.. upstreams.SelectMany(terms => terms.FindName(SaidName.Plain(string.Concat(segments)))).Where(IsWanted)];
+        }
+
         // Of several operations with one name, the one in the group that is said.
-        var inGroup = tools.Where(tool => segments.Count > 1 && SaidName.Of(tool).Contains(SaidName.Plain(segments[^2]) + SaidName.Plain(segments[^1]))).ToList();
+        var tools = said.SelectMany(terms => terms.FindName(last)).Where(IsWanted).ToList();
+        var inGroup = tools.Where(tool => SaidName.Of(tool).Contains(SaidName.Plain(segments[^2]) + last)).ToList();
         return inGroup.Count > 0 ? inGroup : tools;
+
+        bool IsWanted(ToolDescriptor tool) => isWanted?.Invoke(tool) ?? true;
     }
 
     // Written as code is: get_user, getUser, users.get, GetUserAsync; and not as a word of prose.
