@@ -101,6 +101,9 @@ public sealed class HarmlessTests
     [InlineData("var team = Json.Parse(\"{}\");\nreturn team.due_date;", "team[\"due_date\"]")]
     [InlineData("static Task<string> F() => Task.FromResult(\"\");\nvar next = F();\nreturn next.ToString();", "return (await next).ToString();")]
     [InlineData("static Task<string> F() => Task.FromResult(\"\");\nreturn F()?.ToString();", "return (await F())?.ToString();")]
+    [InlineData("var text = 1 > 2 ? \"a\" + 1 : 5;\nreturn text;", "(object)(\"a\" + 1)")]
+    [InlineData("static Task<DateOnly> F() => Task.FromResult(new DateOnly(2026, 1, 1));\nreturn await F() - await F();", "(await F()).DayNumber - (await F()).DayNumber")]
+    [InlineData("static Task<Json> F() => Task.FromResult(Json.Parse(\"{}\"));\nforeach (var (name, value) in await F())\n{\n    Console.WriteLine(name);\n}", "in (await F()).Properties)")]
     public void WhatIsMendedMeansTheSame(string script, string written)
     {
         var verdict = Scripts.Compile(script);
@@ -134,6 +137,8 @@ public sealed class HarmlessTests
     [InlineData("static int F(long limit) => 1;\nreturn F(max: 100);", "Write `return F(limit: 100);`.")]
     [InlineData("using var gate = new SemaphoreSlim(1);\nusing var gate = new SemaphoreSlim(2);\nreturn 1;", "Choose another name")]
     [InlineData("static Task<string> F() => Task.FromResult(\"\");\nreturn F()?.GetType().Name;", "Write `return (await F())?.GetType().Name;`.")]
+    [InlineData("record Page(string Next);\nstring next = null;\nvar page = new Page(null);\nwhile (next = page.Next)\n{\n    page = new Page(null);\n}\nreturn next;", "Write `next == page.Next` to compare, or `(next = page.Next) != null`")]
+    [InlineData("var words = new List<string>();\nwords.Count = 0;\nreturn words;", "Make a new object with what it needs.")]
     public void ItIsTold(string script, string suggestion) =>
         Scripts.Compile(script).Should().BeOfType<ScriptVerdict.Refused>().Which.Findings[0].Suggestion.Should().Contain(suggestion);
 

@@ -32,7 +32,7 @@ internal static class ChangedCopy
         var message = $"`{property}` cannot be changed once the object is there; a changed copy can be made.";
         return owner is IdentifierNameSyntax variable && IsOnlyThere(site, assignment, variable)
             ? new Remedy(message, null, new Fix(site.Replace(assignment, $"{owner} = {copy}"), true, $"a changed copy of `{owner}`"))
-            : new Remedy(message, $"Make one: `var changed = {copy};`. What holds the object does not change with it, and needs the copy in its place.");
+            : new Remedy(message, site.TypeOf(owner) is not { IsRecord: false, IsAnonymousType: false, IsReferenceType: true } ? $"Make one: `var changed = {copy};`. What holds the object does not change with it, and needs the copy in its place." : "Make a new object with what it needs.");
     }
 
     private static string Value(AssignmentExpressionSyntax assignment) => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)

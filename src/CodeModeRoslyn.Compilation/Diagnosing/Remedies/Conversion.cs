@@ -71,10 +71,10 @@ internal static class Conversion
             // In days, which is what is asked of the difference.
             if (binary.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Days" or "TotalDays" } days })
             {
-                return new Remedy("Two `DateOnly` have no difference; their day numbers have.", null, new Fix(site.Replace(days, $"({binary.Left}.DayNumber - {binary.Right}.DayNumber)"), true, "`.DayNumber` of both, for the days between"));
+                return new Remedy("Two `DateOnly` have no difference; their day numbers have.", null, new Fix(site.Replace(days, $"({Brackets.Primary(binary.Left)}.DayNumber - {Brackets.Primary(binary.Right)}.DayNumber)"), true, "`.DayNumber` of both, for the days between"));
             }
 
-            return new Remedy(message, null, new Fix([site.Insert(binary.Left.Span.End, ".DayNumber"), site.Insert(binary.Right.Span.End, ".DayNumber")], true, "`.DayNumber` added, for the days between"));
+            return new Remedy(message, null, new Fix([.. site.After(binary.Left, ".DayNumber"), .. site.After(binary.Right, ".DayNumber")], true, "`.DayNumber` added, for the days between"));
         }
 
         // What is written down gives way to what came from somewhere.

@@ -69,6 +69,6 @@ internal static class JsonPattern
     /// <summary>A loop over names and values.</summary>
     public static Remedy? OfProperties(ErrorSite site) =>
         site.Node.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { Expression: var value } && Types.IsJson(site.TypeOf(value))
-            ? new Remedy($"`{value}` is gone through by its values; its names are in `Properties`.", null, new Fix(site.Insert(value.Span.End, ".Properties"), true, "`.Properties` added"))
+            ? new Remedy($"`{value}` is gone through by its values; its names are in `Properties`.", null, new Fix(site.After(value, ".Properties"), true, "`.Properties` added"))
             : null;
 }

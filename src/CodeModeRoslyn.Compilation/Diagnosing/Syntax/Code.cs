@@ -9,7 +9,6 @@ internal static class Code
     public static bool IsWrongAt(SyntaxSite site, int position)
     {
         var token = site.Root.FindToken(position, findInsideTrivia: true);
-        var isCode = token.Span.Contains(position) && (token.ContainsDiagnostics || !KeptText.IsText(token));
-        return isCode && (token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement.ContainsDiagnostics);
+        return token.Span.Contains(position) && !KeptText.IsText(token) && (token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is not { } statement || statement.ContainsDiagnostics);
     }
 }
