@@ -131,22 +131,22 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
             ScriptShapeRules.DroppedCall,
             "The task of this call is dropped, so the call would be cancelled when the script ends.",
             null,
-            ErrorSite.CanAwait(call) ? new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(call.SpanStart), 0), "await "), true, "`await` added") : null);
+            ErrorSite.CanAwait(call) ? new Fix(SiteOf(ScriptShapeRules.DroppedCall, call.GetLocation()).Awaited(call), true, "`await` added") : null);
 
     public Finding AsText(ExpressionSyntax task)
     {
-        var needsBrackets = task.Parent is BinaryExpressionSyntax && task is not (InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax);
+        var asked = task.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Name,
+            ConditionalAccessExpressionSyntax { WhenNotNull: var rest } => rest.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().First(),
+            _ => null,
+        };
         return At(
             task.GetLocation(),
             ScriptShapeRules.TaskAsText,
             $"`{task}` is a task that is not awaited: as text it is the name of its type.",
             ErrorSite.CanAwait(task) ? null : "Make the function around it `async`, and await it.",
-            !ErrorSite.CanAwait(task) ? null : new Fix(
-                needsBrackets
-                    ? [new TextChange(new TextSpan(lifted.Positions.ToOffset(task.SpanStart), 0), "(await "), new TextChange(new TextSpan(lifted.Positions.ToOffset(task.Span.End), 0), ")")]
-                    : [new TextChange(new TextSpan(lifted.Positions.ToOffset(task.SpanStart), 0), "await ")],
-                true,
-                "`await` added"));
+            ErrorSite.CanAwait(task) ? new Fix(SiteOf(ScriptShapeRules.TaskAsText, task.GetLocation()).Awaited(task), asked?.Identifier.ValueText != nameof(GetType), "`await` added") : null);
     }
 
     public Finding NeverNull(ExpressionSyntax test)
@@ -158,14 +158,13 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
             _ => throw new ArgumentException("No test for null.", nameof(test)),
         };
 
-        // Of a chain of names and indexes it does not matter how often it is read.
-        var isRead = value.DescendantNodesAndSelf().All(part => part is not (InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax));
+        var isMended = test is IsPatternExpressionSyntax || PlainRead.Is(value);
         return At(
             test.GetLocation(),
             ScriptShapeRules.NullTest,
             $"`{value}` is a `Json`, which is never null itself: a missing value is an object too.",
-            isRead || test is IsPatternExpressionSyntax ? null : "Keep it in a variable, and test that with `== null`.",
-            isRead || test is IsPatternExpressionSyntax ? new Fix(new TextChange(lifted.Positions.ToSpan(test.Span), text), true, $"`{text}` instead of `{test}`") : null);
+            isMended ? null : "Keep it in a variable, and test that with `== null`.",
+            isMended ? new Fix(new TextChange(lifted.Positions.ToSpan(test.Span), text), true, $"`{text}` instead of `{test}`") : null);
     }
 
     public Finding Repeated((VariableDeclaratorSyntax Variable, ExpressionSyntax Query) repeated) =>
@@ -176,12 +175,16 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
             null,
             new Fix(new TextChange(new TextSpan(lifted.Positions.ToOffset(repeated.Query.Span.End), 0), ".ToList()"), IsUsedAtOnce(repeated.Variable), "`.ToList()` added, so that each call is made once"));
 
-    // A list makes its calls where it is made, and a query where it is first gone through: the same only where nothing comes in between.
+    // A list makes its calls where it is made, and a query where it is first gone through: the same only where all of it is gone through next.
     private static bool IsUsedAtOnce(VariableDeclaratorSyntax variable) =>
         variable.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is { Parent: BlockSyntax block } declaration
         && block.Statements.SkipWhile(statement => statement != declaration).Skip(1).FirstOrDefault() is { } next
         && next is ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax
-        && next.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable.Identifier.ValueText);
+        && next.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Task.WhenAll) }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax all }] }
+            && all.Identifier.ValueText == variable.Identifier.ValueText
+            && call.Ancestors().TakeWhile(above => above != next).All(above => above is AwaitExpressionSyntax or ParenthesizedExpressionSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax or VariableDeclarationSyntax or AssignmentExpressionSyntax
+                or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ArgumentSyntax or ArgumentListSyntax));
 
     public Finding Unused(VariableDeclaratorSyntax last) =>
         At(last.GetLocation(), ScriptShapeRules.UnusedResult, $"`{last.Identifier}` is computed, and nothing is returned or printed.", $"Add `return {last.Identifier};` at the end.") with { IsError = false };

@@ -9,13 +9,13 @@ namespace CodeModeRoslyn.Compilation.Diagnosing.Remedies;
 /// <summary>Arguments that a method does not take, or lacks.</summary>
 internal static class Arguments
 {
-    /// <summary>What services call the most that they give.</summary>
-    private static readonly string[] Most = ["limit", "count", "max", "maxResults", "maxItems", "maxCount", "top", "take", "n"];
+    /// <summary>How many there are to be, and nothing else: a <c>max</c> may be a price, and a <c>top</c> a place.</summary>
+    private static readonly string[] HowMany = ["limit", "count", "maxResults", "maxItems", "maxCount"];
 
     /// <summary>What services call much the same thing.</summary>
     private static readonly string[][] Alike =
     [
-        [.. Most, "pageSize", "perPage", "size"],
+        [.. HowMany, "max", "top", "take", "n", "pageSize", "perPage", "size"],
         ["query", "q", "search", "text", "searchQuery", "keyword", "keywords", "term", "terms"],
         ["path", "file", "filePath", "filename", "fileName"],
         ["message", "text", "body", "content"],
@@ -44,11 +44,11 @@ internal static class Arguments
 
         if (free.Where(parameter => Alike.Any(alike => alike.Contains(parameter.Name) && alike.Contains(wanted))).ToList() is [var known])
         {
-            return new Remedy(message, null, Rename(known.Name, Most.Contains(wanted) && Most.Contains(known.Name)));
+            return new Remedy(message, null, Rename(known.Name, HowMany.Contains(wanted) && HowMany.Contains(known.Name)));
         }
 
         // The one that has to be given, and is not: the argument was meant for it.
-        return free.Where(parameter => !parameter.IsOptional).ToList() is [var needed] && Fits(site, argument.Expression, needed) ? new Remedy(message, null, Rename(needed.Name, IsLonger(wanted, needed.Name)))
+        return free.Where(parameter => !parameter.IsOptional).ToList() is [var needed] && Fits(site, argument.Expression, needed) ? new Remedy(message, null, Rename(needed.Name, IsSaidByMethod(wanted, needed.Name, method) || IsSaidByMethod(needed.Name, wanted, method)))
             : NearestName.Of(wanted, [.. free.Select(parameter => parameter.Name)]) is { } nearest ? new Remedy(message, null, Rename(nearest, false))
             : free.Where(parameter => Fits(site, argument.Expression, parameter)).ToList() is [var fitting] ? new Remedy(message, null, Rename(fitting.Name, false))
             : OfFilter(site, call, argument, method, message) ?? new Remedy(message, free.Count > 0 ? $"Leave `{argument}` out, or give it as one of {string.Join(", ", free.Select(parameter => $"`{parameter.Name}:`"))}." : $"Leave `{argument}` out.");
@@ -170,9 +170,11 @@ internal static class Arguments
                 $"`.Where(…)` instead of `{argument}`"));
     }
 
-    // `customerId` for `id`, or `id` for `customerId`.
-    private static bool IsLonger(string wanted, string name) =>
-        NearestName.Plain(wanted) is var one && NearestName.Plain(name) is var other && (one.EndsWith(other, StringComparison.Ordinal) || other.EndsWith(one, StringComparison.Ordinal));
+    // `customerId` for `id`, or `id` for `customerId`, where a customer is what the method is about.
+    private static bool IsSaidByMethod(string longer, string shorter, IMethodSymbol method) =>
+        longer.Length > shorter.Length && longer.EndsWith(shorter, StringComparison.OrdinalIgnoreCase)
+        && (char.IsUpper(longer[^shorter.Length]) || longer[^(shorter.Length + 1)] == '_')
+        && NearestName.Plain(method.Name).EndsWith(NearestName.Plain(longer[..^shorter.Length]), StringComparison.Ordinal);
 
     private static IEnumerable<string> Overloads(ErrorSite site, InvocationExpressionSyntax call) =>
         site.Model.GetMemberGroup(call.Expression).OfType<IMethodSymbol>().OrderBy(method => method.Parameters.Length).Select(method => Signature.Of(site, method));

@@ -54,7 +54,7 @@ internal static class Conversion
         }
 
         return Text(value, type, wanted) is var (text, isHarmless)
-            ? new Remedy(message, null, new Fix(site.Replace(value, text), isHarmless, $"`{text}` instead of `{value}`"))
+            ? new Remedy(message, null, new Fix(site.Replace(value, text), isHarmless && !ErrorSite.IsAskedForNull(value), $"`{text}` instead of `{value}`"))
             : new Remedy(message, null);
     }
 
@@ -71,45 +71,45 @@ internal static class Conversion
             // In days, which is what is asked of the difference.
             if (binary.Parent is ParenthesizedExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Days" or "TotalDays" } days })
             {
-                return new Remedy("Two `DateOnly` have no difference; their day numbers have.", null, new Fix(site.Replace(days, $"({binary.Left}.DayNumber - {binary.Right}.DayNumber)"), true, "`.DayNumber` of both, for the days between"));
+                return new Remedy("Two `DateOnly` have no difference; their day numbers have.", null, new Fix(site.Replace(days, $"({Brackets.Primary(binary.Left)}.DayNumber - {Brackets.Primary(binary.Right)}.DayNumber)"), true, "`.DayNumber` of both, for the days between"));
             }
 
-            return new Remedy(message, null, new Fix([site.Insert(binary.Left.Span.End, ".DayNumber"), site.Insert(binary.Right.Span.End, ".DayNumber")], true, "`.DayNumber` added, for the days between"));
+            return new Remedy(message, null, new Fix([.. site.After(binary.Left, ".DayNumber"), .. site.After(binary.Right, ".DayNumber")], true, "`.DayNumber` added, for the days between"));
         }
 
         // What is written down gives way to what came from somewhere.
         var (value, type, wanted) = binary.Left is LiteralExpressionSyntax || left.Name is "DateTime" or "DateTimeOffset" ? (binary.Left, left, right) : (binary.Right, right, left);
         return Text(value, Types.Underlying(type), Types.Underlying(wanted)) is var (text, isHarmless)
-            ? new Remedy(message, null, new Fix(site.Replace(value, text), isHarmless, $"`{text}` instead of `{value}`"))
+            ? new Remedy(message, null, new Fix(site.Replace(value, text), isHarmless && !ErrorSite.IsAskedForNull(value), $"`{text}` instead of `{value}`"))
             : new Remedy(message, null);
     }
 
     /// <summary>The value, converted; null where there is no usual way.</summary>
     private static (string Text, bool IsHarmless)? Text(ExpressionSyntax value, ITypeSymbol type, ITypeSymbol wanted)
     {
-        var inBrackets = value is BinaryExpressionSyntax or AwaitExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax ? $"({value})" : value.ToString();
+        var (primary, unary) = (Brackets.Primary(value), Brackets.Unary(value));
         return (type, wanted) switch
         {
-            ({ SpecialType: SpecialType.System_Double }, { SpecialType: SpecialType.System_Decimal }) when value is LiteralExpressionSyntax literal => ($"{literal}m", true),
-            ({ SpecialType: SpecialType.System_Double } or { SpecialType: SpecialType.System_Single }, { SpecialType: SpecialType.System_Decimal }) => ($"(decimal){inBrackets}", false),
-            ({ SpecialType: SpecialType.System_Decimal }, { SpecialType: SpecialType.System_Double }) => ($"(double){inBrackets}", true),
+            ({ SpecialType: SpecialType.System_Double }, { SpecialType: SpecialType.System_Decimal }) when value is LiteralExpressionSyntax literal => ($"{literal.ToString().TrimEnd('d', 'D')}m", true),
+            ({ SpecialType: SpecialType.System_Double } or { SpecialType: SpecialType.System_Single }, { SpecialType: SpecialType.System_Decimal }) => ($"(decimal){unary}", false),
+            ({ SpecialType: SpecialType.System_Decimal }, { SpecialType: SpecialType.System_Double }) => ($"(double){unary}", true),
             ({ SpecialType: SpecialType.System_Int64 } or { SpecialType: SpecialType.System_Decimal } or { SpecialType: SpecialType.System_Double }, { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }) =>
-                ($"checked(({(wanted.SpecialType == SpecialType.System_Int32 ? "int" : "long")}){inBrackets})", type.SpecialType == SpecialType.System_Int64),
+                ($"checked(({(wanted.SpecialType == SpecialType.System_Int32 ? "int" : "long")}){unary})", type.SpecialType == SpecialType.System_Int64),
             ({ SpecialType: SpecialType.System_String }, _) when Parsed.Contains(Types.Underlying(wanted).Name) => (Parse(value, Types.Underlying(wanted)), value is LiteralExpressionSyntax text && (NumberOf(text, Types.Underlying(wanted)) is not null || (wanted.Name == "DateOnly" && DateOnly.TryParseExact(text.Token.ValueText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))),
-            ({ TypeKind: TypeKind.Struct }, { SpecialType: SpecialType.System_String }) when IsSimple(type) => (value is LiteralExpressionSyntax { Token.Value: IConvertible written } ? $"\"{written.ToString(CultureInfo.InvariantCulture)}\"" : $"{inBrackets}.ToString()", IsNumber(type)),
-            ({ Name: "StringBuilder" }, { SpecialType: SpecialType.System_String }) => ($"{inBrackets}.ToString()", true),
+            ({ TypeKind: TypeKind.Struct }, { SpecialType: SpecialType.System_String }) when IsSimple(type) => (value is LiteralExpressionSyntax { Token.Value: IConvertible written } ? $"\"{written.ToString(CultureInfo.InvariantCulture)}\"" : $"{primary}.ToString()", IsNumber(type)),
+            ({ Name: "StringBuilder" }, { SpecialType: SpecialType.System_String }) => ($"{primary}.ToString()", true),
             ({ Name: "DateTime" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({value})", true),
-            ({ Name: "DateTimeOffset" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({inBrackets}.DateTime)", true),
-            ({ Name: "DateOnly" }, { Name: "DateTime" }) => ($"{inBrackets}.ToDateTime(TimeOnly.MinValue)", true),
-            ({ Name: "DateTimeOffset" }, { Name: "DateTime" }) => ($"{inBrackets}.UtcDateTime", false),
+            ({ Name: "DateTimeOffset" }, { Name: "DateOnly" }) => ($"DateOnly.FromDateTime({primary}.DateTime)", true),
+            ({ Name: "DateOnly" }, { Name: "DateTime" }) => ($"{primary}.ToDateTime(TimeOnly.MinValue)", true),
+            ({ Name: "DateTimeOffset" }, { Name: "DateTime" }) => ($"{primary}.UtcDateTime", false),
             _ when Types.Underlying(type) is var inner && !SymbolEqualityComparer.Default.Equals(inner, type) && SymbolEqualityComparer.Default.Equals(inner, wanted) =>
-                (IsNumber(inner) ? $"({value} ?? 0)" : inner.SpecialType == SpecialType.System_Boolean ? $"{value} == true" : $"{inBrackets}.Value", false),
-            _ when wanted is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var one] } && SymbolEqualityComparer.Default.Equals(one, type) => ($"[{value}]", value is not LiteralExpressionSyntax { Token.ValueText: var list } || !list.Contains(',', StringComparison.Ordinal)),
+                (IsNumber(inner) ? $"({value} ?? 0)" : inner.SpecialType == SpecialType.System_Boolean ? $"{value} == true" : $"{primary}.Value", false),
+            _ when wanted is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T, TypeArguments: [var one] } && SymbolEqualityComparer.Default.Equals(one, type) => ($"[{value}]", one.SpecialType != SpecialType.System_String || value is LiteralExpressionSyntax { Token.ValueText: var list } && !list.Contains(',', StringComparison.Ordinal)),
             _ when Types.Element(type) is { } element && SymbolEqualityComparer.Default.Equals(element, Types.Element(wanted)) => wanted switch
             {
-                IArrayTypeSymbol => ($"{inBrackets}.ToArray()", true),
-                { Name: "List" or "IList" or "ICollection" } => ($"{inBrackets}.ToList()", true),
-                { Name: "HashSet" or "ISet" } => ($"{inBrackets}.ToHashSet()", true),
+                IArrayTypeSymbol => ($"{primary}.ToArray()", true),
+                { Name: "List" or "IList" or "ICollection" } => ($"{primary}.ToList()", true),
+                { Name: "HashSet" or "ISet" } => ($"{primary}.ToHashSet()", true),
                 _ => null,
             },
             _ => null,
@@ -133,7 +133,7 @@ internal static class Conversion
     private static string? NumberOf(LiteralExpressionSyntax text, ITypeSymbol wanted) =>
         IsNumber(wanted) && decimal.TryParse(text.Token.ValueText, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && (wanted.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single || decimal.IsInteger(number))
-            ? number.ToString(CultureInfo.InvariantCulture) + (wanted.SpecialType == SpecialType.System_Decimal ? "m" : "")
+            ? (wanted.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 ? decimal.Truncate(number) : number).ToString(CultureInfo.InvariantCulture) + (wanted.SpecialType == SpecialType.System_Decimal ? "m" : "")
             : null;
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;

@@ -84,6 +84,41 @@ internal sealed record ErrorSite(string Id, TextSpan Span, SyntaxNode Node, Sema
 
     public TextChange Replace(SyntaxToken token, string text) => Replace(token.Span, text);
 
+    /// <summary>Puts text behind an expression, in brackets where it would go with a part of it only.</summary>
+    public IReadOnlyList<TextChange> After(ExpressionSyntax expression, string text) => Around("", expression, text);
+
+    /// <summary>Puts a cast or the beginning of a call before an expression, and the rest behind it.</summary>
+    public IReadOnlyList<TextChange> Around(string before, ExpressionSyntax expression, string after)
+    {
+        var fits = after is ['.', ..] ? Brackets.IsPrimary(expression) : before is [.., '('] || Brackets.IsUnary(expression);
+        return (fits ? (before, after) : ($"{before}(", $"){after}")) switch
+        {
+            ("", var behind) => [Insert(expression.Span.End, behind)],
+            (var ahead, "") => [Insert(expression.SpanStart, ahead)],
+            var (ahead, behind) => [Insert(expression.SpanStart, ahead), Insert(expression.Span.End, behind)],
+        };
+    }
+
+    /// <summary>Awaits a task, so that what stands behind it is asked of its value.</summary>
+    public IReadOnlyList<TextChange> Awaited(ExpressionSyntax task)
+    {
+        var (before, after) = Brackets.IsUnary(task) ? ("await ", "") : ("await (", ")");
+        return Brackets.IsOwner(task) ? [Insert(task.SpanStart, $"({before}"), Insert(task.Span.End, $"{after})")]
+            : after.Length > 0 ? [Insert(task.SpanStart, before), Insert(task.Span.End, after)]
+            : [Insert(task.SpanStart, before)];
+    }
+
+    /// <summary>Whether what is done depends on the expression being null: one that never is would decide it for good.</summary>
+    public static bool IsAskedForNull(ExpressionSyntax expression) => expression.Parent switch
+    {
+        ParenthesizedExpressionSyntax brackets => IsAskedForNull(brackets),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } fallback => fallback.Left == expression,
+        ConditionalAccessExpressionSyntax conditional => conditional.Expression == expression,
+        IsPatternExpressionSyntax => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } test => (test.Left == expression ? test.Right : test.Left).IsKind(SyntaxKind.NullLiteralExpression),
+        _ => false,
+    };
+
     /// <summary>Puts text before everything else, on the first line, so that every line keeps its number.</summary>
     public static TextChange AtStart(string text) => new(new TextSpan(0, 0), text);
 

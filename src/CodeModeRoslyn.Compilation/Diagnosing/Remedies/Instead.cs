@@ -15,8 +15,8 @@ internal static class Instead
         ["JObject.Parse"] = "Json.Parse",
         ["JArray.Parse"] = "Json.Parse",
         ["JToken.Parse"] = "Json.Parse",
-        ["HttpUtility.UrlEncode"] = "Uri.EscapeDataString",
-        ["HttpUtility.UrlDecode"] = "Uri.UnescapeDataString",
+        ["HttpUtility.UrlEncode"] = "System.Net.WebUtility.UrlEncode",
+        ["HttpUtility.UrlDecode"] = "System.Net.WebUtility.UrlDecode",
         ["HttpUtility.HtmlEncode"] = "System.Net.WebUtility.HtmlEncode",
         ["HttpUtility.HtmlDecode"] = "System.Net.WebUtility.HtmlDecode",
     };
@@ -56,7 +56,7 @@ internal static class Instead
             : Methods.TryGetValue(dotted, out var same) ? new Remedy(null, null, new Fix(site.Replace(access, same + TypeArguments(called)), true, $"`{same}` instead of `{dotted}`"))
             : dotted == "Environment.Exit" && call.Parent is ExpressionStatementSyntax ? new Remedy(null, null, new Fix(site.Replace(call, "return null"), false, "`return` instead of `Environment.Exit`"))
             : called.Identifier.ValueText is "AsParallel" or "AsQueryable" && call.ArgumentList.Arguments.Count == 0 ? new Remedy(null, null, new Fix(site.Replace(TextSpan.FromBounds(access.OperatorToken.SpanStart, call.Span.End), ""), true, $"`.{called}()` taken out"))
-            : dotted is "GC.Collect" or "GC.WaitForPendingFinalizers" && call.Parent is ExpressionStatementSyntax statement ? new Remedy(null, null, new Fix(site.Replace(statement, ""), true, $"`{statement}` taken out"))
+            : dotted is "GC.Collect" or "GC.WaitForPendingFinalizers" && call.Parent is ExpressionStatementSyntax statement ? new Remedy(null, null, new Fix(site.Replace(statement, statement.Parent is BlockSyntax ? "" : ";"), true, $"`{statement}` taken out"))
             : called.Identifier.ValueText is "GetProperties" or "GetMethods" && call.ToString().StartsWith("tools.", StringComparison.Ordinal) ? new Remedy(null, "`catalog` lists all tools: `return catalog.Select(tool => tool.Signature);`.")
             : called.Identifier.ValueText == "GetProperties" ? OfProperties(site, call)
             : OfHost(site, name, call);

@@ -31,14 +31,17 @@ internal static class JsonConversion
 
         if (value.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Deserialize" or "Parse", Expression: IdentifierNameSyntax { Identifier.ValueText: "JsonSerializer" or "JsonDocument" or "JsonNode" } } } })
         {
-            return new Remedy($"`{value}` is JSON that is read already.", null, new Fix(site.Insert(value.Span.End, ".Raw"), true, "`.Raw` added, its text"));
+            return new Remedy($"`{value}` is JSON that is read already.", null, new Fix(site.After(value, ".Raw"), true, "`.Raw` added, its text"));
         }
 
         var message = wanted is null || Types.IsJson(wanted) ? $"`{value}` is a `Json`, which is not taken here." : $"`{value}` is a `Json`, and a {site.Show(wanted)} is wanted.";
-        return Conversion(wanted, value) is var (before, after)
-            ? new Remedy(message, null, new Fix(before.Length > 0 ? [site.Insert(value.SpanStart, before), site.Insert(value.Span.End, after)] : [site.Insert(value.Span.End, after)], true, $"`{(before.Length > 0 ? before + "…" + after : after)}` added"))
+        return Conversion(wanted) is var (before, after)
+            ? new Remedy(message, null, new Fix(site.Around(before, value, after), !ErrorSite.IsAskedForNull(value), $"`{(before.Length > 0 ? before + "…" + after : after)}` added"))
             : new Remedy(message, $"Write `{value}.AsString()`, `.AsInt()`, `.AsDecimal()` or another of the `As…` methods.");
     }
+
+    /// <summary>The value as one of the type; as it is where there is no conversion.</summary>
+    public static string Of(ExpressionSyntax value, ITypeSymbol wanted) => Conversion(wanted) is var (before, after) ? $"{before}{Brackets.Primary(value)}{after}" : value.ToString();
 
     // The type of what it is compared with, or added to; of two values of Json nothing is known. A whole number that is written down says nothing of the other.
     private static ITypeSymbol? Other(ErrorSite site, ExpressionSyntax other) => site.TypeOf(other) switch
@@ -49,33 +52,32 @@ internal static class JsonConversion
         var type => type,
     };
 
-    private static (string Before, string After)? Conversion(ITypeSymbol? wanted, ExpressionSyntax value)
+    private static (string Before, string After)? Conversion(ITypeSymbol? wanted)
     {
-        var (open, close) = value is AwaitExpressionSyntax or BinaryExpressionSyntax or ConditionalExpressionSyntax ? ("(", ")") : ("", "");
         if (wanted is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] })
         {
-            return Method(inner) is null ? null : ($"({inner.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}?){open}", close);
+            return Method(inner) is null ? null : ($"({inner.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}?)", "");
         }
 
         if (Method(wanted) is { } method)
         {
-            return (open, $"{close}.{method}()");
+            return ("", $".{method}()");
         }
 
         return wanted switch
         {
-            { Name: "JsonElement" } => (open, $"{close}.AsElement()"),
-            { Name: "JsonNode" } => ($"System.Text.Json.Nodes.JsonNode.Parse({open}", $"{close}.Raw)!"),
-            { Name: "JsonDocument" } => ($"JsonDocument.Parse({open}", $"{close}.Raw)"),
-            { Name: "DateOnly" or "DateTime" or "DateTimeOffset" or "Guid" or "TimeSpan" } => ($"{wanted.Name}.Parse({open}", $"{close}.AsString()!)"),
-            { Name: "ReadOnlySpan" } => (open, $"{close}.AsString()"),
+            { Name: "JsonElement" } => ("", ".AsElement()"),
+            { Name: "JsonNode" } => ("System.Text.Json.Nodes.JsonNode.Parse(", ".Raw)!"),
+            { Name: "JsonDocument" } => ("JsonDocument.Parse(", ".Raw)"),
+            { Name: "DateOnly" or "DateTime" or "DateTimeOffset" or "Guid" or "TimeSpan" } => ($"{wanted.Name}.Parse(", ".AsString()!)"),
+            { Name: "ReadOnlySpan" } => ("", ".AsString()"),
             INamedTypeSymbol { Name: "List" or "IList" or "IReadOnlyList" or "ICollection", TypeArguments: [var element] } => List(element, ".ToList()"),
             IArrayTypeSymbol { ElementType: var element } => List(element, ".ToArray()"),
             _ => null,
         };
 
         (string, string)? List(ITypeSymbol element, string end) =>
-            Types.IsJson(element) ? (open, close + end) : Method(element) is { } method ? (open, $"{close}.Select(item => item.{method}(){(method == "AsString" ? "!" : "")}){end}") : null;
+            Types.IsJson(element) ? ("", end) : Method(element) is { } method ? ("", $".Select(item => item.{method}(){(method == "AsString" ? "!" : "")}){end}") : null;
     }
 
     /// <summary>The method of <c>Json</c> that gives a value of the type; null where none does.</summary>

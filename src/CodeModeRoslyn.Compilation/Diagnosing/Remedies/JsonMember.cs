@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeModeRoslyn.Compilation.Mending;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -47,13 +48,13 @@ internal static class JsonMember
         if (Same.TryGetValue(wanted, out var template) && (call?.ArgumentList.Arguments.Count ?? 0) == (template.Contains("{0}", StringComparison.Ordinal) ? 1 : 0))
         {
             var text = template.Replace("{0}", call?.ArgumentList.Arguments.FirstOrDefault()?.ToString(), StringComparison.Ordinal);
-            return Change(text);
+            return Change(text, !ErrorSite.IsAskedForNull((ExpressionSyntax?)call ?? access));
         }
 
         if (wanted is "GetValue" or "Value" or "As" or "ToObject" && access.Name is GenericNameSyntax { TypeArgumentList.Arguments: [var asked] }
             && JsonConversion.Method(site.TypeOf(asked)) is { } method)
         {
-            return Change($".{method}()");
+            return Change($".{method}()", true);
         }
 
         if (Sentences.TryGetValue(wanted, out var sentence))
@@ -78,11 +79,11 @@ internal static class JsonMember
 
         return call is not null
             ? new Remedy(message, $"It has {string.Join(", ", Types.MemberNames(site.TypeOf(access.Expression)!).Take(30))}, and LINQ.")
-            : Change($"[\"{wanted}\"]");
+            : Change($"[\"{JsonNamingPolicy.CamelCase.ConvertName(wanted)}\"]", !char.IsUpper(wanted[0])); // How JSON writes what C# would write so is a guess.
 
-        Remedy Change(string text) => new(
+        Remedy Change(string text, bool isHarmless) => new(
             message,
             null,
-            new Fix(site.Replace(rest, text), true, text.Length > 0 ? $"`{text}` instead of `.{wanted}{(call is null ? "" : "(…)")}`" : $"`.{wanted}()` taken out"));
+            new Fix(site.Replace(rest, text), isHarmless, text.Length > 0 ? $"`{text}` instead of `.{wanted}{(call is null ? "" : "(…)")}`" : $"`.{wanted}()` taken out"));
     }
 }

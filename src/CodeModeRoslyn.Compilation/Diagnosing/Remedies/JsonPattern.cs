@@ -23,7 +23,7 @@ internal static class JsonPattern
             _ => null,
         };
         return governing is not null && Types.IsJson(site.TypeOf(governing)) && JsonConversion.Method(site.TypeOf(value)) is { } method
-            ? new Remedy($"`{governing}` is a `Json`, and no constant.", null, new Fix(site.Insert(governing.Span.End, $".{method}()"), true, $"`.{method}()` added"))
+            ? new Remedy($"`{governing}` is a `Json`, and no constant.", null, new Fix(site.After(governing, $".{method}()"), true, $"`.{method}()` added"))
             : null;
     }
 
@@ -41,26 +41,34 @@ internal static class JsonPattern
             null,
             new Fix(
                 method == "AsString"
-                    ? [site.Insert(value.Span.End, ".AsString()"), site.Replace(pattern, $"{{ }} {name}")]
-                    : [site.Insert(value.SpanStart, $"({type}?)"), site.Replace(pattern, $"{{ }} {name}")],
+                    ? [.. site.After(value, ".AsString()"), site.Replace(pattern, $"{{ }} {name}")]
+                    : [.. site.Around($"({type}?)", value, ""), site.Replace(pattern, $"{{ }} {name}")],
                 true,
                 $"`{{ }} {name}` of its value"));
     }
 
     /// <summary><c>json ?? "none"</c>.</summary>
-    public static Remedy? OfFallback(ErrorSite site) =>
-        site.Node.FirstAncestorOrSelf<BinaryExpressionSyntax>() is { Left: var value, Right: var other, OperatorToken.ValueText: "??" } && Types.IsJson(site.TypeOf(value)) && site.TypeOf(other) is { } type
-            ? JsonConversion.Method(type) switch
-            {
-                "AsString" => new Remedy($"`{value}` is a `Json`, which is never null itself.", null, new Fix(site.Insert(value.Span.End, ".AsString()"), true, "`.AsString()` added")),
-                { } => new Remedy($"`{value}` is a `Json`, which is never null itself.", null, new Fix(site.Insert(value.SpanStart, $"({site.Show(type)}?)"), true, $"`({site.Show(type)}?)` added")),
-                null => null,
-            }
-            : null;
+    public static Remedy? OfFallback(ErrorSite site)
+    {
+        if (site.Node.FirstAncestorOrSelf<BinaryExpressionSyntax>() is not { Left: var value, Right: var other, OperatorToken.ValueText: "??" } fallback
+            || !Types.IsJson(site.TypeOf(value)) || site.TypeOf(other) is not { } type)
+        {
+            return null;
+        }
+
+        var message = $"`{value}` is a `Json`, which is never null itself.";
+        return JsonConversion.Method(type) switch
+        {
+            "AsString" => new Remedy(message, null, new Fix(site.After(value, ".AsString()"), true, "`.AsString()` added")),
+            { } => new Remedy(message, null, new Fix(site.Around($"({site.Show(type)}?)", value, ""), true, $"`({site.Show(type)}?)` added")),
+            null when PlainRead.Is(value) => new Remedy(message, null, new Fix(site.Replace(fallback, $"({value} != null ? {JsonConversion.Of(value, type)} : {other})"), false, "`?:` instead of `??`")),
+            null => new Remedy(message, "Keep it in a variable, and test that with `!= null`."),
+        };
+    }
 
     /// <summary>A loop over names and values.</summary>
     public static Remedy? OfProperties(ErrorSite site) =>
         site.Node.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { Expression: var value } && Types.IsJson(site.TypeOf(value))
-            ? new Remedy($"`{value}` is gone through by its values; its names are in `Properties`.", null, new Fix(site.Insert(value.Span.End, ".Properties"), true, "`.Properties` added"))
+            ? new Remedy($"`{value}` is gone through by its values; its names are in `Properties`.", null, new Fix(site.After(value, ".Properties"), true, "`.Properties` added"))
             : null;
 }

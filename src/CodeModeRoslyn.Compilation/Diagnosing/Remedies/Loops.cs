@@ -18,9 +18,7 @@ internal static class Loops
         return new Remedy(
             $"`{loop.Expression}` is a {site.Show(type)}, which is no list.",
             lists.Count == 0 ? null : $"Its lists are {string.Join(", ", lists.Select(list => $"`{list.Name}`"))}.",
-            lists is [var only] ? new Fix(site.Insert(loop.Expression.Span.End, loop.Expression is AwaitExpressionSyntax ? $").{only.Name}" : $".{only.Name}"), false, $"`.{only.Name}` added") is var fix && loop.Expression is AwaitExpressionSyntax
-                ? fix with { Changes = [site.Insert(loop.Expression.SpanStart, "("), .. fix.Changes] }
-                : fix : null);
+            lists is [var only] ? new Fix(site.After(loop.Expression, $".{only.Name}"), false, $"`.{only.Name}` added") : null);
     }
 
     /// <summary>A sequence that comes item by item.</summary>

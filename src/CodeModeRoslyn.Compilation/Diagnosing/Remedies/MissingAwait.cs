@@ -63,12 +63,11 @@ internal static class MissingAwait
                 return new Remedy(
                     "`await` needs an asynchronous lambda, and the tasks that it gives have to be awaited together.",
                     null,
-                    new Fix([site.Insert(select.SpanStart, "(await Task.WhenAll("), site.Insert(lambda.SpanStart, "async "), site.Insert(select.Span.End, "))")], true, WhenAllAdded));
-            case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } } }
-                when called is "Where" or "Any" or "All" or "OrderBy" or "OrderByDescending" or "GroupBy" or "Sum" or "ForEach" or "First" or "FirstOrDefault" or "Count" or "ToDictionary" or "SelectMany":
-                return NoAsynchronous(called);
-            case AnonymousFunctionExpressionSyntax lambda:
-                return new Remedy("`await` needs an asynchronous lambda.", null, new Fix(site.Insert(lambda.SpanStart, "async "), true, "`async` added"));
+                    new Fix([site.Insert(select.SpanStart, "(await Task.WhenAll("), site.Insert(lambda.SpanStart, "async "), site.Insert(select.Span.End, "))")], WholeSequence.Is(select), WhenAllAdded));
+            case AnonymousFunctionExpressionSyntax lambda when IsToGiveTask(site, lambda) is var isHarmless && (isHarmless || lambda.Parent is not ArgumentSyntax):
+                return new Remedy("`await` needs an asynchronous lambda.", null, new Fix(site.Insert(lambda.SpanStart, "async "), isHarmless, "`async` added"));
+            case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var method } } }:
+                return NoAsynchronous(method is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } ? called : method.ToString());
             case LocalFunctionStatementSyntax local:
                 return OfDeclaration(site, local.ReturnType);
             case MethodDeclarationSyntax method when method.Identifier.ValueText != Lifting.ScriptLifter.EntryMethod:
@@ -127,19 +126,16 @@ internal static class MissingAwait
             return new Remedy(
                 $"`{sequence}` is a sequence of tasks, and they are not awaited.",
                 null,
-                new Fix([site.Insert(whole.SpanStart, standsAlone ? "await Task.WhenAll(" : "(await Task.WhenAll("), site.Insert(whole.Span.End, standsAlone ? ")" : "))")], true, WhenAllAdded));
+                new Fix(
+                    [site.Insert(whole.SpanStart, standsAlone ? "await Task.WhenAll(" : "(await Task.WhenAll("), site.Insert(whole.Span.End, standsAlone ? ")" : "))")],
+                    WholeSequence.Is(sequence) || !IsQuery(site, sequence),
+                    WhenAllAdded));
         }
 
         var at = Initializer(site, task) ?? task;
         if (ErrorSite.CanAwait(at))
         {
-            var needsNoBrackets = at.Parent is EqualsValueClauseSyntax or ArgumentSyntax or CommonForEachStatementSyntax or AssignmentExpressionSyntax or ArrowExpressionClauseSyntax or BinaryExpressionSyntax or ReturnStatementSyntax;
-            return new Remedy(
-                message,
-                null,
-                needsNoBrackets
-                    ? new Fix(site.Insert(at.SpanStart, "await "), true, Added)
-                    : new Fix([site.Insert(at.SpanStart, "(await "), site.Insert(at.Span.End, ")")], true, Added));
+            return new Remedy(message, null, new Fix(site.Awaited(at), true, Added));
         }
 
         return ErrorSite.Function(task) is AnonymousFunctionExpressionSyntax lambda && SelectOver(lambda) is { } select && ErrorSite.CanAwait(select)
@@ -149,9 +145,9 @@ internal static class MissingAwait
                 new Fix(
                     [
                         site.Insert(select.SpanStart, "(await Task.WhenAll("), site.Insert(lambda.SpanStart, "async "),
-                        site.Insert(task.SpanStart, "(await "), site.Insert(task.Span.End, ")"), site.Insert(select.Span.End, "))"),
+                        .. site.Awaited(task), site.Insert(select.Span.End, "))"),
                     ],
-                    true,
+                    WholeSequence.Is(select),
                     WhenAllAdded))
             : new Remedy(message, $"Make the function around it `async`, and write `(await {task})`; it gives a {site.Show(awaited)}.");
     }
@@ -183,6 +179,28 @@ internal static class MissingAwait
     /// <summary>Of <c>items.Select(lambda)</c> the whole call.</summary>
     private static InvocationExpressionSyntax? SelectOver(AnonymousFunctionExpressionSyntax lambda) =>
         lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } } select } ? select : null;
+
+    /// <summary>Whether the lambda stands where one is taken that gives a task: with <c>async</c>, it gives nothing else.</summary>
+    private static bool IsToGiveTask(ErrorSite site, AnonymousFunctionExpressionSyntax lambda)
+    {
+        var wanted = lambda.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } all } argument
+            ? site.Model.GetMemberGroup(call.Expression).OfType<IMethodSymbol>().Select(method => argument.NameColon is { Name.Identifier.ValueText: var name }
+                ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Type
+                : method.Parameters.ElementAtOrDefault(all.Arguments.IndexOf(argument))?.Type)
+            : [site.Model.GetTypeInfo(lambda).ConvertedType];
+        var takes = lambda switch
+        {
+            SimpleLambdaExpressionSyntax => 1,
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: var count } => count,
+            AnonymousMethodExpressionSyntax { ParameterList.Parameters.Count: var count } => count,
+            _ => 0,
+        };
+        return wanted.OfType<INamedTypeSymbol>().Any(type => type.DelegateInvokeMethod is { ReturnType: INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" }, Parameters.Length: var count } && count == takes);
+    }
+
+    // A list is there as a whole, with all of its tasks; a query starts each when it comes to it.
+    private static bool IsQuery(ErrorSite site, ExpressionSyntax sequence) =>
+        site.TypeOf(sequence) is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T };
 
     /// <summary>Of <c>tasks.Where(task => …)</c> the sequence that the parameter runs over, when it is one of tasks.</summary>
     private static ExpressionSyntax? SequenceOf(ErrorSite site, IParameterSymbol parameter) =>

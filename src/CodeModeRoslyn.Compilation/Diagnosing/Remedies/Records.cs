@@ -39,6 +39,6 @@ internal static class Records
 
     /// <summary>The two sides of <c>?:</c> are of different types.</summary>
     public static Remedy? OfChoice(ErrorSite site) => site.Node.FirstAncestorOrSelf<ConditionalExpressionSyntax>() is { WhenTrue: var first }
-        ? new Remedy("The two sides of `?:` have different types.", null, new Fix(site.Insert(first.SpanStart, "(object)"), true, "`(object)` added"))
+        ? new Remedy("The two sides of `?:` have different types.", null, new Fix(site.Around("(object)", first, ""), true, "`(object)` added"))
         : null;
 }

@@ -27,7 +27,7 @@ internal static class RemedyTable
         (["CS0828"], [Literals.OfNull]),
         (["CS0173"], [Records.OfChoice]),
         (["CS0428", "CS1955"], [MethodGroup.Of]),
-        (["CS0200", "CS8852"], [UnknownMember.OfAssignment]),
+        (["CS0200", "CS8852"], [ChangedCopy.Of]),
 
         // Loops, tasks and functions.
         (["CS8411", "CS8415"], [MissingAwait.OfStream]),

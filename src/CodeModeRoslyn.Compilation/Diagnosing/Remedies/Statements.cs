@@ -64,7 +64,7 @@ internal static class Statements
         var name = site.Node.GetFirstToken().ValueText;
         var message = $"There is a `{name}` already.";
         if (site.Id == "CS0128"
-            && site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax } declaration } declarator
+            && site.Node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, IsConst: false } } declaration } declarator
             && site.Model.LookupSymbols(declarator.SpanStart, name: name).OfType<ILocalSymbol>().FirstOrDefault(local => local.DeclaringSyntaxReferences.All(place => place.Span.Start < declarator.SpanStart))?.Type is { } type
             && site.Model.ClassifyConversion(value, type).IsImplicit)
         {

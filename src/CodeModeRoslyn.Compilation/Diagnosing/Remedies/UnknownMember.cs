@@ -78,10 +78,10 @@ internal static class UnknownMember
             return OfNullable(site);
         }
 
-        // What a task, or something that may be null, would have.
-        if ((wanted == "Result" || (wanted == "Value" && type.IsValueType)) && site.Node.Parent is MemberAccessExpressionSyntax needless)
+        // What a task, or something that may be null, would have. What holds a value of another name may be asked for that.
+        if ((wanted == "Result" || (wanted == "Value" && type.IsValueType)) && NearestName.Of(wanted, names) is null && site.Node.Parent is MemberAccessExpressionSyntax needless)
         {
-            return new Remedy(message, null, new Fix(site.Replace(TextSpan.FromBounds(needless.OperatorToken.SpanStart, needless.Span.End), ""), true, $"`.{wanted}` taken out"));
+            return new Remedy(message, null, new Fix(site.Replace(TextSpan.FromBounds(needless.OperatorToken.SpanStart, needless.Span.End), ""), wanted == "Value", $"`.{wanted}` taken out"));
         }
 
         if (Types.Element(type) is { } element)
@@ -92,7 +92,7 @@ internal static class UnknownMember
             }
 
             // A wrapper that is not there.
-            if (NearestName.Plain(wanted) is var plain && (plain == NearestName.Plain(element.Name) + "s" || plain is "items" or "results" or "entries" or "list" or "data" or "value" or "values" or "content")
+            if (element.Name != "KeyValuePair" && NearestName.Plain(wanted) is var plain && (plain == NearestName.Plain(element.Name) + "s" || plain is "items" or "results" or "entries" or "list" or "data" or "value" or "values" or "content")
                 && site.Node.Parent is MemberAccessExpressionSyntax wrapper)
             {
                 return new Remedy($"`{owner}` is the list itself.", null, new Fix(site.Replace(TextSpan.FromBounds(wrapper.OperatorToken.SpanStart, wrapper.Span.End), ""), true, $"`.{wanted}` taken out"));
@@ -135,28 +135,27 @@ internal static class UnknownMember
         return new Remedy(
             "A tool's list cannot be changed; a copy of it can.",
             null,
-            value is AwaitExpressionSyntax ? new Fix([site.Insert(value.SpanStart, "("), site.Insert(value.Span.End, ").ToList()")], true, "`.ToList()` added") : new Fix(site.Insert(value.Span.End, ".ToList()"), true, "`.ToList()` added"));
+            new Fix(site.After(value, ".ToList()"), true, "`.ToList()` added"));
     }
 
-    /// <summary>A property is set that cannot be.</summary>
-    public static Remedy OfAssignment(ErrorSite site) =>
-        IsCondition(site) is { } fix ? fix :
-        site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: ElementAccessExpressionSyntax { Expression: var json }, Right: var set } && Types.IsJson(site.TypeOf(json)) ? new Remedy($"`{json}` is a `Json`, which cannot be changed.", $"Make a new object with what it needs, as in `new {{ {json}, changed = {set} }}`, or a dictionary: `{json}.Properties.ToDictionary(each => each.Key, each => each.Value)`.") :
-        site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: MemberAccessExpressionSyntax { Expression: var owner, Name: var property }, Right: var value } assignment
-            ? new Remedy(
-                $"`{property}` cannot be changed once the object is there; a changed copy can be made.",
-                owner is IdentifierNameSyntax ? null : $"Make one: `var changed = {owner} with {{ {property} = {value} }};`.",
-                owner is IdentifierNameSyntax && site.TypeOf(owner)?.IsRecord == true && site.Model.GetSymbolInfo(owner).Symbol is ILocalSymbol { IsForEach: false }
-                    ? new Fix(site.Replace(assignment, $"{owner} = {owner} with {{ {property} = {value} }}"), true, $"a changed copy of `{owner}`")
-                    : null)
-            : new Remedy(null, "Make a changed copy with `with { … }`.");
-
     /// <summary>One <c>=</c> where two are meant.</summary>
-    public static Remedy? IsCondition(ErrorSite site) =>
-        site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Parent: IfStatementSyntax or WhileStatementSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or AnonymousFunctionExpressionSyntax } assignment
-        && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-            ? new Remedy("`=` gives a value; `==` compares.", null, new Fix(site.Replace(assignment.OperatorToken, "=="), assignment.Parent is IfStatementSyntax or WhileStatementSyntax, "`==` instead of `=`"))
-            : null;
+    public static Remedy? IsCondition(ErrorSite site)
+    {
+        if (site.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is not { Parent: IfStatementSyntax or WhileStatementSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax or AnonymousFunctionExpressionSyntax } assignment
+            || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        {
+            return null;
+        }
+
+        const string Message = "`=` gives a value; `==` compares.";
+        var isTest = assignment.Parent is IfStatementSyntax or WhileStatementSyntax;
+        var isConstant = site.Model.GetConstantValue(assignment.Right).HasValue;
+
+        // Other languages take what was given for true where it is not null.
+        return isTest && !isConstant && site.TypeOf(assignment.Right) is { IsReferenceType: true }
+            ? new Remedy(Message, $"Write `{assignment.Left} == {assignment.Right}` to compare, or `({assignment}) != null` to give the value and see whether there is one.")
+            : new Remedy(Message, null, new Fix(site.Replace(assignment.OperatorToken, "=="), isTest && isConstant, "`==` instead of `=`"));
+    }
 
     private static Remedy OfElements(ErrorSite site, string message, string wanted, ExpressionSyntax? owner) =>
         new(message, $"It holds several, and each of them has `{wanted}`: write `{owner}.Select(item => item.{wanted})`, `{owner}.Sum(item => item.{wanted})`, or `{owner}.First().{wanted}`.");

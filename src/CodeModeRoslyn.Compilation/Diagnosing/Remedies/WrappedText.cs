@@ -20,12 +20,11 @@ internal static class WrappedText
         var isMeant = member is not null
             ? typeof(string).GetMembers().Any(each => each.Name == member) || site.Has(site.Model.Compilation.GetSpecialType(SpecialType.System_String), member)
             : site.Misfit().Wanted is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
-        var needsBrackets = value is AwaitExpressionSyntax;
         return isMeant
             ? new Remedy(
                 $"`{value}` is a {site.Show(record)}; its text is in `{property}`.",
                 null,
-                new Fix(needsBrackets ? [site.Insert(value.SpanStart, "("), site.Insert(value.Span.End, $").{property}")] : [site.Insert(value.Span.End, $".{property}")], true, $"`.{property}` added"))
+                new Fix(site.After(value, $".{property}"), !ErrorSite.IsAskedForNull(value), $"`.{property}` added"))
             : null;
     }
 

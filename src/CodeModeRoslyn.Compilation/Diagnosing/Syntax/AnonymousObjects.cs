@@ -12,8 +12,8 @@ internal static partial class AnonymousObjects
     public static IEnumerable<SyntaxHelp> Of(SyntaxSite site)
     {
         var text = site.Text.ToString();
-        var colons = WithColons().Matches(text).SelectMany(match => Colon().Matches(match.Value).Select(colon => new TextChange(new TextSpan(match.Index + colon.Index, colon.Length), colon.Result("$1 = ")))).ToList();
-        var bare = Bare().Matches(text).Select(match => new TextChange(new TextSpan(match.Groups[1].Index, 0), "new ")).ToList();
+        var colons = WithColons().Matches(text).SelectMany(match => Colon().Matches(match.Value).Where(colon => Code.IsWrongAt(site, match.Index + colon.Index)).Select(colon => new TextChange(new TextSpan(match.Index + colon.Index, colon.Length), colon.Result("$1 = ")))).ToList();
+        var bare = Bare().Matches(text).Where(match => Code.IsWrongAt(site, match.Groups[1].Index)).Select(match => new TextChange(new TextSpan(match.Groups[1].Index, 0), "new ")).ToList();
         foreach (var changes in new[] { colons, bare, [.. colons.Concat(bare).OrderBy(change => change.Span.Start)] })
         {
             if (changes.Count > 0)

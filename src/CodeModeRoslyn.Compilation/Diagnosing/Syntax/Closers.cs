@@ -1,5 +1,7 @@
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,7 +19,7 @@ internal static class Closers
         }
     }
 
-    /// <summary>Whether a statement that ends here ends its line, and no condition or loop stands before it without braces.</summary>
+    /// <summary>Whether a statement that ends here ends its line, no condition or loop stands before it without braces, and it does not go on below.</summary>
     private static bool IsAlone(SyntaxSite site, int end)
     {
         if (site.Text.ToString(TextSpan.FromBounds(end, site.Text.Lines.GetLineFromPosition(end).End)).Trim() is not "" and not ['/', '/', ..])
@@ -25,9 +27,18 @@ internal static class Closers
             return false;
         }
 
-        var mended = ScriptParser.Parse(site.Text.WithChanges(new TextChange(new TextSpan(end, 0), ";"))).Root;
-        return mended.FindToken(end).Parent?.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax };
+        var text = site.Text.WithChanges(new TextChange(new TextSpan(end, 0), ";"));
+        var semicolon = ScriptParser.Parse(text).Root.FindToken(end);
+        return semicolon.Parent?.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } statement
+            && !GoesOn(semicolon.GetNextToken(), Indentation(text, statement.SpanStart), text);
     }
+
+    /// <summary>Whether the next line may belong to the statement: an operator may be missing as well.</summary>
+    private static bool GoesOn(SyntaxToken next, int indentation, SourceText text) =>
+        next.Parent is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax
+        || (!next.IsKind(SyntaxKind.EndOfFileToken) && Indentation(text, next.SpanStart) > indentation);
+
+    private static int Indentation(SourceText text, int position) => text.Lines.GetLineFromPosition(position).ToString() is var line ? line.Length - line.AsSpan().TrimStart().Length : 0;
 
     public static IEnumerable<SyntaxHelp> Bracket(SyntaxSite site)
     {

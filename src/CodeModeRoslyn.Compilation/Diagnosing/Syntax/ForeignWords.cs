@@ -22,7 +22,7 @@ internal static partial class ForeignWords
         var text = site.Text.ToString();
         foreach (var (word, instead, message) in Words)
         {
-            var found = word.Matches(text);
+            var found = word.Matches(text).Where(match => Code.IsWrongAt(site, match.Index)).ToList();
             if (found.Count > 0)
             {
                 yield return new SyntaxHelp(
@@ -40,7 +40,7 @@ internal static partial class ForeignWords
     [GeneratedRegex(@"\bforeach\s*\(\s*(\w+)\s+in\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex LoopWithoutType();
 
-    [GeneratedRegex(@"^[ \t]*namespace\s+[\w.]+\s*;", RegexOptions.Multiline, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<=^[ \t]*)namespace\s+[\w.]+\s*;", RegexOptions.Multiline, matchTimeoutMilliseconds: 100)]
     private static partial Regex FileNamespace();
 
     [GeneratedRegex("(?<!=)===(?!=)", RegexOptions.None, matchTimeoutMilliseconds: 100)]

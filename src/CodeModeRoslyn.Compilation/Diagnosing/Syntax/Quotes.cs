@@ -1,6 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Diagnosing.Syntax;
@@ -43,7 +46,9 @@ internal static partial class Quotes
                        where wrong.Contains(line.LineNumber)
                        from Match match in SingleQuoted().Matches(line.ToString())
                        where match.Groups["single"].Success
-                       select new TextChange(new TextSpan(line.Start + match.Index, match.Length), Quoted(match.Groups["single"].Value))).ToList();
+                       let quoted = Quoted(match.Groups["single"].Value)
+                       where IsOne(quoted)
+                       select new TextChange(new TextSpan(line.Start + match.Index, match.Length), quoted)).ToList();
         if (changes.Count > 0)
         {
             yield return new SyntaxHelp(changes[0].Span.Start, "A string stands in double quotes; single quotes hold one character.", new Fix(changes, true, "double quotes instead of single ones")) { IsSure = true };
@@ -55,8 +60,10 @@ internal static partial class Quotes
     {
         if (site.Errors.Any(error => error.Id == UnexpectedCharacter && error.Location.SourceSpan.Start < site.Text.Length && site.Text[error.Location.SourceSpan.Start] == '`'))
         {
-            var changes = Template().Matches(site.Text.ToString())
-                .Select(match => new TextChange(new TextSpan(match.Index, match.Length), "$" + Quoted(LoneBrace().Replace(match.Groups[1].Value, "$0$0").Replace("${", "{", StringComparison.Ordinal)))).ToList();
+            var changes = (from match in Template().Matches(site.Text.ToString())
+                           let quoted = "$" + Quoted(LoneBrace().Replace(match.Groups[1].Value, "$0$0").Replace("${", "{", StringComparison.Ordinal))
+                           where IsOne(quoted)
+                           select new TextChange(new TextSpan(match.Index, match.Length), quoted)).ToList();
             if (changes.Count > 0)
             {
                 yield return new SyntaxHelp(changes[0].Span.Start, "C# writes text with values in it as `$\"… {value} …\"`.", new Fix(changes, true, "`$\"…\"` instead of backticks")) { IsSure = true };
@@ -180,12 +187,24 @@ internal static partial class Quotes
         var quoted = new StringBuilder("\"");
         for (var index = 0; index < text.Length; index++)
         {
-            var escape = text[index] == '\\' && index + 1 < text.Length && text[index + 1] == '\'';
-            quoted.Append(escape ? "" : text[index] == '"' ? "\\\"" : text[index]);
+            if (text[index] == '\\' && index + 1 < text.Length)
+            {
+                index++;
+                quoted.Append(text[index] == '\'' ? "" : "\\").Append(text[index]);
+            }
+            else
+            {
+                quoted.Append(text[index] == '"' ? "\\\"" : text[index]);
+            }
         }
 
         return quoted.Append('"').ToString();
     }
+
+    // What was text becomes no code.
+    private static bool IsOne(string quoted) =>
+        SyntaxFactory.ParseExpression(quoted, options: ScriptParser.Options) is var text
+        && text is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax && text.FullSpan.Length == quoted.Length;
 
     // A string in double quotes is passed over, and so is a comment.
     [GeneratedRegex("""//.*|@?\$?"(?:[^"\\]|\\.)*"|'(?<single>(?:[^'\\]|\\.){2,}|)'""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
