@@ -151,6 +151,16 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
 
     public Finding NeverNull(ExpressionSyntax test)
     {
+        if (test is BinaryExpressionSyntax { Left: var left } && NullTests.TextOf(model, left) is { } name)
+        {
+            return At(
+                test.GetLocation(),
+                ScriptShapeRules.NullTest,
+                $"`{left}` is never null: the text of what is missing is empty.",
+                null,
+                new Fix(new TextChange(lifted.Positions.ToSpan(name.Span), "AsString"), true, "`AsString()` instead of `ToString()`, for it is null where nothing is"));
+        }
+
         var (value, text) = test switch
         {
             IsPatternExpressionSyntax { Expression: var tested, Pattern: var pattern } => (tested, $"{tested} {(pattern is UnaryPatternSyntax ? "!=" : "==")} null"),
