@@ -6,12 +6,18 @@ internal static class NearestName
     /// <summary>Two names are compared letter by letter, and a script's may be as long as the script.</summary>
     private const int LongestName = 100;
 
+    private static readonly string[] Prefixes = ["As", "Get", "To"];
+
     /// <summary>The only one among <paramref name="names"/> that is equal but for case, underscores and a missing <c>Async</c>; null when there is none, or more than one.</summary>
     public static string? Same(string wanted, IReadOnlyCollection<string> names)
     {
         var plain = Plain(wanted);
         return names.Where(name => Plain(name) == plain).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
     }
+
+    /// <summary>The only one among <paramref name="names"/> that says the same after another of the words that conversions begin with; null when there is none, or more than one.</summary>
+    public static string? ButForPrefix(string wanted, IReadOnlyCollection<string> names) =>
+        RestOf(wanted) is { } rest ? names.Where(name => name != wanted && RestOf(name) == rest).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null : null;
 
     /// <summary>
     /// The one among <paramref name="names"/> that is nearest to <paramref name="wanted"/>: equal but for case,
@@ -40,6 +46,8 @@ internal static class NearestName
         var plain = name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
         return plain.EndsWith("async", StringComparison.Ordinal) && plain.Length > 5 ? plain[..^5] : plain;
     }
+
+    private static string? RestOf(string name) => Prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length) is { } prefix ? name[prefix.Length..] : null;
 
     private static int Distance(string left, string right)
     {
