@@ -80,7 +80,7 @@ internal sealed class FixText
 
         var words = shown is [({ First: var first, Last: var last }, [{ Length: > 0 } only])] && first == last
             ? $"Write `{only.Trim()}`."
-            : string.Join(' ', shown.Select(run => Said(run.Run, run.Lines)));
+            : string.Concat(shown.Select(run => Said(run.Run, run.Lines)));
         if (words.Length > LongestText)
         {
             return null;
@@ -95,8 +95,8 @@ internal sealed class FixText
 
     private static string Said(LineRun run, List<string> lines) => lines switch
     {
-        _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {run.Name}.",
-        [var one] => $"Write {run.Name} as `{one.Trim()}`.",
+        _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {run.Name}. ",
+        [var one] => $"Write {run.Name} as `{one.Trim()}`. ",
         _ => $"Write {run.Name} as\n{string.Join('\n', lines)}\n",
     };
 

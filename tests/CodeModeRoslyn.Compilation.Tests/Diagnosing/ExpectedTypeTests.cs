@@ -12,6 +12,7 @@ public sealed class ExpectedTypeTests
     [InlineData("return await tools.Shop.AddAsync(new() { Status = OrderStatus.Open });", "Status = \"open\"")]
     [InlineData("var order = await tools.Shop.ListAsync(\"open\"); return order.Status is OrderStatus.Paid;", "order.Status is \"paid\"")]
     [InlineData("var order = await tools.Shop.ListAsync(\"open\"); return order.Status switch { OrderStatus.Paid => 1, _ => 2 };", "\"paid\" => 1")]
+    [InlineData("var order = await tools.Shop.ListAsync(\"open\"); return order.Status == TaskStatus.Paid;", "order.Status == \"paid\"")]
     [InlineData("try { return await tools.Shop.ListAsync(\"open\"); } catch (ToolException e) when (e.Kind == ToolErrorKind.Timeout) { return null; }", "e.Kind == \"Timeout\"")]
     [InlineData("try { return await tools.Shop.ListAsync(\"open\"); } catch (ToolException e) when (e.Kind is ToolErrorKind.RateLimited) { return null; }", "e.Kind is \"RateLimited\"")]
     public void AValueOfAnEnumIsText(string script, string mended) => Mended(script).Should().Contain(mended);
@@ -23,7 +24,7 @@ public sealed class ExpectedTypeTests
     [InlineData("return ToolErrorKind.Timeout;", "There is no type of this name; where others have enums, tools take and give strings.")]
     [InlineData("throw new ToolException(\"It is gone.\");", "Scripts throw other exceptions. Write `throw new InvalidOperationException(\"It is gone.\");`.")]
     [InlineData("throw new OrderMissingError(\"It is gone.\");", "Write `throw new InvalidOperationException(\"It is gone.\");`.")]
-    [InlineData("var options = new ShopOptions(); return 1;", "Declare it, as in `record ShopOptions(string Name);`, or make an object without a type: `new { … }`.")]
+    [InlineData("var options = new ShopOptions(); return 1;", "There are no packages. Declare it in the script, or make an object without a type: `new { … }`.")]
     public void WhatIsOnlyProbableIsTold(string script, string suggestion) =>
         ExampleBindings.CompileScript(script).Should().BeOfType<ScriptVerdict.Refused>().Which.Findings.Should().ContainSingle().Which.Suggestion.Should().Be(suggestion);
 

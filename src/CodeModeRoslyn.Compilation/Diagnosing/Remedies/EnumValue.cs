@@ -37,6 +37,13 @@ internal static class EnumValue
         Fix Write(string text, bool isHarmless) => new(site.Replace(value, Quote(text)), isHarmless, $"`{Quote(text)}` instead of `{value}`");
     }
 
+    /// <summary>An enum of .NET's has the name that a tool's might have.</summary>
+    public static Remedy? OfMember(ErrorSite site) =>
+        site.Node.Parent is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax owner } value && value.Name == site.Node
+        && site.Model.GetSymbolInfo(owner).Symbol is INamedTypeSymbol { TypeKind: TypeKind.Enum } && MeetsIn(site, value) is ({ } other, { SpecialType: SpecialType.System_String })
+            ? Of(site with { Node = owner }, $"`{owner}` is an enum of .NET's, and `{other.Name}` is a string.")
+            : null;
+
     /// <summary>Of the first name in <c>Billing.InvoiceStatus.Open</c> all of it; null for what is called, or has no dot.</summary>
     private static SyntaxNode? WholeOf(SyntaxNode node)
     {

@@ -13,7 +13,7 @@ internal static class RemedyTable
         (["CS1729"], [UnknownType.OfToolException]),
         (["CS0246", "CS0122"], [UnknownType.OfToolException, UnknownType.Of, UnknownName.Of]),
         (["CS0104"], [UnknownName.OfAmbiguous]),
-        (["CS1061", "CS0117"], [UnknownTool.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, WrappedText.Of, UnknownMember.Of]),
+        (["CS1061", "CS0117"], [UnknownTool.OfMember, EnumValue.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, WrappedText.Of, UnknownMember.Of]),
 
         // Arguments; often the value before the dot is not what it is taken for.
         (["CS1739"], [Arguments.OfUnknownName]),

@@ -81,7 +81,7 @@ internal static class UnknownType
         }
 
         return site.Node.Parent is not ObjectCreationExpressionSyntax || UnknownName.Of(site) is { Fix: not null } ? null
-            : new Remedy(message, $"Declare it, as in `record {name}(string Name);`, or make an object without a type: `new {{ … }}`.");
+            : new Remedy(message, "There are no packages. Declare it in the script, or make an object without a type: `new { … }`.");
     }
 
     /// <summary>A failed call's exception, which a script cannot make.</summary>
