@@ -34,6 +34,10 @@ public sealed class ExpectedTypeTests
     [InlineData("var rows = await tools.Shop.RowsAsync();\nstatic int Count(Dictionary<string, int> d) => d.Count;\nreturn Count(rows.GroupBy(r => r[\"country\"]).ToDictionary(g => g.Key, g => g.Count()));", "g => g.Key.AsString(), g => g.Count()")]
     [InlineData("var rows = await tools.Shop.RowsAsync();\nILookup<string, Json> d = rows.ToLookup(r => r[\"country\"]);\nreturn d;", "r => r[\"country\"].AsString()")]
     [InlineData("var rows = await tools.Shop.RowsAsync();\nIEnumerable<IGrouping<string, Json>> d = rows.GroupBy(r => r[\"country\"]);\nreturn d;", "r => r[\"country\"].AsString()")]
+    [InlineData("var rows = await tools.Shop.RowsAsync();\nforeach (var g in rows.GroupBy(r => r[\"country\"])) { string name = g.Key; Console.WriteLine(name); }\nreturn 1;", "string name = g.Key.AsString();")]
+    [InlineData("var rows = await tools.Shop.RowsAsync();\nvar d = new Dictionary<string, int>();\nforeach (var g in rows.GroupBy(r => r[\"country\"])) d[g.Key] = g.Count();\nreturn d;", "d[g.Key.AsString()] = g.Count();")]
+    [InlineData("var rows = await tools.Shop.RowsAsync();\nvar names = new Dictionary<string, string> { [\"a\"] = \"b\" };\nforeach (var g in rows.ToLookup(r => r[\"country\"])) Console.WriteLine(names[g.Key]);\nreturn 1;", "names[g.Key.AsString()]")]
+    [InlineData("var rows = await tools.Shop.RowsAsync();\nvar d = new Dictionary<string, int>();\nforeach (var r in rows) d.Add(r[\"country\"], r[\"total\"]);\nreturn d;", "d.Add(r[\"country\"].AsString(), r[\"total\"].AsInt());")]
     public void AKeyIsTextWhereTextIsWanted(string script, string mended) => Mended(script).Should().Contain(mended);
 
     [Fact]
