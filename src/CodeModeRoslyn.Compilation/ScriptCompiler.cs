@@ -31,12 +31,15 @@ public sealed class ScriptCompiler
         compilations = new CompilationBase(shelf);
     }
 
+    /// <summary>The processor's time that this process has taken; tests share theirs.</summary>
+    internal Func<TimeSpan> Spent { get; init; } = () => Environment.CpuUsage.TotalTime;
+
     /// <summary>Keeps a binding assembly for the scripts to come.</summary>
     public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);
 
     /// <summary>Compiles and judges one script, and mends slips in it that have one harmless remedy.</summary>
     public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken) =>
-        new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, cancellationToken)).Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8));
+        new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, cancellationToken), Spent).Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8));
 
     // Of a call that does not fit any overload the compiler shows one, and whether that one is allowed is beside the point.
     private static bool IsOfUnresolvedCall(ScriptViolation violation, LiftedScript lifted, SemanticModel model) =>

@@ -71,7 +71,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
 
     private static ScriptMending? Describe(MendedScript? mended) => mended is null
         ? null
-        : new(mended.Text, [.. mended.Applied.Select(fix => new ScriptChange(fix.Id, fix.Line, fix.What))], Describe(mended.Errors));
+        : new(mended.Text, [.. mended.Applied.Select(fix => new ScriptChange(fix.Id, fix.Line, fix.What))], Describe(mended.Errors)) { IsToldInFull = mended.IsToldInFull };
 
     private static List<ScriptDiagnostic> Describe(IReadOnlyList<Finding> findings) =>
         findings

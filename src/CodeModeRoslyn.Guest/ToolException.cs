@@ -1,3 +1,5 @@
+using CodeModeRoslyn.Guest.Bindings;
+
 namespace CodeModeRoslyn.Guest;
 
 /// <summary>A tool call failed. A script may catch it; uncaught, it ends the run.</summary>
@@ -22,6 +24,7 @@ public sealed class ToolException : Exception
     /// <c>ToolError</c>, <c>InvalidArguments</c>, <c>Denied</c>, <c>Timeout</c>, <c>RateLimited</c>, <c>Unavailable</c>
     /// or <c>OutcomeUnknown</c>.
     /// </summary>
+    [OneOf("ToolError", "InvalidArguments", "Denied", "Timeout", "RateLimited", "Unavailable", "OutcomeUnknown")]
     public string Kind { get; }
 
     /// <summary>Whether the same call may succeed later.</summary>

@@ -31,6 +31,7 @@ internal sealed class CompilerFindings(CSharpCompilation compilation, SemanticMo
         ["CS0214"] = ConstructRules.WriteSafeCode,
         ["CS0227"] = ConstructRules.WriteSafeCode,
         ["CS0656"] = ConstructRules.TypeInsteadOfDynamic,
+        ["CS1980"] = ConstructRules.TypeInsteadOfDynamic,
     }.ToFrozenDictionary();
 
     /// <summary>The last expression is a call of a void method, which is no result but a fine statement.</summary>

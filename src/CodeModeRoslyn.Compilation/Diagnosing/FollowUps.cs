@@ -16,7 +16,7 @@ internal static class FollowUps
         }
 
         var node = tree.GetRoot().FindNode(found.Location.SourceSpan, getInnermostNodeForTie: true);
-        return found.Id is "CS1622" // There is no `yield` without CS1624.
+        return found.Id is "CS1622" or "CS1662" // There is no `yield` without CS1624, and a lambda does not fit because its body does not.
             || (node.Parent is MemberAccessExpressionSyntax access && access.Name == node && IsUnknown(model.GetTypeInfo(access.Expression).Type))
             || (found.Id is "CS1503" or "CS0029" or "CS0266" or "CS0019" && node.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part => IsUnknown(model.GetTypeInfo(part).Type)))
             || (found.Id == "CS1061" && node.FirstAncestorOrSelf<AwaitExpressionSyntax>() is { Expression: InvocationExpressionSyntax asynchronous } && model.GetSymbolInfo(asynchronous).Symbol is IMethodSymbol { IsAsync: true }) // Of CS1983.

@@ -11,14 +11,14 @@ internal static class RepeatedCalls
     public static IEnumerable<(VariableDeclaratorSyntax Variable, ExpressionSyntax Query)> AllOf(SemanticModel script, CancellationToken cancellationToken)
     {
         var root = script.SyntaxTree.GetRoot(cancellationToken);
+        var uses = new Lazy<ILookup<string, IdentifierNameSyntax>>(() => root.DescendantNodes().OfType<IdentifierNameSyntax>().ToLookup(name => name.Identifier.ValueText));
         foreach (var variable in root.DescendantNodes().OfType<VariableDeclaratorSyntax>())
         {
             if (variable.Initializer?.Value is InvocationExpressionSyntax query
                 && script.GetDeclaredSymbol(variable, cancellationToken) is ILocalSymbol { Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } type } local
                 && type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
                 && Types.Awaited(type.TypeArguments[0]) is not null
-                && root.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name =>
-                    name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(script.GetSymbolInfo(name, cancellationToken).Symbol, local)) > 1)
+                && uses.Value[local.Name].Where(name => SymbolEqualityComparer.Default.Equals(script.GetSymbolInfo(name, cancellationToken).Symbol, local)).Skip(1).Any())
             {
                 yield return (variable, query);
             }

@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Compilation.Diagnosing;
 /// <summary>A script that is written as a program: its statements in a <c>Main</c>, that in a class, and that perhaps in a namespace.</summary>
 internal static class WrappedScript
 {
-    /// <summary>Takes the wrapping off, and leaves every line where it is; null where more would have to be changed than that.</summary>
+    /// <summary>Takes the wrapping off; null where more would have to be changed than that.</summary>
     public static Fix? Unwrap(ParsedScript script, SourceText text)
     {
         var main = script.Root.DescendantNodes().FirstOrDefault(node => node is MethodDeclarationSyntax { Identifier.ValueText: "Main" } or LocalFunctionStatementSyntax { Identifier.ValueText: "Main" });
@@ -21,12 +21,12 @@ internal static class WrappedScript
         }
 
         // Types beside Main are types of the script, and functions beside it functions.
-        var changes = new List<TextChange> { Without(text, main.SpanStart, body.OpenBraceToken.Span.End), Without(text, body.CloseBraceToken.SpanStart, body.CloseBraceToken.Span.End) };
+        var changes = new List<TextChange> { new(TextSpan.FromBounds(main.SpanStart, body.OpenBraceToken.Span.End), ""), new(TextSpan.FromBounds(body.CloseBraceToken.SpanStart, body.CloseBraceToken.Span.End), "") };
         foreach (var node in wrapping)
         {
             var (open, close) = node is TypeDeclarationSyntax type ? (type.OpenBraceToken, type.CloseBraceToken) : (((NamespaceDeclarationSyntax)node).OpenBraceToken, ((NamespaceDeclarationSyntax)node).CloseBraceToken);
-            changes.Add(Without(text, node.SpanStart, open.Span.End));
-            changes.Add(Without(text, close.SpanStart, close.Span.End));
+            changes.Add(new(TextSpan.FromBounds(node.SpanStart, open.Span.End), ""));
+            changes.Add(new(TextSpan.FromBounds(close.SpanStart, close.Span.End), ""));
         }
 
         var fix = new Fix([.. changes.OrderBy(change => change.Span.Start)], true, "the statements of `Main`, without the class around them");
@@ -35,10 +35,4 @@ internal static class WrappedScript
 
     // Of several types, one is not the wrapping only.
     private static bool IsAlone(SyntaxNode node) => node.Parent is CompilationUnitSyntax or NamespaceDeclarationSyntax && node is not (InterfaceDeclarationSyntax or RecordDeclarationSyntax);
-
-    private static TextChange Without(SourceText text, int start, int end)
-    {
-        var span = TextSpan.FromBounds(start, end);
-        return new TextChange(span, string.Concat(text.ToString(span).Where(character => character is '\r' or '\n')));
-    }
 }

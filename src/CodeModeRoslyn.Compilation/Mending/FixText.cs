@@ -2,61 +2,116 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Mending;
 
-/// <summary>Says what a fix makes of a script, to be pasted.</summary>
-internal static class FixText
+/// <summary>Says what mending makes of a script, to be pasted: the lines that a fix changes, as they are after all fixes.</summary>
+internal sealed class FixText
 {
     private const int MostLines = 12;
     private const int LongestText = 1_500;
 
-    /// <summary>The lines that the fix changes, as they are afterwards; null when they are too many to be said.</summary>
-    public static string? Of(SourceText text, Fix fix)
-    {
-        var changes = fix.Changes.OrderBy(change => change.Span.Start).ToList();
-        if (changes is [{ Span: { Start: 0, Length: 0 }, NewText: { } directive }] && directive.StartsWith("using ", StringComparison.Ordinal))
-        {
-            return $"Write `{directive.Trim()}` as the script's first line.";
-        }
+    private readonly SourceText submitted;
+    private readonly SourceText before;
+    private readonly SourceText after;
+    private readonly IReadOnlyList<TextChange> changes;
+    private readonly List<LineRun> runs = [];
+    private readonly HashSet<LineRun> said = [];
 
-        var mended = text.WithChanges(changes);
-        var (runs, shift) = (new List<(int First, int Last, int NewFirst, int NewLast)>(), 0);
-        foreach (var change in changes)
+    /// <param name="submitted">The script.</param>
+    /// <param name="before">What harmless fixes have made of it; its lines have the same numbers.</param>
+    /// <param name="after">What the last fixes make of that.</param>
+    /// <param name="changes">The changes between the two, in the order of the text.</param>
+    /// <param name="all">The lines that any fix changes.</param>
+    public FixText(SourceText submitted, SourceText before, SourceText after, IReadOnlyList<TextChange> changes, IEnumerable<LineRun> all)
+    {
+        (this.submitted, this.before, this.after, this.changes) = (submitted, before, after, changes);
+        foreach (var run in all.OrderBy(run => run.First))
         {
-            var (first, last) = (text.Lines.IndexOf(change.Span.Start), text.Lines.IndexOf(change.Span.End));
-            var newFirst = mended.Lines.IndexOf(change.Span.Start + shift);
-            shift += change.NewText!.Length - change.Span.Length;
-            var newLast = mended.Lines.IndexOf(change.Span.End + shift);
-            if (runs.Count > 0 && first <= runs[^1].Last + 1)
+            // Two fixes of the same lines make one text.
+            if (runs.Count > 0 && run.First <= runs[^1].Last)
             {
-                runs[^1] = (runs[^1].First, Math.Max(last, runs[^1].Last), runs[^1].NewFirst, Math.Max(newLast, runs[^1].NewLast));
+                runs[^1] = runs[^1] with { Last = Math.Max(run.Last, runs[^1].Last) };
             }
             else
             {
-                runs.Add((first, last, newFirst, newLast));
+                runs.Add(run);
+            }
+        }
+    }
+
+    /// <summary>The lines that the fix changes, neighbours together; none for a directive, which stands before all of them.</summary>
+    public static IReadOnlyList<LineRun> LinesOf(SourceText text, Fix fix)
+    {
+        var lines = new List<LineRun>();
+        foreach (var change in fix.Changes.OrderBy(change => change.Span.Start).Where(_ => DirectiveOf(fix) is null))
+        {
+            var (first, last) = (text.Lines.IndexOf(change.Span.Start), text.Lines.IndexOf(change.Span.End));
+            if (lines.Count > 0 && first <= lines[^1].Last + 1)
+            {
+                lines[^1] = lines[^1] with { Last = Math.Max(last, lines[^1].Last) };
+            }
+            else
+            {
+                lines.Add(new LineRun(first, last));
             }
         }
 
-        if (runs.Sum(run => run.NewLast - run.NewFirst + 1) > MostLines)
+        return lines;
+    }
+
+    /// <summary>What to write for a fix; null when it is too much to be said.</summary>
+    public string? Of(Fix fix, IReadOnlyList<LineRun> lines)
+    {
+        if (DirectiveOf(fix) is { } directive)
+        {
+            return $"Write `{directive}` as the script's first line.";
+        }
+
+        var wanted = runs.Where(run => lines.Any(line => line.First <= run.Last && run.First <= line.Last)).ToList();
+        var shown = wanted.Select(run => (Run: run, Lines: LinesAfter(run))).ToList();
+        if (shown.Sum(run => run.Lines.Count) > MostLines)
         {
             return null;
         }
 
-        var words = runs is [var only] && only.First == only.Last && only.NewFirst == only.NewLast && Line(mended, only.NewFirst).Length > 0
-            ? $"Write `{Line(mended, only.NewFirst)}`."
-            : string.Join(' ', runs.Select(run => Said(run, mended)));
-        return words.Length <= LongestText ? words.TrimEnd() : null;
-    }
-
-    private static string Said((int First, int Last, int NewFirst, int NewLast) run, SourceText mended)
-    {
-        var lines = Enumerable.Range(run.NewFirst, run.NewLast - run.NewFirst + 1).Select(line => mended.Lines[line].ToString().TrimEnd()).ToList();
-        var where = run.First == run.Last ? $"line {run.First + 1}" : $"lines {run.First + 1} to {run.Last + 1}";
-        return lines switch
+        // Several lines are said once, whatever number of errors they mend.
+        if (wanted.TrueForAll(said.Contains) && (wanted.Count > 1 || wanted[0].First < wanted[0].Last))
         {
-            _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {where}.",
-            [var one] => $"Write {where} as `{one.Trim()}`.",
-            _ => $"Write {where} as\n{string.Join('\n', lines)}\n",
-        };
+            return $"Writing {string.Join(" and ", wanted.Select(run => run.Name))} so mends this, too.";
+        }
+
+        var words = shown is [({ First: var first, Last: var last }, [{ Length: > 0 } only])] && first == last
+            ? $"Write `{only.Trim()}`."
+            : string.Concat(shown.Select(run => Said(run.Run, run.Lines)));
+        if (words.Length > LongestText)
+        {
+            return null;
+        }
+
+        said.UnionWith(wanted);
+        return words.TrimEnd();
     }
 
-    private static string Line(SourceText text, int line) => text.Lines[line].ToString().Trim();
+    private static string? DirectiveOf(Fix fix) =>
+        fix.Changes is [{ Span: { Start: 0, Length: 0 }, NewText: { } directive }] && directive.StartsWith("using ", StringComparison.Ordinal) ? directive.Trim() : null;
+
+    private static string Said(LineRun run, List<string> lines) => lines switch
+    {
+        _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {run.Name}. ",
+        [var one] => $"Write {run.Name} as `{one.Trim()}`. ",
+        _ => $"Write {run.Name} as\n{string.Join('\n', lines)}\n",
+    };
+
+    /// <summary>What has become of the lines, without those that mending has left empty.</summary>
+    private List<string> LinesAfter(LineRun run)
+    {
+        var first = after.Lines.IndexOf(Forward(before.Lines[run.First].Start, isEnd: false));
+        var last = after.Lines.IndexOf(Forward(before.Lines[run.Last].End, isEnd: true));
+        var lines = Enumerable.Range(first, last - first + 1).Select(line => after.Lines[line].ToString().TrimEnd()).ToList();
+        var isLineByLine = last - first == run.Last - run.First;
+        var kept = lines.Where((line, index) => line.Length > 0 || (isLineByLine && run.First + index < submitted.Lines.Count && string.IsNullOrWhiteSpace(submitted.Lines[run.First + index].ToString()))).ToList();
+        return kept.TrueForAll(line => line.Length == 0) ? [""] : kept;
+    }
+
+    // What is put in where a line begins or ends belongs to it.
+    private int Forward(int position, bool isEnd) =>
+        position + changes.TakeWhile(change => change.Span.End < position || (isEnd && change.Span.End == position)).Sum(change => change.NewText!.Length - change.Span.Length);
 }

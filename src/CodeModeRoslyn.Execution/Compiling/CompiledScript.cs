@@ -27,5 +27,5 @@ internal sealed record CompiledScript(
     /// <summary>The same script for whoever does not want it mended, or must not have it.</summary>
     /// <param name="reason">Why it is not; null where that needs no words.</param>
     public CompiledScript Unmended(ReportedDiagnostic? reason) =>
-        this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = true };
+        this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = Mended.IsToldInFull };
 }

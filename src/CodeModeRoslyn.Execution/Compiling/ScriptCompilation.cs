@@ -128,7 +128,10 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         mended.Text,
         [.. mended.Applied.OfType<ScriptChange>().Take(MostDiagnostics).Select(change => new ReportedChange(Shorten(change.Id), Math.Max(1, change.Line), Shorten(change.What)))],
         // Whoever does not want it mended is told why it does not compile, whatever a compiler leaves out.
-        Bound(mended.Errors) is { Count: > 0 } errors ? errors : [new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler has mended the script without a reason.", 1, 1, LessNesting)]);
+        Bound(mended.Errors) is { Count: > 0 } errors ? errors : [new ReportedDiagnostic(TooDeep, ReportedDiagnostic.Error, "The compiler has mended the script without a reason.", 1, 1, LessNesting)])
+    {
+        IsToldInFull = mended.IsToldInFull && mended.Errors.Count is > 0 and <= MostDiagnostics,
+    };
 
     private static ReportedDiagnostic Bound(ScriptDiagnostic found) =>
         new(

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Verification.Nesting;
 
 namespace CodeModeRoslyn.Execution.Guarding;
 
@@ -18,10 +19,6 @@ internal static class LexicalGuard
     private const int MostLines = 4_000;
     private const int LongestLine = 8_000;
 
-    // Scripts as people and models write them stay below 10.
-    private const int DeepestBracket = 64;
-    private const int MostAngles = 64;
-
     /// <summary>The first thing wrong with the text, or null.</summary>
     public static ReportedDiagnostic? Check(string source, int mostCharacters)
     {
@@ -38,33 +35,18 @@ internal static class LexicalGuard
 
         var line = 1;
         var column = 0;
-        var depth = 0;
-        var angles = 0;
+        var depth = default(BracketDepth);
         foreach (var character in source)
         {
             column++;
-            switch (character)
+            depth.Read(character);
+            if (character == '\n')
             {
-                case '\n':
-                    line++;
-                    column = 0;
-                    break;
-                case '(' or '[' or '{':
-                    depth++;
-                    break;
-                case ')' or ']' or '}':
-                    depth = Math.Max(0, depth - 1);
-                    angles = 0;
-                    break;
-                case '<':
-                    angles++;
-                    break;
-                case '>' or ';':
-                    angles = Math.Max(0, angles - 1);
-                    break;
+                line++;
+                column = 0;
             }
 
-            if (Finding(character, line, column, depth, angles) is { } finding)
+            if (Finding(character, line, column, depth) is { } finding)
             {
                 return finding;
             }
@@ -73,11 +55,11 @@ internal static class LexicalGuard
         return null;
     }
 
-    private static ReportedDiagnostic? Finding(char character, int line, int column, int depth, int angles) =>
+    private static ReportedDiagnostic? Finding(char character, int line, int column, BracketDepth depth) =>
         line > MostLines ? Error(TooManyLines, $"The script has more than {MostLines:N0} lines.", line, column, "Send a shorter script.")
         : column > LongestLine ? Error(LineTooLong, $"The line is longer than {LongestLine:N0} characters.", line, column, "Break the line.")
-        : depth > DeepestBracket ? Error(TooDeep, $"Brackets are nested more than {DeepestBracket} deep.", line, column, "Use variables or functions instead of nesting.")
-        : angles > MostAngles ? Error(TooDeep, $"More than {MostAngles} angle brackets are open.", line, column, "Use simpler types.")
+        : depth.Brackets > BracketDepth.MostBrackets ? Error(TooDeep, $"Brackets are nested more than {BracketDepth.MostBrackets} deep.", line, column, "Use variables or functions instead of nesting.")
+        : depth.Angles > BracketDepth.MostAngles ? Error(TooDeep, $"More than {BracketDepth.MostAngles} angle brackets are open.", line, column, "Use simpler types.")
         : character is '\uFFFD' ? Error(NoText, "These bytes are no UTF-8 text.", line, column, "Save the script as UTF-8; write \\uFFFD for the replacement character itself.")
         : IsInvisible(character) ? Error(InvisibleCharacter, $"The character U+{(int)character:X4} cannot be seen and may make the script read differently than it runs.", line, column, $"Remove it, or write \\u{(int)character:X4} inside a string.")
         : null;

@@ -67,7 +67,11 @@ public sealed record ScriptCompiledMessage(
 /// <param name="Text">The text that was compiled and judged.</param>
 /// <param name="Applied">The changes.</param>
 /// <param name="Errors">What was wrong with the submitted text.</param>
-public sealed record ScriptMending(string Text, IReadOnlyList<ScriptChange> Applied, IReadOnlyList<ScriptDiagnostic> Errors);
+public sealed record ScriptMending(string Text, IReadOnlyList<ScriptChange> Applied, IReadOnlyList<ScriptDiagnostic> Errors)
+{
+    /// <summary>Whether the suggestions of <see cref="Errors"/> name every change.</summary>
+    public bool IsToldInFull { get; init; }
+}
 
 /// <summary>A change that was made to a script unasked.</summary>
 /// <param name="Id">The error that it mends.</param>

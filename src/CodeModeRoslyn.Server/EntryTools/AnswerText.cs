@@ -9,6 +9,7 @@ namespace CodeModeRoslyn.Server.EntryTools;
 public static class AnswerText
 {
     private const int LongestLine = 200;
+    private const string AllOfIt = "With these changes the script compiles.";
 
     /// <summary>The answer to a run.</summary>
     /// <param name="report">The account of the run.</param>
@@ -106,9 +107,14 @@ public static class AnswerText
             }
         }
 
+        var reason = findings.FirstOrDefault(found => found.Id == ToolFindings.NotMended);
         if (compilesWithSuggestions == true)
         {
-            text.Append("With these changes the script compiles.").AppendLine(findings.FirstOrDefault(found => found.Id == ToolFindings.NotMended) is { } reason ? $" {reason.Message}" : "");
+            text.AppendLine(reason is null ? AllOfIt : $"{AllOfIt} {QuotedText.InLine(reason.Message)}");
+        }
+        else if (reason is not null)
+        {
+            text.AppendLine($"These changes are not all that it needs. {QuotedText.InLine(reason.Message)}");
         }
     }
 

@@ -1,3 +1,6 @@
+using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis.Text;
+
 namespace CodeModeRoslyn.Compilation.Tests.Mending;
 
 public sealed class ScriptMenderTests
@@ -52,4 +55,70 @@ public sealed class ScriptMenderTests
     [Fact]
     public void TenErrorsAtMostAreTold() =>
         Scripts.Refuse(string.Concat(Enumerable.Range(0, 30).Select(number => $"Console.WriteLine(unknown{number});\n"))).Should().HaveCount(10);
+
+    /// <summary>Whoever pastes what is told, and is told that the script compiles then, has been told all of it.</summary>
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(12, false)]
+    public void ThatItCompilesIsOnlySaidOfAllThatIsTold(int slips, bool isAllTold)
+    {
+        var script = string.Concat(Enumerable.Range(0, slips).Select(number => $"Console.WriteLine(Task.FromResult(\"{number}\").Length);\n")) + "var open = 1;\n";
+
+        Scripts.Compile(script + "return opne;").Should().BeOfType<ScriptVerdict.Refused>().Which.IsMendedByFixes.Should().Be(isAllTold);
+        Scripts.Compile(script + "return open;").Should().BeOfType<ScriptVerdict.Approved>().Which.Mended!.IsToldInFull.Should().Be(isAllTold);
+    }
+
+    [Fact]
+    public void ScriptsThatAreTooLongToBeToldAreNotSaidToBeMended()
+    {
+        var script = string.Concat(Enumerable.Range(0, 20).Select(number => $"var a{number} = {number};\\n"));
+
+        Scripts.Compile($"{{\"code\": \"{script}return a1;\"}}").Should().BeOfType<ScriptVerdict.Refused>()
+            .Which.Should().Match<ScriptVerdict.Refused>(refused => !refused.IsMendedByFixes && refused.Findings[0].Suggestion != null);
+    }
+
+    /// <summary>A mistake that is made twice is mended twice, and each line is told as it has to be.</summary>
+    [Fact]
+    public void EveryLineThatIsToBeChangedIsTold() =>
+        string.Concat(Scripts.Refuse("var t = Task.FromResult(\"a\");\nConsole.WriteLine(1 + t.Length);\nConsole.WriteLine(2 + t.Length);\nawait t;").Select(found => found.Suggestion))
+            .Should().Contain("1 + (await t).Length").And.Contain("2 + (await t).Length");
+
+    /// <summary>What is wrong behind what is wrong is told in one text, which is the last one.</summary>
+    [Fact]
+    public void ALineThatIsChangedTwiceIsToldAsItIsAtLast() =>
+        Scripts.Refuse("var j = Json.Parse(\"{}\");\nvar open = 1;\nreturn j.a.b + opne").Select(found => found.Suggestion).Should()
+            .OnlyContain(suggestion => suggestion!.Contains("return j[\"a\"][\"b\"] + open;", StringComparison.Ordinal));
+
+    [Fact]
+    public void WhatIsQuotedIsQuotedAsItWasSent() =>
+        Scripts.Refuse("var j = Json.Parse(\"{}\");\nint i = j.a;\nreturn i;").Should().Contain(found => found.Message.Contains("`j.a` is a `Json`", StringComparison.Ordinal));
+
+    /// <summary>What mending makes of a text has not been looked at by the host: nesting that it would refuse reaches no parser.</summary>
+    [Fact]
+    public void WhatIsNestedTooDeepIsNotParsed()
+    {
+        var script = "var x = " + string.Concat(Enumerable.Repeat("A&lt;", 4_000)) + "A" + string.Concat(Enumerable.Repeat("&gt;", 4_000)) + ".B;";
+        var escaped = "{\"code\": \"return " + string.Concat(Enumerable.Repeat("\\u0028", 1_200)) + "1" + string.Concat(Enumerable.Repeat("\\u0029", 1_200)) + ";\"}";
+
+        Scripts.Compile(script).Should().BeOfType<ScriptVerdict.Refused>().Which.Findings.Should().NotContain(found => found.Message.Contains("HTML", StringComparison.Ordinal));
+        Scripts.Compile(escaped).Should().BeOfType<ScriptVerdict.Refused>().Which.IsMendedByFixes.Should().BeFalse();
+    }
+
+    /// <summary>A further attempt takes as long as the last one did.</summary>
+    [Fact]
+    public void NoAttemptIsMadeThatWouldEndTooLate()
+    {
+        var (attempts, spent) = (0, TimeSpan.Zero);
+        var verdict = new ScriptMender(
+            _ =>
+            {
+                attempts++;
+                spent += TimeSpan.FromSeconds(1);
+                return new ScriptVerdict.Refused([new Finding("X", IsError: true, "It is wrong.", 1, 1) { Fix = new Fix(new TextChange(new TextSpan(0, 0), "x"), true, "x") }]);
+            },
+            () => spent).Compile(SourceText.From("return 1;"));
+
+        attempts.Should().Be(1);
+        verdict.Should().BeOfType<ScriptVerdict.Refused>().Which.IsMendedByFixes.Should().BeFalse();
+    }
 }

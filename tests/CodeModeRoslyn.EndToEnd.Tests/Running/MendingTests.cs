@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Preparing;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Server.Configuration;
+using CodeModeRoslyn.Server.EntryTools;
 
 namespace CodeModeRoslyn.EndToEnd.Tests.Running;
 
@@ -80,5 +81,31 @@ public sealed class MendingTests(ReferenceServers servers) : IClassFixture<Refer
         ((string?)started["text"]).Should().Be(mended);
         ((string?)started["script"]).Should().Be(AuditHash.Of(mended));
         ((string?)started["submitted"]).Should().Be(AuditHash.Of(WithoutAwait));
+    }
+
+    /// <summary>What was mended may have stood in more lines than it does now; what is said of lines is said of those that were sent.</summary>
+    [Theory]
+    [InlineData("var customer = await tools.Crm.GetCustomerAsync({\n  id: \"cust_8a3f\",\n});\nvar none = new List<int>();\nvar share = 5 / none.Count;\nvar other = await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");\nreturn share;", 5, new[] { 1 })]
+    [InlineData("class Program\n{\n    static async Task Main()\n    {\n        var customer = await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");\n        var none = new List<int>();\n        var share = 5 / none.Count;\n    }\n}", 7, new[] { 5 })]
+    [InlineData("foreach (var id in new[] { \"cust_8a3f\" }.ToList())\n{\n    var customer = await tools.Crm.GetCustomerAsync(new\n    {\n        id,\n    });\n    var none = new List<int>();\n    var share = 5 / none.Count;\n}\nreturn 1;", 8, new[] { 3 })]
+    public async Task LinesAreThoseThatWereSent(string script, int line, int[] calls)
+    {
+        var report = await servers.RunAsync(script);
+
+        report.Applied.Should().NotBeNull();
+        report.Error!.Line.Should().Be(line);
+        report.Calls.Select(call => call.Line).Should().Equal(calls);
+        AnswerText.Of(report, script).Should().Contain($"line {line}: {script.Split('\n')[line - 1].Trim()}");
+    }
+
+    [Fact]
+    public async Task ThatItCompilesIsOnlySaidOfAllThatIsTold()
+    {
+        var script = string.Concat(Enumerable.Range(0, 12).Select(number => $"await tools.Filesystem.write_file(path: \"{number}.txt\", content: \"x\");\n")) + "return 1;";
+        var report = await servers.RunAsync(script);
+
+        report.Outcome.Should().Be("rejected");
+        report.CompilesWithSuggestions.Should().BeNull();
+        AnswerText.Of(report, script).Should().NotContain("With these changes").And.Contain("They were not made for you");
     }
 }

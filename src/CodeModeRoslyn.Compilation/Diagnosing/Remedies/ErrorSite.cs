@@ -35,6 +35,12 @@ internal sealed record ErrorSite(string Id, TextSpan Span, SyntaxNode Node, Sema
             return (value, Types.Plain(ParameterOf(given, call)?.Type, Model.Compilation));
         }
 
+        if (value is { Parent: ArgumentSyntax { Parent: BracketedArgumentListSyntax { Arguments.Count: 1, Parent: ElementAccessExpressionSyntax { Expression: var owner } } } } && Id == "CS1503"
+            && TypeOf(owner)?.GetMembers().OfType<IPropertySymbol>().Where(property => property is { IsIndexer: true, DeclaredAccessibility: Accessibility.Public }).ToList() is [{ Parameters: [var key] }])
+        {
+            return (value, key.Type);
+        }
+
         return (value, value is null ? null : value.Parent is AssignmentExpressionSyntax to && to.Right == value ? TypeOf(to.Left) : Model.GetTypeInfo(value).ConvertedType);
     }
 

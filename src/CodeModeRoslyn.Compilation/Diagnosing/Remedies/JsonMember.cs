@@ -62,7 +62,8 @@ internal static class JsonMember
             return new Remedy(message, sentence.Replace("{0}", owner, StringComparison.Ordinal));
         }
 
-        if (NearestName.Same(wanted, Types.MemberNames(site.TypeOf(access.Expression)!)) is { } own)
+        var members = Types.MemberNames(site.TypeOf(access.Expression)!);
+        if ((NearestName.Same(wanted, members) ?? NearestName.ButForPrefix(wanted, members)) is { } own)
         {
             return new Remedy(message, null, new Fix(site.Replace(access.Name, own), true, $"`{own}` instead of `{wanted}`"));
         }

@@ -10,9 +10,10 @@ internal static class RemedyTable
         // Names.
         (["CS0103"], [UnknownTool.OfKnown, UnknownName.Of]),
         (["CS0234"], [UnknownName.OfQualified]),
-        (["CS0246", "CS0122"], [UnknownType.Of, UnknownName.Of]),
+        (["CS1729"], [UnknownType.OfToolException]),
+        (["CS0246", "CS0122"], [UnknownType.OfToolException, UnknownType.Of, UnknownName.Of]),
         (["CS0104"], [UnknownName.OfAmbiguous]),
-        (["CS1061", "CS0117"], [UnknownTool.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, WrappedText.Of, UnknownMember.Of]),
+        (["CS1061", "CS0117"], [UnknownTool.OfMember, EnumValue.OfMember, JsonMember.Of, MissingAwait.OfMember, NeedlessAwait.Of, UnknownMember.OfFixedList, WrappedText.Of, UnknownMember.Of]),
 
         // Arguments; often the value before the dot is not what it is taken for.
         (["CS1739"], [Arguments.OfUnknownName]),
@@ -20,9 +21,10 @@ internal static class RemedyTable
         (["CS9035"], [Arguments.OfRequiredMember]),
 
         // Types.
-        (["CS0029", "CS0266", "CS1503", "CS0030"], [JsonPattern.OfSwitch, MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, WrappedText.Of, Conversion.Of]),
+        (["CS0029", "CS0266", "CS1503", "CS0030"], [JsonPattern.OfSwitch, MissingAwait.OfConversion, Arguments.OfObject, JsonConversion.Of, MethodGroup.Of, UnknownMember.IsCondition, WrappedText.Of, Dictionaries.Of, TaskOfBase.Of, Conversion.Of]),
         (["CS8121"], [JsonPattern.OfType]),
         (["CS0019", "CS1929"], [JsonPattern.OfFallback, MissingAwait.OfUse, JsonConversion.Of, MethodGroup.Of, WrappedText.Of, Conversion.Of]),
+        (["CS0826"], [Records.OfList]),
         (["CS9176"], [Literals.OfCollection]),
         (["CS0828"], [Literals.OfNull]),
         (["CS0173"], [Records.OfChoice]),

@@ -46,10 +46,9 @@ internal static class Statements
                 "each task awaited by itself"));
     }
 
-    // The calls stay where they are, so that every line keeps its number.
     private static IEnumerable<TextChange> WithoutRest(ErrorSite site, ExpressionSyntax left, AwaitExpressionSyntax right, List<string> names, SeparatedSyntaxList<ArgumentSyntax> tasks)
     {
-        yield return site.Replace(TextSpan.FromBounds(left.SpanStart, tasks[0].SpanStart), new string([.. left.SyntaxTree.GetText().ToString(TextSpan.FromBounds(left.SpanStart, tasks[0].SpanStart)).Where(character => character is '\r' or '\n')]));
+        yield return site.Replace(TextSpan.FromBounds(left.SpanStart, tasks[0].SpanStart), "");
         for (var index = 1; index < tasks.Count; index++)
         {
             yield return site.Replace(tasks.GetSeparator(index - 1), $"; var {names[index]} =");

@@ -81,32 +81,7 @@ internal static class UnknownName
         var message = $"There is no `{name}` here.";
         return NearestName.Same(name, visible) is { } same ? new Remedy(message, null, new Fix(site.Replace(((SimpleNameSyntax)site.Node).Identifier, same), true, $"`{same}` instead of `{name}`"))
             : name.Length > 2 && NearestName.Of(name, Own(site)) is { } nearest ? new Remedy(message, $"Did you mean `{nearest}`?", new Fix(site.Replace(((SimpleNameSyntax)site.Node).Identifier, nearest), false, $"`{nearest}` instead of `{name}`"))
-            : OfValue(site, message) ?? new Remedy(message, "Declare it before this line. In scope are `tools`, `catalog`, `Json`, `Console`, and .NET's collections, LINQ, text, dates and tasks.");
-    }
-
-    /// <summary>A value of an enum, where tools have strings.</summary>
-    private static Remedy? OfValue(ErrorSite site, string message)
-    {
-        if (site.Node.Parent is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } value || value.Expression != site.Node)
-        {
-            return null;
-        }
-
-        var other = value.Parent switch
-        {
-            BinaryExpressionSyntax binary => site.Model.GetSymbolInfo(binary.Left == value ? binary.Right : binary.Left).Symbol,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument => site.ParameterOf(argument, call),
-            _ => null,
-        };
-        if (other is null || ImpossibleConstant.ValuesOf(other) is not { } possible)
-        {
-            return null;
-        }
-
-        var list = $"`{other.Name}` is a string: {string.Join(", ", possible.Select(each => SymbolDisplay.FormatLiteral(each, quote: true)))}.";
-        return NearestName.Same(name, possible) is { } same
-            ? new Remedy(message, list, new Fix(site.Replace(value, SymbolDisplay.FormatLiteral(same, quote: true)), true, $"`{SymbolDisplay.FormatLiteral(same, quote: true)}` instead of `{value}`"))
-            : new Remedy(message, list);
+            : EnumValue.Of(site, message) ?? new Remedy(message, "Declare it before this line. In scope are `tools`, `catalog`, `Json`, `Console`, and .NET's collections, LINQ, text, dates and tasks.");
     }
 
     // The script's own names; of the framework's there are so many that something is always near.

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Compilation.Mending;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeModeRoslyn.Compilation.Diagnosing.Remedies;
@@ -19,6 +20,9 @@ internal static class UnknownType
         ["ArrayList"] = "List<object>",
         ["Map"] = "Dictionary",
     };
+
+    /// <summary>What scripts throw.</summary>
+    private const string Thrown = "InvalidOperationException";
 
     private static readonly string[] Wrappers = ["Client", "Api", "Service", "Server", "Tools", "Tool", "Mcp"];
 
@@ -52,6 +56,11 @@ internal static class UnknownType
                 return new Remedy($"{message} Upstreams need no client.", null, new Fix(site.Replace(made, $"tools.{upstream}"), true, $"`tools.{upstream}` instead of `{made}`"));
             }
 
+            if (made.Parent is ThrowStatementSyntax or ThrowExpressionSyntax)
+            {
+                return new Remedy(message, null, new Fix(site.Replace(site.Node, Thrown), false, $"`{Thrown}` instead of `{name}`"));
+            }
+
             if (made.Parent is ArgumentSyntax { NameColon: null } && Arguments.OfObject(site) is { } named)
             {
                 return named;
@@ -64,10 +73,20 @@ internal static class UnknownType
         }
 
         // In an argument of a tool, the record that its parameter takes.
-        return site.Node.Ancestors().OfType<ArgumentSyntax>().FirstOrDefault(each => each.Parent?.Parent is InvocationExpressionSyntax) is { Parent.Parent: InvocationExpressionSyntax call } argument
-            && site.ParameterOf(argument, call)?.Type is { } type && (Types.Element(type) ?? type) is { IsValueType: false, SpecialType: Microsoft.CodeAnalysis.SpecialType.None } record
-            && (name.Contains(record.Name, StringComparison.OrdinalIgnoreCase) || record.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-                ? new Remedy(message, null, new Fix(site.Replace(token, record.Name), true, $"`{record.Name}` instead of `{name}`"))
-                : null;
+        if (site.Node.Ancestors().OfType<ArgumentSyntax>().FirstOrDefault(each => each.Parent?.Parent is InvocationExpressionSyntax) is { Parent.Parent: InvocationExpressionSyntax call } argument
+            && site.ParameterOf(argument, call)?.Type is { } type && (Types.Element(type) ?? type) is { IsValueType: false, SpecialType: SpecialType.None } record
+            && (name.Contains(record.Name, StringComparison.OrdinalIgnoreCase) || record.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new Remedy(message, null, new Fix(site.Replace(token, record.Name), true, $"`{record.Name}` instead of `{name}`"));
+        }
+
+        return site.Node.Parent is not ObjectCreationExpressionSyntax || UnknownName.Of(site) is { Fix: not null } ? null
+            : new Remedy(message, "There are no packages. Declare it in the script, or make an object without a type: `new { … }`.");
     }
+
+    /// <summary>A failed call's exception, which a script cannot make.</summary>
+    public static Remedy? OfToolException(ErrorSite site) =>
+        site.Node.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { Type: IdentifierNameSyntax { Identifier.ValueText: "ToolException" } type }
+            ? new Remedy("Only a call that fails throws a `ToolException`.", "Scripts throw other exceptions.", new Fix(site.Replace(type, Thrown), false, $"`{Thrown}` instead of `ToolException`"))
+            : null;
 }

@@ -31,9 +31,11 @@ internal static partial class ForeignLanguage
         }
 
         var lines = text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToList();
+
+        // A `return` that lacks its semicolon is a sign only beside another.
         foreach (var (name, sign, least, advice) in Languages)
         {
-            if (lines.Count(line => sign.IsMatch(line)) >= Math.Min(least, lines.Count) && !lines.Exists(line => CSharp().IsMatch(line)))
+            if (lines.Count(line => sign.IsMatch(line)) >= Math.Min(least, lines.Count) && lines.Exists(line => sign.IsMatch(line) && !line.TrimStart().StartsWith("return", StringComparison.Ordinal)) && !lines.Exists(line => CSharp().IsMatch(line)))
             {
                 return (name, Sample + advice);
             }
@@ -88,7 +90,7 @@ internal static partial class ForeignLanguage
     [GeneratedRegex(@"^\s*(?:def \w+\(.*\).*:|(?:async )?for \w+(?:, ?\w+)* in .*:|if .*:|elif .*:|else:|try:|except.*:|while .*:|with .*:|import \w+|from [\w.]+ import|return [^;]*$|print\(.*\)$|async def .*:|\w+ = (?!.*;$).*)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Python();
 
-    [GeneratedRegex(@"^\s*(?:const |let |function |async function |export |import .* from |return \{|console\.log|\}\)?;?$|for \((?:const|let) )|=>\s*\{|===|await \w+\.\w+\(\{|require\(", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\s*(?:const |let |function |async function |export |import .* from |return \{|console\.log|for \((?:const|let) )|=>\s*\{|===|await \w+\.\w+\(\{|require\(", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex JavaScript();
 
     [GeneratedRegex(@"^\s*let! |\|>|\bfun \w+ ->", RegexOptions.None, matchTimeoutMilliseconds: 100)]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
+using CodeModeRoslyn.Verification.Nesting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,28 +10,50 @@ namespace CodeModeRoslyn.Compilation.Diagnosing.Syntax;
 /// <summary>Tells of a script that cannot be read. Of its errors only the first is told: the others mostly follow from it, and come up again when it is mended.</summary>
 internal static class SyntaxErrors
 {
+    private const int MostRounds = 6;
+
     public static Finding Of(ParsedScript script, SourceText text)
     {
         var first = script.Errors.MinBy(error => error.Location.SourceSpan.Start)!;
         if (ForeignLanguage.Inside(text.ToString()) is { } code)
         {
-            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, "This is JSON, and the script is a text in it.", null) with
+            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, "This is JSON, and the script is a text in it.", "Send that text alone, with its line breaks.") with
             {
                 // Its lines are not those that were sent.
                 Fix = new Fix([new TextChange(new TextSpan(0, text.Length), code)], false, "the script taken out of the JSON around it"),
             };
         }
 
-        if (LanguageOf(text.ToString()) is { } language)
+        var site = SiteOf(script, text);
+        var (at, fix) = (site.At, FirstThatHelps(site));
+        if (LanguageOf(text.ToString()) is { } language && !IsReadAtLast(text, fix))
         {
             return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, $"This is {language.Name}, and scripts are C#.", language.Advice);
         }
 
-        var at = Math.Min(first.Location.SourceSpan.Start, text.Length);
-        var site = new SyntaxSite(text, script.Root, [.. script.Errors.OrderBy(error => error.Location.SourceSpan.Start)], at);
-        var fix = FirstThatHelps(site);
         var (message, advice) = site.Line.ToString().Trim() is "..." or "…" ? SyntaxAdvice.LeftOut : site.IsCutOff && fix is not { Fix.IsHarmless: true } ? SyntaxAdvice.CutOff : SyntaxAdvice.For(first.Id);
         return ScriptShape.At(text, fix?.At ?? at, first.Id, fix?.Message ?? message ?? $"Syntax error: {PlainWords.Of(first.GetMessage())}", fix is null ? advice : null) with { Fix = fix?.Fix };
+    }
+
+    private static SyntaxSite SiteOf(ParsedScript script, SourceText text) =>
+        new(text, script.Root, [.. script.Errors.OrderBy(error => error.Location.SourceSpan.Start)], Math.Min(script.Errors.Min(error => error.Location.SourceSpan.Start), text.Length));
+
+    // What looks like another language and is C# but for a few slips is told of the slips.
+    private static bool IsReadAtLast(SourceText text, SyntaxHelp? help)
+    {
+        for (var round = 0; help is not null && round < MostRounds; round++)
+        {
+            text = text.WithChanges(help.Fix.Changes.OrderBy(change => change.Span.Start));
+            var parsed = ScriptParser.Parse(text);
+            if (parsed.Errors.Count == 0)
+            {
+                return true;
+            }
+
+            help = FirstThatHelps(SiteOf(parsed, text));
+        }
+
+        return false;
     }
 
     private static (string Name, string Advice)? LanguageOf(string text)
@@ -72,6 +95,11 @@ internal static class SyntaxErrors
     {
         var fix = help.Fix;
         var mended = site.Text.WithChanges(fix.Changes);
+        if (!BracketDepth.IsWithin(mended.ToString()))
+        {
+            return false;
+        }
+
         var parsed = ScriptParser.Parse(mended);
         if (fix.IsHarmless && !KeptText.IsKept(site.Root, parsed.Root))
         {
