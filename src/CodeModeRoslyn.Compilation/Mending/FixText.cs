@@ -80,14 +80,14 @@ internal sealed class FixText
 
         var words = shown is [({ First: var first, Last: var last }, [{ Length: > 0 } only])] && first == last
             ? $"Write `{only.Trim()}`."
-            : string.Concat(shown.Select(run => Said(run.Run, run.Lines)));
+            : string.Join('\n', shown.Select(run => Said(run.Run, run.Lines)));
         if (words.Length > LongestText)
         {
             return null;
         }
 
         said.UnionWith(wanted);
-        return words.TrimEnd();
+        return words;
     }
 
     private static string? DirectiveOf(Fix fix) =>
@@ -95,9 +95,10 @@ internal sealed class FixText
 
     private static string Said(LineRun run, List<string> lines) => lines switch
     {
-        _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {run.Name}. ",
-        [var one] => $"Write {run.Name} as `{one.Trim()}`. ",
-        _ => $"Write {run.Name} as\n{string.Join('\n', lines)}\n",
+        _ when lines.TrueForAll(string.IsNullOrWhiteSpace) => $"Remove {run.Name}.",
+        [var one] => $"Write {run.Name} as `{one.Trim()}`.",
+        // Farther in than the words, so that it is seen where they go on.
+        _ => $"Write {run.Name} as\n{string.Join('\n', lines.Select(line => line.Length == 0 ? "" : $"    {line}"))}",
     };
 
     /// <summary>What has become of the lines, without those that mending has left empty.</summary>

@@ -79,7 +79,7 @@ public sealed class ExpectedTypeTests
     {
         var told = Errors("var items = new[]\n{\n    new { title = 'aa', note = \"b\" },\n    new { title = \"c\", note = 'dd' },\n};\nreturn await tools.Shop.ImportAsync(items);").Select(found => found.Suggestion).ToList();
 
-        told.Should().HaveCount(2).And.Contain(suggestion => suggestion!.Contains("    new NewItem { Title = \"aa\", Note = \"b\" },\n    new NewItem { Title = \"c\", Note = \"dd\" },", StringComparison.Ordinal));
+        told.Should().HaveCount(2).And.Contain(suggestion => suggestion!.Contains("        new NewItem { Title = \"aa\", Note = \"b\" },\n        new NewItem { Title = \"c\", Note = \"dd\" },", StringComparison.Ordinal));
         string.Concat(told).Should().NotContain("new { title");
     }
 

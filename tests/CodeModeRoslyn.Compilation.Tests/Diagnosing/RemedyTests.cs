@@ -23,7 +23,7 @@ public sealed class RemedyTests
     [InlineData("var j = Json.Parse(\"{}\"); var t = 0m; t += j[\"a\"]; return t;", "CS0019", "Write `var j = Json.Parse(\"{}\"); var t = 0m; t += j[\"a\"].AsDecimal(); return t;`.")]
     [InlineData("var j = Json.Parse(\"{}\"); return j[\"a\"].StartsWith(\"A\");", "CS1929", "Write `var j = Json.Parse(\"{}\"); return j[\"a\"].AsString().StartsWith(\"A\");`.")]
     [InlineData("var j = Json.Parse(\"[]\"); return decimal.Parse(j[\"a\"]);", "CS1503", "Write `var j = Json.Parse(\"[]\"); return decimal.Parse(j[\"a\"].AsString());`.")]
-    [InlineData("```csharp\nreturn 1;\n```", "CMR3009", "Remove line 1. Remove line 3.")]
+    [InlineData("```csharp\nreturn 1;\n```", "CMR3009", "Remove line 1.\nRemove line 3.")]
     public void ACompilerErrorSaysWhatToWrite(string script, string id, string? suggestion)
     {
         var finding = Scripts.Refuse(script).Should().ContainSingle().Subject;

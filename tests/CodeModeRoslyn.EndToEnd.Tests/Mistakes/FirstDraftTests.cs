@@ -59,6 +59,6 @@ public sealed partial class FirstDraftTests(ReferenceServers servers) : IClassFi
         return string.Join('\n', lines);
     }
 
-    [GeneratedRegex(@"Write (?:line (?<line>\d+) as )?`(?<text>.*?)`\.(?= Write|\s*$)")]
+    [GeneratedRegex(@"Write (?:line (?<line>\d+) as )?`(?<text>.*?)`\.(?=\s+Write|\s*$)")]
     private static partial Regex Written();
 }
