@@ -62,6 +62,10 @@ public partial class Json : IEnumerable<Json>, IEquatable<Json>, IComparable<Jso
         ? element.EnumerateObject().Select(property => KeyValuePair.Create(NameOf(property), Part(property.Value, new PathStep(NameOf(property), 0))))
         : [];
 
+    /// <summary>The elements of an array; none when missing or null. Types that are learned have it too: a script that was written for one means the same without it.</summary>
+    /// <exception cref="InvalidOperationException">Something else stands here.</exception>
+    public ToolList<Json> Elements => IsNothing ? new ToolList<Json>([]) : element.ValueKind == JsonValueKind.Array ? new ToolList<Json>([.. Items()]) : throw Misfit("an array");
+
     /// <summary>The JSON text as it came, white space included; empty when missing.</summary>
     public string Raw => Exists ? element.GetRawText() : "";
 

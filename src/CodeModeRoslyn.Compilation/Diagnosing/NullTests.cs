@@ -19,23 +19,32 @@ internal static class NullTests
             _ => false,
         });
 
-    /// <summary>The <c>ToString</c> by which the text of a <c>Json</c> is got: <c>j.ToString()</c>, <c>j?["a"]?.ToString()</c>; null for anything else.</summary>
+    /// <summary>The <c>ToString</c> by which the text of a <c>Json</c> is got: <c>j.ToString()</c>, <c>j?["a"]?.ToString()?.Trim()</c>; null for anything else.</summary>
     public static SimpleNameSyntax? TextOf(SemanticModel script, ExpressionSyntax value)
     {
         ExpressionSyntax? receiver = null;
         while (value is ConditionalAccessExpressionSyntax conditional)
         {
+            // As in j["a"]?.ToString()?.Trim().
+            if (TextOf(script, conditional.Expression, receiver) is { } within)
+            {
+                return within;
+            }
+
             (receiver, value) = (conditional.Expression, conditional.WhenNotNull);
         }
 
-        return value is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: var called } ? null
+        return TextOf(script, value, receiver);
+    }
+
+    private static SimpleNameSyntax? TextOf(SemanticModel script, ExpressionSyntax value, ExpressionSyntax? receiver) =>
+        value is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: var called } ? null
             : called switch
             {
                 MemberBindingExpressionSyntax { Name: { Identifier.ValueText: nameof(ToString) } name } when receiver is not null && IsJson(script, receiver) => name,
                 MemberAccessExpressionSyntax { Name: { Identifier.ValueText: nameof(ToString) } name, Expression: var owner } when IsJson(script, owner) => name,
                 _ => null,
             };
-    }
 
     private static bool IsNull(PatternSyntax pattern) => pattern.DescendantTokens().Any(token => token.IsKind(SyntaxKind.NullKeyword));
 

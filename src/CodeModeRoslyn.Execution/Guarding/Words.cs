@@ -31,18 +31,19 @@ internal static class Words
     }
 
     /// <summary>Where a word first stands, line and column from 1; (1, 1) when it does not.</summary>
-    public static (int Line, int Column) Find(string source, string word)
+    public static (int Line, int Column) Find(string source, string word) => ScriptText.Place(source, All(source, word).FirstOrDefault());
+
+    /// <summary>All places of a word.</summary>
+    public static IEnumerable<int> All(string source, string word)
     {
         for (var at = source.IndexOf(word, StringComparison.Ordinal); at >= 0; at = source.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             var end = at + word.Length;
             if ((at == 0 || !IsPart(source[at - 1])) && (end == source.Length || !IsPart(source[end])))
             {
-                return ScriptText.Place(source, at);
+                yield return at;
             }
         }
-
-        return (1, 1);
     }
 
     private static bool IsPart(char character) => character == '_' || char.IsLetterOrDigit(character);

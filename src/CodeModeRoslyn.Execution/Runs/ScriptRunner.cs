@@ -163,6 +163,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 scripts.Keep(prepared.Key, script);
             }
 
+            var lines = new CallLines(request.Source, prepared.Bindings);
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
             return Report(runId, outcome, diagnostics) with
             {
@@ -171,7 +172,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 Output = run.Output,
                 Content = run.Content,
                 Truncated = run.Truncated,
-                Calls = [.. bridge.Ledger.Report().Select(call => prepared.Tools.GetValueOrDefault(call.Tool)?.Hints.ReadOnly == true ? call : call with { MayChange = true })],
+                Calls = [.. bridge.Ledger.Report().Select(lines.Mend).Select(call => prepared.Tools.GetValueOrDefault(call.Tool)?.Hints.ReadOnly == true ? call : call with { MayChange = true })],
                 Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
             };
         }

@@ -12,9 +12,10 @@ internal static class FailedCalls
     public static void Append(StringBuilder text, RunReport report)
     {
         var alike = report.Calls.Where(call => call.Outcome != "ok").GroupBy(call => (call.Tool, call.Line, call.Outcome)).ToList();
+        var told = report.Error is { } error ? alike.Find(calls => calls.Key == (error.Tool, error.Line, error.Kind)) ?? alike.Find(calls => IsOf(calls, error)) : null;
         foreach (var calls in alike.Take(MostLines))
         {
-            var isTold = report.Error is { } error && (error.Tool, error.Line, error.Kind) == calls.Key;
+            var isTold = calls == told;
             var others = calls.Count() - (isTold ? 1 : 0);
             if (others > 0)
             {
@@ -27,6 +28,10 @@ internal static class FailedCalls
             text.AppendLine($"and {alike.Skip(MostLines).Sum(calls => calls.Count()):N0} more calls that failed");
         }
     }
+
+    // A call that was begun in one line and awaited in another.
+    private static bool IsOf(IGrouping<(string Tool, int Line, string Outcome), ReportedCall> calls, ReportedError error) =>
+        (calls.Key.Tool, calls.Key.Outcome) == (error.Tool, error.Kind) && calls.Any(call => call.Message is { } message && error.Message.StartsWith(message.TrimEnd('…'), StringComparison.Ordinal));
 
     private static string Outcome(ReportedCall call) => call switch
     {

@@ -16,16 +16,11 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
     /// <summary>Of these, what the lines of the other hits get.</summary>
     private const int TokensForLines = 750;
 
-    /// <summary>What is declared in any case leaves so many for lines.</summary>
+    /// <summary>What they get beside tools that were asked for by name.</summary>
     private const int FewestTokensForLines = 300;
 
     /// <summary>What takes more has more parameters than a model would read.</summary>
     private const int MostTokensOfOne = 4_000;
-
-    /// <summary>A line is not worth reading for a hit that is less than so good as the best, unless there are hardly any.</summary>
-    private const double WorthALine = 0.2;
-
-    private const int FewLines = 5;
 
     private const string Further = "// Further hits; search by their names to see parameters and results in full.";
 
@@ -41,7 +36,8 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
         var left = MostTokens - TokenEstimate.Of(Further) - TokenEstimate.Of(Last);
         // The best is declared whatever it takes, and so is what was asked for by name.
         var certain = Math.Max(1, answer.Named);
-        var (shown, listed) = (0, 0);
+        var forLines = answer.Hits.Length <= certain ? 0 : answer.Named > 0 ? FewestTokensForLines : TokensForLines;
+        var shown = 0;
         foreach (var hit in answer.Hits)
         {
             if (!upstreams.TryGetValue(hit.Tool.Upstream, out var upstream))
@@ -51,13 +47,13 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             }
 
             // Once one is too long to be shown in full, the order is that of the lines.
-            var declaration = listed == 0 && bindings.Find(upstream, hit.Tool) is { } binding ? Shown(binding, isAlone: answer.Hits.Length == 1) : null;
+            var declaration = lines.Length == 0 && bindings.Find(upstream, hit.Tool) is { } binding ? Shown(binding, isAlone: answer.Hits.Length == 1) : null;
             if (declaration is not null && shown < certain)
             {
-                declaration = Cut(declaration, (left - (answer.Hits.Length > certain ? FewestTokensForLines : 0)) / (Math.Min(certain, answer.Hits.Length) - shown));
+                declaration = Cut(declaration, (left - forLines) / (Math.Min(certain, answer.Hits.Length) - shown));
             }
 
-            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && (shown < certain ? tokens <= MostTokensOfOne : tokens <= left - TokensForLines))
+            if (declaration is not null && TokenEstimate.Of(declaration) is var tokens && (shown < certain ? tokens <= MostTokensOfOne : tokens <= left - forLines))
             {
                 full.AppendLine(declaration).AppendLine();
                 left -= tokens;
@@ -66,14 +62,13 @@ internal sealed class SearchText(BindingLibrary bindings, IReadOnlyDictionary<st
             {
                 var line = ToolLine.Of(upstream, hit.Tool);
                 var tokensOfLine = TokenEstimate.Of(line);
-                if (tokensOfLine > left || (listed >= FewLines && hit.Score < WorthALine * answer.Hits[answer.Named < answer.Hits.Length ? answer.Named : 0].Score))
+                if (tokensOfLine > left)
                 {
                     break;
                 }
 
                 lines.AppendLine(line);
                 left -= tokensOfLine;
-                listed++;
             }
 
             shown++;

@@ -35,6 +35,7 @@ public sealed class TokenTests(ITestOutputHelper output)
     {
         NodePackages.Require();
         await using var stdio = await StdioProgram.StartAsync(Config());
+        await ReadyAsync(stdio);
         var answers = new List<string>();
         foreach (var query in Queries)
         {
@@ -80,5 +81,18 @@ public sealed class TokenTests(ITestOutputHelper output)
         var tools = (await stdio.AnswerAsync(1))["result"]!["tools"]!.AsArray();
 
         return $"[{string.Join(',', tools.Select(tool => Tokens.AsModelsSee(tool!)))}]";
+    }
+
+    // On a busy machine, documents are read longer than a search waits for them.
+    private static async Task ReadyAsync(StdioProgram stdio)
+    {
+        for (var id = 1_000; ; id++)
+        {
+            await stdio.SendAsync(Messages.Call(id, "search_tools", new JsonObject { ["query"] = Queries[0], ["limit"] = 1 }));
+            if (!Answers.Text((await stdio.AnswerAsync(id))["result"]!).Contains("Not searched", StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
     }
 }

@@ -56,6 +56,14 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void ACallThatWasBegunInOneLineAndAwaitedInAnotherIsToldOnce()
+    {
+        var report = Faulted(new ReportedError("ToolException", "ToolError", "No 'a'.", 3, "crm.get", false)) with { Calls = [Call("crm.get", 2, "ToolError", "No 'a'."), Call("crm.get", 1, "ToolError", "No 'b'.")] };
+
+        Lines(report).Skip(2).Should().Equal("call crm.get (line 1): ToolError: No 'b'.");
+    }
+
+    [Fact]
     public void CallsThatFailedAlikeAreOneLine()
     {
         var report = Faulted(new ReportedError("ToolException", "ToolError", "No 'a'.", 2, "crm.get", false)) with

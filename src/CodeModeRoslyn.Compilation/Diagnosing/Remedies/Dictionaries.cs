@@ -31,9 +31,7 @@ internal static class Dictionaries
             }
 
             ends.Add($".{method}()");
-            changes.AddRange(body is PostfixUnaryExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or IdentifierNameSyntax or ParenthesizedExpressionSyntax
-                ? [site.Insert(body.Span.End, $".{method}()")]
-                : [site.Insert(body.SpanStart, "("), site.Insert(body.Span.End, $").{method}()")]);
+            changes.AddRange(site.After(body, $".{method}()"));
         }
 
         return changes.Count > 0

@@ -26,13 +26,15 @@ internal static class SyntaxErrors
 
         var site = SiteOf(script, text);
         var (at, fix) = (site.At, FirstThatHelps(site));
-        if (LanguageOf(text.ToString()) is { } language && !IsReadAtLast(text, fix))
+        var language = LanguageOf(text.ToString());
+        var foreign = language is { Name: var name } ? $"This is {name}, and scripts are C#." : "";
+        if (language is { Advice: var instead } && !IsReadAtLast(text, fix))
         {
-            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, $"This is {language.Name}, and scripts are C#.", language.Advice);
+            return ScriptShape.At(text, 0, ScriptShapeRules.ForeignLanguage, foreign, instead);
         }
 
         var (message, advice) = site.Line.ToString().Trim() is "..." or "…" ? SyntaxAdvice.LeftOut : site.IsCutOff && fix is not { Fix.IsHarmless: true } ? SyntaxAdvice.CutOff : SyntaxAdvice.For(first.Id);
-        return ScriptShape.At(text, fix?.At ?? at, first.Id, fix?.Message ?? message ?? $"Syntax error: {PlainWords.Of(first.GetMessage())}", fix is null ? advice : null) with { Fix = fix?.Fix };
+        return ScriptShape.At(text, fix?.At ?? at, first.Id, $"{foreign} {fix?.Message ?? message ?? $"Syntax error: {PlainWords.Of(first.GetMessage())}"}".TrimStart(), fix is null ? advice : null) with { Fix = fix?.Fix };
     }
 
     private static SyntaxSite SiteOf(ParsedScript script, SourceText text) =>
