@@ -24,7 +24,7 @@ internal sealed class GraveTools(string sent, string mended, IReadOnlyList<Compi
         return calls.Count > 0 && calls.TrueForAll(call => call.Length > 0 && sent.Contains(call, StringComparison.Ordinal));
     }
 
-    /// <summary>The calls of a method, with their arguments; empty for one whose end is not found. Brackets in strings are taken for brackets, by which a call at worst is not found again.</summary>
+    /// <summary>The calls of a method, with their arguments; empty for one whose end is not certain.</summary>
     private IEnumerable<string> Calls(string method)
     {
         for (var at = mended.IndexOf(method, StringComparison.Ordinal); at >= 0; at = mended.IndexOf(method, at + method.Length, StringComparison.Ordinal))
@@ -41,10 +41,14 @@ internal sealed class GraveTools(string sent, string mended, IReadOnlyList<Compi
             open += text[at] switch { '(' => 1, ')' => -1, _ => 0 };
             if (open == 0)
             {
-                return text[at] == ')' ? text[..(at + 1)].ToString() : "";
+                return text[at] == ')' && IsWhole(text[..(at + 1)]) ? text[..(at + 1)].ToString() : "";
             }
         }
 
         return "";
     }
+
+    // The host parses no C#: where the last bracket may be one within a text, nothing is certain.
+    private static bool IsWhole(ReadOnlySpan<char> call) =>
+        call.Count('"') % 2 == 0 && call.Count('{') == call.Count('}') && !call.ContainsAny('\\', '\'') && !call.Contains("\"\"\"", StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// Puts calls in their lines. A worker knows them from its stack, and of optimised code the runtime at times names the loop before; where a
 /// script says a method in one line only, that is the line.
 /// </summary>
-/// <param name="source">The script.</param>
+/// <param name="source">The script, as it ran.</param>
 /// <param name="bindings">What it was compiled against.</param>
 internal sealed class CallLines(string source, IReadOnlyList<CompiledBinding> bindings)
 {

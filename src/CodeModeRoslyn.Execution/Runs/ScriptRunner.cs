@@ -163,7 +163,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 scripts.Keep(prepared.Key, script);
             }
 
-            var lines = new CallLines(request.Source, prepared.Bindings);
+            var lines = new CallLines(prepared.Text ?? request.Source, prepared.Bindings);
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
             return Report(runId, outcome, diagnostics) with
             {

@@ -16,7 +16,8 @@ internal static class JsonNumber
     public static bool TryParse(string text, out JsonElement number)
     {
         number = default;
-        if (text.Length is 0 or > LongestText || !(char.IsAsciiDigit(text[0]) || text[0] == '-') || !char.IsAsciiDigit(text[^1]))
+        if (text.Length is 0 or > LongestText || !(char.IsAsciiDigit(text[0]) || text[0] == '-') || !char.IsAsciiDigit(text[^1])
+            || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,54 +14,50 @@ internal static class ResultText
 
     public static (string Text, bool IsWithoutBytes) Of(JsonElement result)
     {
-        if (!IsBlockAnywhere(result))
+        if (result.GetRawText().Contains("mimeType", StringComparison.Ordinal) && JsonSerializer.SerializeToNode(result, Readable) is { } shown && LeaveOutBytes(shown))
         {
-            return (QuotedText.InLine(result), false);
+            return (QuotedText.InLine(JsonSerializer.SerializeToElement(shown, Readable)), true);
         }
 
-        var shown = JsonSerializer.SerializeToNode(result, Readable)!;
-        LeaveOutBytes(shown);
-        return (QuotedText.InLine(JsonSerializer.SerializeToElement(shown, Readable)), true);
+        return (QuotedText.InLine(result), false);
     }
 
-    // MCP's ImageContent and AudioContent, and the blob of an embedded resource.
-    private static bool IsBlock(JsonElement value) =>
-        value.TryGetProperty("mimeType", out var type) && type.ValueKind == JsonValueKind.String
-        && (value.TryGetProperty("data", out var data) || value.TryGetProperty("blob", out data)) && data.ValueKind == JsonValueKind.String && data.GetRawText().Length > LongestData;
-
-    private static bool IsBlockAnywhere(JsonElement value) => value.ValueKind switch
+    private static bool LeaveOutBytes(JsonNode? value)
     {
-        JsonValueKind.Object => IsBlock(value) || value.EnumerateObject().Any(property => IsBlockAnywhere(property.Value)),
-        JsonValueKind.Array => value.EnumerateArray().Any(IsBlockAnywhere),
-        _ => false,
-    };
-
-    private static void LeaveOutBytes(JsonNode? value)
-    {
+        var isLeftOut = false;
         switch (value)
         {
             case JsonObject block:
-                foreach (var name in new[] { "data", "blob" })
+                foreach (var (name, part) in block.ToList())
                 {
-                    if (block["mimeType"] is JsonValue && block[name] is JsonValue bytes && bytes.TryGetValue<string>(out var text) && text.Length > LongestData)
+                    if (part is JsonValue bytes && name is "data" or "blob" && block["mimeType"] is JsonValue && IsBytes(bytes, out var characters))
                     {
-                        block[name] = $"… {text.Length:N0} characters of base64";
+                        block[name] = $"… {characters:N0} characters of base64";
+                        isLeftOut = true;
                     }
-                }
-
-                foreach (var property in block.ToList())
-                {
-                    LeaveOutBytes(property.Value);
+                    else
+                    {
+                        isLeftOut |= LeaveOutBytes(part);
+                    }
                 }
 
                 break;
             case JsonArray list:
                 foreach (var item in list)
                 {
-                    LeaveOutBytes(item);
+                    isLeftOut |= LeaveOutBytes(item);
                 }
 
                 break;
         }
+
+        return isLeftOut;
+    }
+
+    // As MCP's ImageContent and AudioContent have them, and the blob of an embedded resource; text of any other kind stays.
+    private static bool IsBytes(JsonValue value, out int characters)
+    {
+        characters = value.TryGetValue<string>(out var text) ? text.Length : 0;
+        return characters > LongestData && Base64.IsValid(text);
     }
 }

@@ -58,7 +58,7 @@ internal sealed record NamedTools(IReadOnlyList<ToolDescriptor> Tools, bool IsAl
         bool IsWanted(ToolDescriptor tool) => isWanted?.Invoke(tool) ?? true;
     }
 
-    // Written as code is: get_user, getUser, users.get, GetUserAsync; and not as a word of prose.
+    // Written as code is: get_user, getUser, users.get, GetUserAsync; and not as a word of prose, which may have a hyphen.
     private static bool IsName(string piece) =>
-        piece.Any(letter => letter is '_' or '.' or '-' or '/') || piece.Skip(1).Zip(piece).Any(pair => char.IsUpper(pair.First) && char.IsLower(pair.Second));
+        piece.Any(letter => letter is '_' or '.' or '/') || piece.Skip(1).Zip(piece).Any(pair => char.IsUpper(pair.First) && char.IsLower(pair.Second));
 }

@@ -30,7 +30,16 @@ public sealed class GraveToolsTests
     public void WhatDestroysOrNeedsApprovalIsGraveHoweverItIsCalled(bool? readOnly, bool? destructive, GrantAccess access, bool isGrave) =>
         IsGrave(new ToolHints(readOnly, destructive), access, Sent.Replace("= tools", "= await tools", StringComparison.Ordinal)).Should().Be(isGrave);
 
-    private static bool IsGrave(ToolHints hints, GrantAccess access, string mended)
+    [Theory]
+    [InlineData("await tools.Db.QueryAsync(sql: \")\" + j.id);", "j.id", "j[\"id\"]")]
+    [InlineData("await tools.Db.QueryAsync(sql: \"\\\")\" + j.id);", "j.id", "j[\"id\"]")]
+    [InlineData("await tools.Db.QueryAsync(mark: ')', sql: j.id);", "j.id", "j[\"id\"]")]
+    [InlineData("await tools.Db.QueryAsync(sql: \"\"\"\")\"\"\"\" + j.id);", "j.id", "j[\"id\"]")]
+    [InlineData("await tools.Db.QueryAsync(sql: $\"{\")\"}\" + j.id);", "j.id", "j[\"id\"]")]
+    public void ABracketWithinATextDoesNotEndACall(string sent, string was, string becomes) =>
+        IsGrave(new ToolHints(), GrantAccess.Allow, sent.Replace(was, becomes, StringComparison.Ordinal), sent).Should().BeTrue();
+
+    private static bool IsGrave(ToolHints hints, GrantAccess access, string mended, string sent = Sent)
     {
         var unit = new UnitBinding
         {
@@ -44,7 +53,7 @@ public sealed class GraveToolsTests
             Source = "",
             Tools = [new ToolBinding("db.query", "QueryAsync", "", null, "")],
         };
-        return new GraveTools(Sent, mended, [new CompiledBinding(unit, default)])
+        return new GraveTools(sent, mended, [new CompiledBinding(unit, default)])
             .Contains(new ToolDescriptor { Upstream = "db", Name = "query", Hints = hints }, new GrantDecision(access, null));
     }
 }

@@ -85,12 +85,13 @@ public sealed class AnswerTextTests
     public void TheBytesOfAnImageThatIsReturnedAreLeftOut()
     {
         var bytes = new string('A', 4_000);
-        var report = Report(new RunOutcome.Completed(default)) with { Result = Json($$"""{"title":"ä","content":[{"type":"image","mimeType":"image/png","data":"{{bytes}}"}],"data":"{{bytes}}"}""") };
+        var text = string.Join(", ", Enumerable.Range(0, 100));
+        var report = Report(new RunOutcome.Completed(default)) with { Result = Json($$"""{"title":"ä","content":[{"type":"image","mimeType":"image/png","data":"{{bytes}}"},{"mimeType":"text/csv","data":"{{text}}"}],"data":"{{bytes}}"}""") };
 
         Lines(report).Skip(1).Should().Equal(
             "next: Output.Emit(Content.In(x)) hands on the images and sounds of a tool's result x; returned, they are only letters.",
             "result:",
-            $$"""{"title":"ä","content":[{"type":"image","mimeType":"image/png","data":"… 4,000 characters of base64"}],"data":"{{bytes}}"}""");
+            $$"""{"title":"ä","content":[{"type":"image","mimeType":"image/png","data":"… 4,000 characters of base64"},{"mimeType":"text/csv","data":"{{text}}"}],"data":"{{bytes}}"}""");
     }
 
     [Fact]
