@@ -30,13 +30,13 @@ public sealed class PromptTests(DemoDoor door) : IClassFixture<DemoDoor>
     {
         await using var stdio = await StdioProgram.StartAsync("""{ "mcpServers": {} }""");
         await stdio.SendAsync(Request(1, "prompts/list", new JsonObject()));
-        await stdio.SendAsync(Request(2, "prompts/get", new JsonObject { ["name"] = "code_mode" }));
-        await stdio.SendAsync(Request(3, "prompts/get", new JsonObject { ["name"] = "another" }));
-
         var listed = (await stdio.AnswerAsync(1))["result"]!["prompts"]!.AsArray().Should().ContainSingle().Which!;
         ((string)listed["arguments"]![0]!["name"]!).Should().Be("task");
         ((bool?)listed["arguments"]![0]!["required"]).Should().NotBe(true);
+        // One after the other: of requests that are sent together, any may be answered first.
+        await stdio.SendAsync(Request(2, "prompts/get", new JsonObject { ["name"] = "code_mode" }));
         ((string)(await stdio.AnswerAsync(2))["result"]!["messages"]![0]!["content"]!["text"]!).Should().StartWith("You reach many tools").And.NotContain("Servers behind it");
+        await stdio.SendAsync(Request(3, "prompts/get", new JsonObject { ["name"] = "another" }));
         (await stdio.AnswerAsync(3))["error"].Should().NotBeNull();
     }
 
