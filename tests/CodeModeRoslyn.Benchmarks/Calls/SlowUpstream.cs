@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using CodeModeRoslyn.Benchmarks.Subject;
 
 namespace CodeModeRoslyn.Benchmarks.Calls;
 
@@ -25,7 +24,7 @@ internal sealed class SlowUpstream : IDisposable
             return;
         }
 
-        var port = FreePort();
+        var port = FreePort.Take();
         var start = new ProcessStartInfo("node", [script, file]);
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         server = Process.Start(start)!;
@@ -64,12 +63,5 @@ internal sealed class SlowUpstream : IDisposable
         }
 
         File.Delete(file);
-    }
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using CodeModeRoslyn.Benchmarks.Subject;
 
 namespace CodeModeRoslyn.Benchmarks.Catalog;
 
@@ -14,7 +15,7 @@ internal static class FirstScript
     public static async Task<(double FromNothing, double Cached)> MeasureAsync(string program, string document, CancellationToken cancellationToken)
     {
         using var service = new HttpListener();
-        var url = $"http://127.0.0.1:{FreePort()}/";
+        var url = $"http://127.0.0.1:{FreePort.Take()}/";
         service.Prefixes.Add(url);
         service.Start();
         var serving = ServeAsync(service);
@@ -62,12 +63,5 @@ internal static class FirstScript
         {
             // All rounds are over.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 }

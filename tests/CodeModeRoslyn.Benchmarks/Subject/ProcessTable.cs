@@ -17,6 +17,44 @@ internal static class ProcessTable
     public static long ResidentBytes(int id) =>
         Read($"/proc/{id}/statm") is { } text ? long.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize : 0;
 
+    /// <summary>The memory of a process and of those that it has started: what several of them share counts once, and what others share with them in parts (proc(5), Pss).</summary>
+    public static long ProportionalBytes(int id) => TreeOf(id).Sum(OwnProportionalBytes);
+
+    /// <summary>The process that listens on a port of this machine.</summary>
+    public static int ListenerOn(int port)
+    {
+        var socket = SocketOn(port);
+        foreach (var (id, _, _) in All())
+        {
+            try
+            {
+                if (Directory.GetFiles($"/proc/{id}/fd").Any(link => new FileInfo(link).LinkTarget == socket))
+                {
+                    return id;
+                }
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                // It has ended since it was listed, or is another user's.
+            }
+        }
+
+        throw new InvalidOperationException($"No process listens on port {port}.");
+    }
+
+    /// <summary>A process and all that it has started, and what these have started.</summary>
+    public static IReadOnlyList<int> TreeOf(int id)
+    {
+        var all = All().ToLookup(process => process.Parent, process => process.Id);
+        var tree = new List<int> { id };
+        for (var index = 0; index < tree.Count; index++)
+        {
+            tree.AddRange(all[tree[index]]);
+        }
+
+        return tree;
+    }
+
     /// <summary>The processor time of a process and of those that it has started.</summary>
     public static TimeSpan ProcessorTime(int id) =>
         ChildrenOf(id).Select(child => child.Id).Append(id).Aggregate(TimeSpan.Zero, (sum, one) => sum + OwnProcessorTime(one));
@@ -41,6 +79,19 @@ internal static class ProcessTable
             return 0;
         }
     }
+
+    private static long OwnProportionalBytes(int id) =>
+        Read($"/proc/{id}/smaps_rollup")?.Split('\n').FirstOrDefault(line => line.StartsWith("Pss:", StringComparison.Ordinal)) is { } line
+            ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10
+            : 0;
+
+    // Local address and state "listening" (0A) of proc_net_tcp, and the inode that the descriptor of the socket leads to.
+    private static string SocketOn(int port) => new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+        .SelectMany(File.ReadLines)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(fields => fields.Length > 9 && fields[3] == "0A" && fields[1].EndsWith($":{port:X4}", StringComparison.Ordinal))
+        .Select(fields => $"socket:[{fields[9]}]")
+        .FirstOrDefault() ?? throw new InvalidOperationException($"Nobody listens on port {port}.");
 
     private static IEnumerable<(int Id, int Parent, string Command)> All()
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using ModelContextProtocol.Client;
@@ -47,10 +45,7 @@ internal sealed class Server : IAsyncDisposable
         var config = Path.Combine(folder.FullName, "codemode.json");
         var callers = string.Join(", ", Callers.Select(name => $$"""{ "name": "{{name}}", "tokenSha256": "{{Hash(name)}}" }"""));
         await File.WriteAllTextAsync(config, $$"""{ {{more}} "demo": true, "workers": { "count": 2 }, "callers": [ {{callers}} ] }""", cancellationToken);
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        free.Stop();
+        var url = $"http://127.0.0.1:{FreePort.Take()}";
 
         // What the server logs goes to a file: a pipe that nobody reads would stop it.
         var log = Path.Combine(folder.FullName, "log");
