@@ -28,13 +28,7 @@ internal sealed class CompilationBase(BindingShelf shelf)
         global using CodeModeRoslyn.Guest;
         global using static CodeMode.Host.Globals;
         global using static CodeModeRoslyn.Guest.ScriptGlobals;
-
-        // Debug gives state machines that are classes, which start faster in a fresh load context; this attribute
-        // lets the runtime optimise the code all the same.
-        [assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]
         """;
-
-    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(ImplicitUsings, ScriptParser.Options);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -64,17 +58,26 @@ internal sealed class CompilationBase(BindingShelf shelf)
 
         var created = CSharpCompilation.Create(
             "Script",
-            [Usings, ToolsTree(bindings)],
+            [Surroundings(bindings)],
             references.Concat(bindings.Select(binding => shelf.Take(binding.Key))),
             Options);
         return kept[key] = created;
     }
 
-    /// <summary>Built from names that the host made; no text of an upstream's schema reaches it.</summary>
-    private static SyntaxTree ToolsTree(IReadOnlyList<ScriptBinding> bindings) =>
+    /// <summary>
+    /// Built from names that the host made; no text of an upstream's schema reaches it. One tree, which has no path: where two have the
+    /// same one, Roslyn looks through every namespace of every reference, once for each script.
+    /// </summary>
+    private static SyntaxTree Surroundings(IReadOnlyList<ScriptBinding> bindings) =>
         CSharpSyntaxTree.ParseText(
             $$"""
+            {{ImplicitUsings}}
             {{Lines(bindings, binding => $"global using {binding.Namespace};")}}
+
+            // Debug gives state machines that are classes, which start faster in a fresh load context; this attribute
+            // lets the runtime optimise the code all the same.
+            [assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]
+
             namespace CodeMode.Host
             {
                 internal sealed class Tools

@@ -6,6 +6,7 @@ using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Compilation.Metering;
 using CodeModeRoslyn.Compilation.Reaching;
+using CodeModeRoslyn.Compilation.Timing;
 using CodeModeRoslyn.Verification.Metadata;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
@@ -38,8 +39,12 @@ public sealed class ScriptCompiler
     public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);
 
     /// <summary>Compiles and judges one script, and mends slips in it that have one harmless remedy.</summary>
-    public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken) =>
-        new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, cancellationToken), Spent).Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8));
+    public ScriptVerdict Compile(ScriptSource source, CancellationToken cancellationToken)
+    {
+        var clock = new StageClock();
+        var mender = new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, clock, cancellationToken), Spent);
+        return mender.Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8)) with { Stages = clock.Milliseconds };
+    }
 
     // Of a call that does not fit any overload the compiler shows one, and whether that one is allowed is beside the point.
     private static bool IsOfUnresolvedCall(ScriptViolation violation, LiftedScript lifted, SemanticModel model) =>
@@ -48,7 +53,7 @@ public sealed class ScriptCompiler
         && node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call && call.Expression.Span.Contains(node.Span)
         && FollowUps.HasUnknown(call, model);
 
-    private ScriptVerdict Compile(ScriptSource source, SourceText text, CancellationToken cancellationToken)
+    private ScriptVerdict Compile(ScriptSource source, SourceText text, StageClock clock, CancellationToken cancellationToken)
     {
         var parsed = ScriptParser.Parse(text);
         var shape = ScriptShape.Check(parsed, text);
@@ -64,18 +69,22 @@ public sealed class ScriptCompiler
         }
 
         var lifted = ScriptLifter.Lift(parsed, functions, text, resultIsStatement: false);
-        var verdict = Emit(source, lifted, cancellationToken, out var resultIsVoid);
+        clock.End(CompileStage.Parse);
+        var verdict = Emit(source, lifted, clock, cancellationToken, out var resultIsVoid);
         return resultIsVoid && parsed.Result is not null
-            ? Emit(source, ScriptLifter.Lift(parsed, functions, text, resultIsStatement: true), cancellationToken, out _)
+            ? Emit(source, ScriptLifter.Lift(parsed, functions, text, resultIsStatement: true), clock, cancellationToken, out _)
             : verdict;
     }
 
-    private ScriptVerdict Emit(ScriptSource source, LiftedScript lifted, CancellationToken cancellationToken, out bool resultIsVoid)
+    private ScriptVerdict Emit(ScriptSource source, LiftedScript lifted, StageClock clock, CancellationToken cancellationToken, out bool resultIsVoid)
     {
         var compilation = compilations.For(source.Bindings).AddSyntaxTrees(lifted.Tree);
+        compilation.GetDeclarationDiagnostics(cancellationToken);
+        clock.End(CompileStage.Bind);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(assembly, symbols, options: Emitting, cancellationToken: cancellationToken);
+        clock.End(CompileStage.Emit);
         resultIsVoid = emitted.Diagnostics.Any(CompilerFindings.SaysResultIsVoid);
 
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet();
@@ -103,13 +112,16 @@ public sealed class ScriptCompiler
             .Concat(UnnamedArguments.AllOf(model, bindings, cancellationToken).Select(compilerFindings.TooMany))
             .OrderBy(finding => (finding.Line, finding.Column))
             .ToList();
+        clock.End(CompileStage.Policy);
         if (refused.Count > 0)
         {
             return new ScriptVerdict.Refused(refused) { Unknown = [.. compilerFindings.Unknown] };
         }
 
         var metered = MeterWriter.Write(assembly, LineTable.Read(symbols, lifted.Positions));
+        clock.End(CompileStage.Rewrite);
         var metadata = AssemblyJudge.Judge(metered.Assembly, policy, bindings);
+        clock.End(CompileStage.Verify);
         return metadata.Count > 0
             ? new ScriptVerdict.Refused(metadata.Select(violation => new Finding(violation.RuleId, IsError: true, violation.Message, 1, 1, Violation.Suggestion)).ToList())
             : new ScriptVerdict.Approved(

@@ -7,6 +7,9 @@ public abstract record ScriptVerdict
 {
     private ScriptVerdict() { }
 
+    /// <summary>What each stage took, in milliseconds.</summary>
+    public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
+
     /// <summary>It compiled and passed the policy.</summary>
     /// <param name="Script">The assembly.</param>
     /// <param name="Warnings">What is worth saying all the same.</param>

@@ -51,14 +51,15 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
         {
             Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],
         };
-        switch (Scripts.Compile(source, CancellationToken.None))
+        var verdict = Scripts.Compile(source, CancellationToken.None);
+        switch (verdict)
         {
             case ScriptVerdict.Approved approved:
                 var script = approved.Script;
-                writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines) { Mended = Describe(approved.Mended) }, script.Assembly.Span);
+                writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines) { Mended = Describe(approved.Mended), Stages = verdict.Stages }, script.Assembly.Span);
                 break;
             case ScriptVerdict.Refused refused:
-                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []) { IsMendedByFixes = refused.IsMendedByFixes, Unknown = refused.Unknown });
+                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []) { IsMendedByFixes = refused.IsMendedByFixes, Unknown = refused.Unknown, Stages = verdict.Stages });
                 break;
         }
     }

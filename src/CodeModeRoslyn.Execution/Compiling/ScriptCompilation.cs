@@ -29,6 +29,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
     /// <param name="upstreams">The C# names of all upstreams.</param>
     /// <param name="names">What may be meant by names that were unknown before.</param>
     /// <param name="isHidden">Tools, by id, that are not spoken of to a caller who has not named them.</param>
+    /// <param name="stages">Where to put down what it takes.</param>
     /// <param name="cancellationToken">The caller gave up.</param>
     public async Task<CompiledScript> CompileAsync(
         string source,
@@ -37,17 +38,20 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         IReadOnlyList<string> upstreams,
         IReadOnlyList<ScriptNameHint> names,
         Func<string, bool> isHidden,
+        StageTimes stages,
         CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         using var lease = await compilers.LendAsync(principal, cancellationToken);
         var waited = time.GetElapsedTime(asked);
+        stages.Add(StageTimes.Wait, waited);
         ChildKnowledge.Teach(lease.Child, bindings);
         lease.Child.Send(new CompileScriptMessage(source, bindings.Select(binding => Refer(binding, isHidden)).ToList(), upstreams, names));
         try
         {
             await AwaitFairlyAsync(lease.Child, waited, cancellationToken);
             var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.CompileAtMost, cancellationToken);
+            stages.Add(((ScriptCompiledMessage)frame.Message).Stages, time.GetElapsedTime(asked) - waited);
             var script = Read(frame, bindings);
             lease.Return(reusable: true);
             return script;

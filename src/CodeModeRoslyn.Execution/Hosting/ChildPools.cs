@@ -10,10 +10,15 @@ namespace CodeModeRoslyn.Execution.Hosting;
 /// <summary>The child processes of a server: workers, compilers for scripts, the compiler for bindings, and what reads documents.</summary>
 public sealed class ChildPools : IAsyncDisposable
 {
-    /// <summary>A compiler grows with what it has seen; after so many scripts it starts anew.</summary>
-    private const int ScriptsPerCompiler = 500;
+    /// <summary>After so many scripts a compiler starts anew. Seldom: it takes hundreds until its code is optimised, and it is no larger after thousands.</summary>
+    private const int ScriptsPerCompiler = 20_000;
 
-    private const int MostCompilers = 4;
+    /// <summary>One that is larger starts anew, in bytes: usual are 150 MB.</summary>
+    private const long MostCompilerBytes = 384L << 20;
+
+    /// <summary>They compute and wait for nothing, so more than there are processors get in each other's way; two at least, so that one which hangs holds up nobody else.</summary>
+    private static readonly int MostCompilers = Math.Clamp(Environment.ProcessorCount, 2, 4);
+
     private const int MostRunsPerWorker = 1_000;
 
     private static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(30);
@@ -90,6 +95,7 @@ public sealed class ChildPools : IAsyncDisposable
         Ceiling = readiness == Readiness.Standing ? MostCompilers : 1,
         Warm = readiness == Readiness.OnDemand ? 0 : 1,
         MaximumUses = ScriptsPerCompiler,
+        MaximumResidentBytes = MostCompilerBytes,
     };
 
     private static ChildPoolOptions WorkerNumbers(ExecutionOptions options)

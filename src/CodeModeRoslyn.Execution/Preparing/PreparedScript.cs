@@ -26,6 +26,9 @@ internal sealed record PreparedScript(
     /// <summary>A script that did not get anywhere.</summary>
     public static PreparedScript Nothing { get; } = new(null, [], [], [], FrozenDictionary<string, ToolDescriptor>.Empty, TimeSpan.Zero, "");
 
+    /// <summary>Where the time went so far.</summary>
+    public StageTimes Stages { get; init; } = new();
+
     /// <summary>What the run stands on; null for a script that did not get that far.</summary>
     public AuditBasis? Basis { get; init; }
 

@@ -76,10 +76,11 @@ public sealed class ScriptPreparation
         }
 
         // Waiting for upstreams and for their bindings is not this script's.
+        var stages = new StageTimes();
         var started = time.GetTimestamp();
         var names = snapshot.ForScripts.Select(upstream => UpstreamNames.Of(upstream.Alias)).ToList();
         var key = scripts.KeyOf(request.Source, request.Principal, compiled, names);
-        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiled, names, [], _ => false, cancellationToken);
+        var script = scripts.Find(key) ?? await compilation.CompileAsync(request.Source, request.Principal, compiled, names, [], _ => false, stages, cancellationToken);
         if (!script.IsAccepted)
         {
             // Whoever gets a name wrong is told of the whole catalog, and not only of what the script happens to name; but of nothing that is not granted.
@@ -90,7 +91,7 @@ public sealed class ScriptPreparation
             if (more.Hints.Count > 0 || hidden.Count > 0)
             {
                 compiled = more.Bindings ?? compiled;
-                script = await compilation.CompileAsync(request.Source, request.Principal, compiled, names, more.Hints, hidden.Contains, cancellationToken);
+                script = await compilation.CompileAsync(request.Source, request.Principal, compiled, names, more.Hints, hidden.Contains, stages, cancellationToken);
                 // By its own names alone it would not be found again.
                 key = more.Hints.Count > 0 ? "" : key;
             }
@@ -117,6 +118,7 @@ public sealed class ScriptPreparation
             time.GetElapsedTime(started),
             key)
         {
+            Stages = stages,
             NeedApproval = decisions.Where(reach => reach.Grant.Access == GrantAccess.Approve).ToDictionary(reach => reach.Id, reach => findings.Approval(reach.Id, reach.Grant, compiled)),
             Applied = script.Mended?.Applied,
             Text = script.Mended?.Text,

@@ -137,4 +137,8 @@ public sealed record Truncation(string What, long Kept, long Of)
 public sealed record TruncatedItems(string At, bool IsList, int Kept, int Of);
 
 /// <summary>What a run used.</summary>
-public sealed record Usage(double CompileMilliseconds, double RunMilliseconds, int Calls);
+public sealed record Usage(double CompileMilliseconds, double RunMilliseconds, int Calls)
+{
+    /// <summary>Where its time went, in milliseconds: a stage that did not happen is absent.</summary>
+    public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
+}

@@ -77,8 +77,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         using var audit = new RunAudit(trail, runId, request);
         try
         {
+            var asked = time.GetTimestamp();
             var prepared = await preparation.PrepareAsync(request, cancellationToken);
             audit.Start(prepared.Basis, AuditLimits.Of(options.Limits, WallClock(request)), prepared.Text);
+            prepared.Stages.AddRest(StageTimes.Prepare, time.GetElapsedTime(asked));
             var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
                 : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
                 : await RunAsync(runId, request, prepared, script, audit, cancellationToken);
@@ -129,7 +131,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         var declarations = from tool in prepared.Tools.Values
                            join upstream in catalog.Current.ForScripts on tool.Upstream equals upstream.Alias
                            select Declare(upstream, tool) ?? "";
+        var asked = time.GetTimestamp();
         var lease = await workers.LendAsync(request.Principal, cancellationToken);
+        prepared.Stages.Add(StageTimes.Wait, time.GetElapsedTime(asked));
         try
         {
             var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools) { CatalogRevision = prepared.CatalogRevision };
@@ -143,7 +147,10 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             };
             var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time) { KeptBytes = kept.IsKeeping ? KeptResults.MostBytesOfOne : 0 };
             var started = time.GetTimestamp();
-            var outcome = WithNullables(await run.RunAsync(script, prepared.Bindings, cancellationToken), request.Source, declarations);
+            var outcome = await run.RunAsync(script, prepared.Bindings, cancellationToken);
+            var ended = time.GetTimestamp();
+            prepared.Stages.Add(run.Stages, time.GetElapsedTime(started, ended));
+            outcome = WithNullables(outcome, request.Source, declarations);
             if (outcome is RunOutcome.WorkerLost lost)
             {
                 LogLost(runId, lost.Reason, run.LastWords);
@@ -165,7 +172,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
 
             var lines = new CallLines(prepared.Text ?? request.Source, prepared.Bindings);
             var diagnostics = prepared with { Diagnostics = [.. run.Verdict, .. prepared.Diagnostics] };
-            return Report(runId, outcome, diagnostics) with
+            var report = Report(runId, outcome, diagnostics) with
             {
                 Result = outcome is RunOutcome.Completed completed ? Parse(completed.Result) : null,
                 Kept = outcome is RunOutcome.Completed && run.Whole is { } whole ? new ReportedKept(kept.Keep(request.Principal, runId, whole), KeptResults.Life.TotalMinutes) : null,
@@ -173,8 +180,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
                 Content = run.Content,
                 Truncated = run.Truncated,
                 Calls = [.. bridge.Ledger.Report().Select(lines.Mend).Select(call => prepared.Tools.GetValueOrDefault(call.Tool)?.Hints.ReadOnly == true ? call : call with { MayChange = true })],
-                Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started)), bridge.Ledger.Count),
             };
+            prepared.Stages.Add(StageTimes.Report, time.GetElapsedTime(ended));
+            return report with { Usage = new Usage(Milliseconds(prepared.CompileTime), Milliseconds(time.GetElapsedTime(started, ended)), bridge.Ledger.Count) { Stages = prepared.Stages.ToReport() } };
         }
         finally
         {
@@ -201,7 +209,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             Applied = prepared.Applied,
             CompilesWithSuggestions = prepared.CompilesWithSuggestions,
             HasUnknownNames = prepared.HasUnknownNames,
-            Usage = new Usage(Milliseconds(prepared.CompileTime), 0, 0),
+            Usage = new Usage(Milliseconds(prepared.CompileTime), 0, 0) { Stages = prepared.Stages.ToReport() },
         };
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);

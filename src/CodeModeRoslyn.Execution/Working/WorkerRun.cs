@@ -49,6 +49,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>The last words of a worker that ended by itself, for the log; hostile text.</summary>
     public string LastWords { get; private set; } = "";
 
+    /// <summary>What the worker says each stage took, in milliseconds; empty when it was not asked to the end.</summary>
+    public IReadOnlyDictionary<string, double> Stages { get; private set; } = new Dictionary<string, double>();
+
     /// <summary>What the worker itself refused to load.</summary>
     public IReadOnlyList<ReportedDiagnostic> Verdict { get; private set; } = [];
 
@@ -210,6 +213,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     private RunOutcome Conclude(RunEndedMessage ended, ReadOnlyMemory<byte> result)
     {
         printedLength = Math.Max(printedLength, ended.OutputLength);
+        Stages = ended.Stages;
         if (ended.Exhausted is { } exhausted)
         {
             return exhausted.Kind switch

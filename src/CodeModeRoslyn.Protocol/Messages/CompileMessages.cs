@@ -53,6 +53,9 @@ public sealed record ScriptCompiledMessage(
     IReadOnlyList<string> Reach,
     IReadOnlyList<int> Lines) : Message
 {
+    /// <summary>What each stage took, in milliseconds.</summary>
+    public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
+
     /// <summary>What was changed before it compiled; null for the submitted text, and for a script that was refused.</summary>
     public ScriptMending? Mended { get; init; }
 

@@ -79,6 +79,9 @@ public sealed record WholeResultMessage(string RunId) : Message;
 public sealed record RunEndedMessage(
     string RunId, RunError? Error, long ResultLength, long OutputLength, RunExhaustion? Exhausted = null) : Message
 {
+    /// <summary>What each stage took, in milliseconds.</summary>
+    public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Where a result was shortened between two items; null where it was not.</summary>
     public ResultPart? Shortened { get; init; }
 }

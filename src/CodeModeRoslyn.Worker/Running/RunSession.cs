@@ -65,18 +65,20 @@ internal sealed class RunSession : IRunContext
     {
         RunError? error = null;
         RunExhaustion? exhausted = null;
+        var stages = new WorkerStages();
         var result = WrittenResult.Nothing;
         if (refusedBinding is { } binding)
         {
             error = Refused(binding.Key, binding.Violations);
         }
-        else if (AssemblyJudge.Judge(assembly, policy, run.Bindings.ToFrozenSet()) is { Count: > 0 } violations)
+        else if (Judge(assembly, stages) is { Count: > 0 } violations)
         {
             error = Refused(violations);
         }
         else
         {
-            (result, error) = await RunAsync(context, assembly);
+            (result, error) = await RunAsync(context, assembly, stages);
+            stages.EndRun();
 
             // What the script has made of it does not count: neither an exception that it threw instead nor a result that it
             // got ready by catching ours.
@@ -103,9 +105,10 @@ internal sealed class RunSession : IRunContext
             exhausted is null
                 ? new RunEndedMessage(run.RunId, error, result.Length, output.Length)
                 {
+                    Stages = stages.Milliseconds,
                     Shortened = result.Shortened is { } at ? new ResultPart(at.Path, at.IsList, at.Kept, at.Of) : null,
                 }
-                : new RunEndedMessage(run.RunId, null, 0, output.Length, exhausted),
+                : new RunEndedMessage(run.RunId, null, 0, output.Length, exhausted) { Stages = stages.Milliseconds },
             exhausted is null ? result.Utf8.Span : default);
     }
 
@@ -152,13 +155,20 @@ internal sealed class RunSession : IRunContext
         content.Send(block);
     }
 
-    private async Task<(WrittenResult Result, RunError? Error)> RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    private IReadOnlyList<Violation> Judge(ReadOnlyMemory<byte> assembly, WorkerStages stages)
+    {
+        var violations = AssemblyJudge.Judge(assembly, policy, run.Bindings.ToFrozenSet());
+        stages.EndVerify();
+        return violations;
+    }
+
+    private async Task<(WrittenResult Result, RunError? Error)> RunAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly, WorkerStages stages)
     {
         AppDomain.CurrentDomain.FirstChanceException += Watch;
         try
         {
             // On its own task, which is left behind when the script waits for something that a stop does not end.
-            var script = Task.Run(() => ResultAsync(context, assembly));
+            var script = Task.Run(() => ResultAsync(context, assembly, stages));
             if (await Task.WhenAny(script, stopped.Task) != script)
             {
                 // No delay, whose timer would look like one of the script's.
@@ -178,11 +188,11 @@ internal sealed class RunSession : IRunContext
         }
     }
 
-    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    private async Task<WrittenResult> ResultAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly, WorkerStages stages)
     {
         // Here, and not where the script is called: a sequence that it returns is its code too, and is read below, once.
         RunScope.Enter(this);
-        var written = new ResultWriter(Math.Max(run.ResultCharacters, run.KeptBytes), DeepestResult).Write(await InvokeAsync(context, assembly));
+        var written = new ResultWriter(Math.Max(run.ResultCharacters, run.KeptBytes), DeepestResult).Write(await InvokeAsync(context, assembly, stages));
         if (written.Length <= run.ResultCharacters)
         {
             return written;
@@ -197,7 +207,7 @@ internal sealed class RunSession : IRunContext
         return shortened with { Length = written.Length };
     }
 
-    private async Task<object?> InvokeAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly)
+    private async Task<object?> InvokeAsync(ScriptLoadContext context, ReadOnlyMemory<byte> assembly, WorkerStages stages)
     {
         var script = context.LoadFromStream(new MemoryStream(assembly.ToArray()));
         lines.Script = script.ManifestModule;
@@ -205,6 +215,7 @@ internal sealed class RunSession : IRunContext
         var entry = script.GetType(ScriptNames.ScriptClass, throwOnError: true)!
             .GetMethod(ScriptNames.EntryMethod, Static)!
             .CreateDelegate<Func<Task<object?>>>();
+        stages.EndLoad();
         var value = await entry();
         while (value is Task task)
         {
