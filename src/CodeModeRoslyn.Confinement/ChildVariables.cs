@@ -16,9 +16,6 @@ public static class ChildVariables
         // One thread less, and nothing that runs between two scripts.
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_TieredPGO"] = "0",
-        // What is called often is optimised at once, and not when nothing new has been called for a tenth of a second: in a compiler
-        // something new always has, and it takes half as many scripts to become fast.
-        ["DOTNET_TC_CallCountingDelayMs"] = "0",
         // What a thread has on Windows. Linux gives eight megabytes, and an endless recursion takes as much longer to unwind.
         ["DOTNET_Thread_DefaultStackSize"] = "180000",
         // No debugger, profiler or event pipe to attach to, and no socket files left in the temporary folder.
@@ -28,6 +25,8 @@ public static class ChildVariables
         // Its two views of compiled code are of a memory file, which a process that was taken over could fill: no limit counts that.
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "10",
+        // A thread of the pool that has nothing to do sleeps at once: what it would burn while it looks for more is wanted by the other processes.
+        ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
     };
 
     /// <summary>What Windows needs besides: sockets, cryptography and the runtime itself do not load without it.</summary>

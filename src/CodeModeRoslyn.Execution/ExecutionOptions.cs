@@ -23,6 +23,9 @@ public sealed record ExecutionOptions
     /// <summary>Whether a worker serves several runs of one principal, or a single run. Default true.</summary>
     public bool ReuseWorkers { get; init; } = true;
 
+    /// <summary>Whether all runs are one principal's. Default false.</summary>
+    public bool IsForOne { get; init; }
+
     /// <summary>What is got ready before anyone asks for it. Default: all that a server wants.</summary>
     public Readiness Readiness { get; init; } = Readiness.Standing;
 

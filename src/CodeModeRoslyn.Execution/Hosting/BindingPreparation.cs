@@ -1,14 +1,21 @@
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Tools.Catalog;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CodeModeRoslyn.Execution.Hosting;
 
-/// <summary>Compiles the bindings of every new catalog snapshot in the background, so that the first script that needs them finds them ready.</summary>
-internal sealed class BindingPreparation(IToolCatalog catalog, BindingLibrary bindings) : BackgroundService
+/// <summary>
+/// Gets ready what the first script needs, once the program has started: child processes, and the bindings of every new catalog snapshot.
+/// </summary>
+/// <param name="services">Where these are. To ask for them starts processes, which would take the processors from the door that is being opened.</param>
+/// <param name="program">Says when it is open.</param>
+internal sealed class BindingPreparation(IServiceProvider services, IHostApplicationLifetime program) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
+        var (catalog, bindings) = (services.GetRequiredService<IToolCatalog>(), services.GetRequiredService<BindingLibrary>());
         using var changed = new SemaphoreSlim(1);
         void Wake(CatalogSnapshot snapshot) => changed.Release();
         catalog.Changed += Wake;
@@ -28,5 +35,12 @@ internal sealed class BindingPreparation(IToolCatalog catalog, BindingLibrary bi
         {
             catalog.Changed -= Wake;
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var open = program.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ChildPools : IAsyncDisposable
     /// <summary>They compute and wait for nothing, so more than there are processors get in each other's way; two at least, so that one which hangs holds up nobody else.</summary>
     private static readonly int MostCompilers = Math.Clamp(Environment.ProcessorCount, 2, 4);
 
-    private const int MostRunsPerWorker = 1_000;
+    private const int MostRunsPerWorker = 10_000;
 
     private static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(30);
 
@@ -45,7 +45,7 @@ public sealed class ChildPools : IAsyncDisposable
             launcher,
             compiler,
             warmUp is null ? null : warmUp.WarmCompilerAsync,
-            CompilerNumbers(options.Readiness),
+            CompilerNumbers(options),
             time,
             logger);
         Importers = new ChildPool(
@@ -90,10 +90,11 @@ public sealed class ChildPools : IAsyncDisposable
         launcher.Dispose();
     }
 
-    private static ChildPoolOptions CompilerNumbers(Readiness readiness) => new()
+    private static ChildPoolOptions CompilerNumbers(ExecutionOptions options) => new()
     {
-        Ceiling = readiness == Readiness.Standing ? MostCompilers : 1,
-        Warm = readiness == Readiness.OnDemand ? 0 : 1,
+        Ceiling = options.Readiness == Readiness.Standing ? MostCompilers : 1,
+        Warm = options.Readiness == Readiness.OnDemand ? 0 : 1,
+        IsForOne = options.IsForOne,
         MaximumUses = ScriptsPerCompiler,
         MaximumResidentBytes = MostCompilerBytes,
     };
@@ -104,7 +105,9 @@ public sealed class ChildPools : IAsyncDisposable
         return new ChildPoolOptions
         {
             Ceiling = most,
-            Warm = options.Readiness == Readiness.OnDemand ? 0 : most,
+            // One caller's second run at the same time is rare, and starts the second worker; a second caller's is not.
+            Warm = options.Readiness == Readiness.OnDemand ? 0 : options is { IsForOne: true, ReuseWorkers: true } ? 1 : most,
+            IsForOne = options is { IsForOne: true, ReuseWorkers: true },
             MaximumUses = MostRunsPerWorker,
             Reuse = options.ReuseWorkers ? ChildReuse.Principal : ChildReuse.Never,
         };

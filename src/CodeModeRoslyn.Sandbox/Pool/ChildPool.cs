@@ -9,12 +9,16 @@ namespace CodeModeRoslyn.Sandbox.Pool;
 /// </summary>
 public sealed partial class ChildPool : IAsyncDisposable
 {
+    /// <summary>How often to look for idle children, so that one is not idle for much longer than it may.</summary>
+    private const int LooksInIdleTime = 5;
+
     private readonly ChildPoolOptions options;
     private readonly string name;
     private readonly TimeProvider time;
     private readonly ILogger<ChildPool> logger;
     private readonly PoolLedger ledger;
     private readonly PoolStarter starter;
+    private readonly ITimer trimming;
     private readonly TaskKeeper background = new();
     private readonly CancellationTokenSource stopping = new();
     private int isDisposed;
@@ -46,6 +50,7 @@ public sealed partial class ChildPool : IAsyncDisposable
         name = program.Name;
         ledger = new PoolLedger(options);
         starter = new PoolStarter(launcher, program, warmUp ?? ((_, _) => Task.CompletedTask), options.WarmUpTimeout, time);
+        trimming = time.CreateTimer(_ => Trim(), null, options.MaximumIdle / LooksInIdleTime, options.MaximumIdle / LooksInIdleTime);
         Obey(ledger.Open());
     }
 
@@ -95,6 +100,7 @@ public sealed partial class ChildPool : IAsyncDisposable
             return;
         }
 
+        await trimming.DisposeAsync();
         await stopping.CancelAsync();
         Obey(ledger.Close());
         await background.DrainAsync();
@@ -108,11 +114,14 @@ public sealed partial class ChildPool : IAsyncDisposable
     internal void TakeBack(PooledChild child, bool reusable)
     {
         child.Process.Rest();
+        child.ReturnedAt = time.GetTimestamp();
         Obey(ledger.GiveBack(
             child,
             isReusable: reusable && options.Reuse == ChildReuse.Principal,
             isWorn: child.Uses >= options.MaximumUses || child.Process.ResidentBytes > options.MaximumResidentBytes));
     }
+
+    private void Trim() => Obey(ledger.Trim(child => time.GetElapsedTime(child.ReturnedAt) > options.MaximumIdle));
 
     private ChildLease Lease(PooledChild child)
     {

@@ -9,6 +9,12 @@ public sealed record ChildPoolOptions
     /// <summary>How many children without a principal are kept ready, as far as the ceiling allows. Default 1.</summary>
     public int Warm { get; init; } = 1;
 
+    /// <summary>Whether all lenders are one principal, so that children which have served it count as <see cref="Warm"/> ones. Default false.</summary>
+    public bool IsForOne { get; init; }
+
+    /// <summary>A child that has served somebody, and nobody has wanted for so long, is ended, but for as many as are to be <see cref="Warm"/> where all lenders are one. Default five minutes.</summary>
+    public TimeSpan MaximumIdle { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether a returned child may serve again. Default: its principal.</summary>
     public ChildReuse Reuse { get; init; } = ChildReuse.Principal;
 

@@ -120,6 +120,19 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
     }
 
+    /// <summary>Gives up children that nobody has wanted for long.</summary>
+    /// <param name="isStale">Whether one that has served somebody has been idle for too long.</param>
+    public PoolOrders Trim(Predicate<PooledChild> isStale)
+    {
+        lock (gate)
+        {
+            var most = options.IsForOne ? Math.Max(0, Alive - options.Warm) : int.MaxValue;
+            var stale = idle.Where(child => child.Principal is not null && isStale(child)).Take(most).ToList();
+            stale.ForEach(child => idle.Remove(child));
+            return Settle([.. stale]);
+        }
+    }
+
     /// <summary>A child has ended. One that is lent stays with its lease, which will notice.</summary>
     public PoolOrders Lost()
     {
@@ -189,7 +202,7 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         {
         }
 
-        var spare = idle.Count(child => child.Principal is null) + uncommitted;
+        var spare = options.IsForOne ? Alive - idle.Concat(lent).Count(child => child.IsWorn) : idle.Count(child => child.Principal is null) + uncommitted;
         while (spare < options.Warm && Alive < options.Ceiling && MayStart())
         {
             starting++;

@@ -16,6 +16,9 @@ internal sealed class PooledChild(ChildProcess process)
     /// <summary>Whether it has served long enough, or grown too large, to be replaced when there is another.</summary>
     public bool IsWorn { get; set; }
 
+    /// <summary>When its last lease ended, as the pool's clock counts.</summary>
+    public long ReturnedAt { get; set; }
+
     /// <summary>Whether its lease is about to end.</summary>
     public bool IsReturning { get; set; }
 

@@ -68,7 +68,8 @@ public static class CodeModeServices
                 provider.GetRequiredService<AuditTrail>(),
                 demo,
                 provider.GetService<ICallerRegister>()))
-            .AddHostedService<ConfigReload>();
+            .AddHostedService(provider => new ConfigReload(
+                source, provider.GetRequiredService<LiveConfig>, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ConfigReload>>()));
 
     internal static ImmutableArray<UpstreamConfig> UpstreamsOf(CodeModeConfig config, ImmutableArray<UpstreamConfig> demo) =>
         config.Demo ? [.. config.Upstreams, .. demo] : config.Upstreams;
@@ -128,6 +129,7 @@ public static class CodeModeServices
             Patience = TimeSpan.FromSeconds(config.Limits.ApprovalSeconds),
         },
         Policy = config.Policy?.Rules ?? CompanyPolicy.None,
+        IsForOne = config.Callers.IsEmpty,
         Workers = config.Workers.Count,
         ReuseWorkers = config.Workers.Reuse == WorkerReuse.Principal,
         RequireConfinement = config.Confinement == ConfinementDemand.Required,

@@ -9,7 +9,11 @@ namespace CodeModeRoslyn.Server.Reloading;
 /// Follows the configuration while the program runs. One that cannot be used changes nothing: what is wrong with it is said, and what
 /// held before goes on.
 /// </summary>
-internal sealed partial class ConfigReload(ConfigSource source, LiveConfig live, TimeProvider time, ILogger<ConfigReload> logger) : BackgroundService
+/// <param name="source">Where the configuration comes from.</param>
+/// <param name="live">Asked for when there is a change: upstreams begin to connect when they are made, and the door opens first.</param>
+/// <param name="time">For looking again.</param>
+/// <param name="logger">Told what was taken up and what was refused.</param>
+internal sealed partial class ConfigReload(ConfigSource source, Func<LiveConfig> live, TimeProvider time, ILogger<ConfigReload> logger) : BackgroundService
 {
     /// <summary>A file counts as written when it has looked the same for so long.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -48,7 +52,7 @@ internal sealed partial class ConfigReload(ConfigSource source, LiveConfig live,
     {
         try
         {
-            var changes = await live.TakeUpAsync(source.Read());
+            var changes = await live().TakeUpAsync(source.Read());
             LogTakenUp(changes);
             if (changes.WaitingKeys.Length > 0)
             {

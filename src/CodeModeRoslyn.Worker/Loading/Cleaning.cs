@@ -16,7 +16,7 @@ namespace CodeModeRoslyn.Worker.Loading;
 /// </remarks>
 internal sealed class Cleaning : IDisposable
 {
-    private const int RunsPerProof = 16;
+    private const int RunsPerProof = 64;
     private const int Attempts = 12;
 
     /// <summary>By then the threads that ran the script have gone idle, and what still holds it is a cache or its own doing.</summary>
