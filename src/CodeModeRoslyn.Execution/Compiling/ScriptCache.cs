@@ -21,6 +21,10 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
 {
     private const string Folder = "scripts";
     private const long MostBytes = 32L << 20;
+
+    /// <summary>About what a script's findings, its reach and its entry take.</summary>
+    private const int BytesBeside = 2_048;
+
     private const long MostFileBytes = 64L << 20;
 
     // Of other programs, which may compile and judge in another way, or write other files.
@@ -63,7 +67,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         }
 
         var script = JsonSerializer.Deserialize(saved!, ScriptCacheJson.Default.CompiledScript)!;
-        Remember(key, script, saved!.Length);
+        Remember(key, script);
         return script;
     }
 
@@ -75,11 +79,10 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
             return;
         }
 
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(script, ScriptCacheJson.Default.CompiledScript);
-        Remember(key, script, bytes.Length);
+        Remember(key, script);
         try
         {
-            folder?.Write(Path.Combine(Folder, key), bytes, MostFileBytes);
+            folder?.Write(Path.Combine(Folder, key), JsonSerializer.SerializeToUtf8Bytes(script, ScriptCacheJson.Default.CompiledScript), MostFileBytes);
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -94,7 +97,7 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         folder?.Delete(Path.Combine(Folder, key));
     }
 
-    private void Remember(string key, CompiledScript script, int size) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = size });
+    private void Remember(string key, CompiledScript script) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = script.Assembly.Length + (sizeof(int) * script.Lines.Count) + BytesBeside });
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An approved script cannot be kept for the next start: {Reason}")]
     private partial void LogNotKept(string reason);

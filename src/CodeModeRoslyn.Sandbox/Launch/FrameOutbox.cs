@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CodeModeRoslyn.Protocol.Framing;
 
 namespace CodeModeRoslyn.Sandbox.Launch;
@@ -10,11 +9,14 @@ internal sealed class FrameOutbox : IDisposable
     private const int FramesUnread = 4096;
     private const long BytesUnread = 256L << 20;
 
-    private readonly BlockingCollection<Frame> queue = new(FramesUnread);
+    // No blocking collection: its reader spins for a while before it waits, on processors that the children want.
+    private readonly Queue<Frame> queue = [];
+    private readonly object gate = new();
     private readonly Stream stream;
     private readonly Action<string> onUnread;
     private readonly Thread thread;
     private long queuedBytes;
+    private bool isClosed;
 
     /// <param name="stream">The pipe that the child reads.</param>
     /// <param name="name">The child's name, for the thread.</param>
@@ -30,29 +32,41 @@ internal sealed class FrameOutbox : IDisposable
     /// <summary>Queues a frame; does nothing once the outbox is closed.</summary>
     public void Send(Frame frame)
     {
-        var unread = Interlocked.Add(ref queuedBytes, frame.Attachment.Length);
-        try
+        lock (gate)
         {
-            if (unread > BytesUnread || !queue.TryAdd(frame))
+            if (isClosed)
             {
-                onUnread("It did not read what was sent to it.");
+                // The child is on its way out, and its end is reported elsewhere.
+                return;
+            }
+
+            if (queue.Count < FramesUnread && queuedBytes + frame.Attachment.Length <= BytesUnread)
+            {
+                queuedBytes += frame.Attachment.Length;
+                queue.Enqueue(frame);
+                Monitor.Pulse(gate);
+                return;
             }
         }
-        catch (InvalidOperationException)
-        {
-            // Closed in between: the child is on its way out, and its end is reported elsewhere.
-        }
+
+        onUnread("It did not read what was sent to it.");
     }
 
     /// <summary>Lets the thread write what is queued, and then close the pipe.</summary>
-    public void Close() => queue.CompleteAdding();
+    public void Close()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
+    }
 
     /// <summary>Ends the thread. The child must have ended before.</summary>
     public void Dispose()
     {
         Close();
         thread.Join();
-        queue.Dispose();
     }
 
     private void Write()
@@ -61,15 +75,36 @@ internal sealed class FrameOutbox : IDisposable
         try
         {
             using var closing = stream;
-            foreach (var frame in queue.GetConsumingEnumerable())
+            while (Take() is { } frame)
             {
                 writer.Write(frame.Message, frame.Attachment.Span);
-                Interlocked.Add(ref queuedBytes, -frame.Attachment.Length);
+                lock (gate)
+                {
+                    queuedBytes -= frame.Attachment.Length;
+                }
             }
         }
         catch (IOException)
         {
             Close(); // The child has ended; what is still queued is for nobody.
+        }
+    }
+
+    private Frame? Take()
+    {
+        lock (gate)
+        {
+            while (queue.Count == 0)
+            {
+                if (isClosed)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(gate);
+            }
+
+            return queue.Dequeue();
         }
     }
 }
