@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CodeModeRoslyn.Compilation;
 using CodeModeRoslyn.Compilation.Bindings;
 using CodeModeRoslyn.Compilation.Mending;
@@ -11,34 +12,73 @@ namespace CodeModeRoslyn.Compiler;
 /// Answers the host's requests one after the other, until the pipe closes. A process is used either for bindings or for
 /// the scripts of one principal, never for both; the host sees to that.
 /// </summary>
-internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
+internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDisposable
 {
+    /// <summary>The host sends a script when the last one has been answered, and before it the bindings that it needs.</summary>
+    private const int FramesAhead = 2;
+
     private readonly Lazy<BindingCompiler> bindings = new(() => new BindingCompiler());
+    private readonly Practice practice = new();
+    private readonly BlockingCollection<Frame> received = new(FramesAhead);
     private ScriptCompiler? scripts;
 
     private ScriptCompiler Scripts => scripts ?? throw new FrameException("A compiler takes no script before its policy.");
 
     public void Serve()
     {
+        // On a thread of its own, so that this one knows when there is nothing to do.
+        new Thread(Receive) { IsBackground = true, Name = "reader" }.Start();
+        while (!received.IsCompleted)
+        {
+            if (received.TryTake(out var frame, practice.IsLeft ? Practice.Pause : Timeout.InfiniteTimeSpan))
+            {
+                Obey(frame);
+            }
+            else
+            {
+                PractiseUntilAsked();
+            }
+        }
+    }
+
+    public void Dispose() => received.Dispose();
+
+    private void PractiseUntilAsked()
+    {
+        while (practice.IsLeft && received.Count == 0 && !received.IsCompleted)
+        {
+            practice.Go(Scripts);
+        }
+    }
+
+    private void Receive()
+    {
         while (reader.Read() is { } frame)
         {
-            switch (frame.Message)
-            {
-                case PolicyMessage when scripts is null:
-                    scripts = new ScriptCompiler(CompanyPolicy.Parse(frame.Attachment.Span));
-                    break;
-                case AddBindingMessage add:
-                    Scripts.AddBinding(add.Key, frame.Attachment);
-                    break;
-                case CompileScriptMessage compile:
-                    Answer(compile);
-                    break;
-                case CompileBindingMessage compile:
-                    Answer(compile);
-                    break;
-                default:
-                    throw new FrameException($"A compiler does not take the message '{frame.Message.GetType().Name}'.");
-            }
+            received.Add(frame);
+        }
+
+        received.CompleteAdding();
+    }
+
+    private void Obey(Frame frame)
+    {
+        switch (frame.Message)
+        {
+            case PolicyMessage when scripts is null:
+                scripts = new ScriptCompiler(CompanyPolicy.Parse(frame.Attachment.Span));
+                break;
+            case AddBindingMessage add:
+                Scripts.AddBinding(add.Key, frame.Attachment);
+                break;
+            case CompileScriptMessage compile:
+                Answer(compile);
+                break;
+            case CompileBindingMessage compile:
+                Answer(compile);
+                break;
+            default:
+                throw new FrameException($"A compiler does not take the message '{frame.Message.GetType().Name}'.");
         }
     }
 
@@ -51,6 +91,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer)
         {
             Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],
         };
+        practice.Remember(source);
         var verdict = Scripts.Compile(source, CancellationToken.None);
         switch (verdict)
         {

@@ -13,7 +13,8 @@ writer.Write(new ReadyMessage(layers));
 // Roslyn recurses with the depth of the source. A deep stack turns some of the sources that would end this process
 // into ordinary errors; the rest end it, and the host starts another.
 const int StackBytes = 64 << 20;
-var desk = new Thread(() => new CompilerDesk(new FrameReader(input, FrameLimits.FromHost), writer).Serve(), StackBytes);
-desk.Start();
-desk.Join();
+using var desk = new CompilerDesk(new FrameReader(input, FrameLimits.FromHost), writer);
+var thread = new Thread(desk.Serve, StackBytes);
+thread.Start();
+thread.Join();
 return 0;

@@ -61,7 +61,7 @@ public sealed class ChildFuzzTests : IAsyncDisposable
         while (budget.HasTime)
         {
             var script = await compilation
-                .CompileAsync($"say {Convert.ToBase64String(frames.OfCompiler())}", "ann", [], [], [], _ => false, TestContext.Current.CancellationToken)
+                .CompileAsync($"say {Convert.ToBase64String(frames.OfCompiler())}", "ann", [], [], [], _ => false, new StageTimes(), TestContext.Current.CancellationToken)
                 .WaitAsync(LongEnough, TestContext.Current.CancellationToken);
 
             (script.IsAccepted || script.Diagnostics.Any(found => found.IsError)).Should().BeTrue("a refusal has a reason");

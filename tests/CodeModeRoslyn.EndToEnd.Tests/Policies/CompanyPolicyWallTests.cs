@@ -94,7 +94,7 @@ public sealed class CompanyPolicyWallTests
     private static async Task<CompiledScript> CompileAsync(CompanyPolicy policy, string source)
     {
         await using var pools = Pools(policy);
-        var script = await new ScriptCompilation(pools.Compilers, new RunLimits(), TimeProvider.System, NullLogger.Instance).CompileAsync(source, "ann", [], [], [], _ => false, Cancellation);
+        var script = await new ScriptCompilation(pools.Compilers, new RunLimits(), TimeProvider.System, NullLogger.Instance).CompileAsync(source, "ann", [], [], [], _ => false, new StageTimes(), Cancellation);
         script.IsAccepted.Should().BeTrue(string.Join("; ", script.Diagnostics));
         return script;
     }

@@ -1,0 +1,32 @@
+using CodeModeRoslyn.Compilation;
+
+namespace CodeModeRoslyn.Compiler;
+
+/// <summary>
+/// What a compiler does while nobody wants anything: it compiles its first script, which is the host's, again and again, until the runtime
+/// has optimised what compiling scripts takes. The scripts of its first minutes would otherwise take twice as long.
+/// </summary>
+internal sealed class Practice
+{
+    /// <summary>The runtime optimises what was called thirty times, and what it then calls again thirty times later.</summary>
+    private const int Rounds = 80;
+
+    private ScriptSource? script;
+    private int left = Rounds;
+
+    /// <summary>How long nothing may be asked before it begins: a server that starts has better to do.</summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether there is a script, and it was not compiled often enough.</summary>
+    public bool IsLeft => script is not null && left > 0;
+
+    /// <summary>The first one is practised on.</summary>
+    public void Remember(ScriptSource source) => script ??= source;
+
+    /// <summary>Compiles it once more.</summary>
+    public void Go(ScriptCompiler compiler)
+    {
+        left--;
+        compiler.Compile(script!, CancellationToken.None);
+    }
+}
