@@ -23,6 +23,21 @@ public sealed class RunTests(DemoEngine demo) : IClassFixture<DemoEngine>
     }
 
     [Fact]
+    public async Task AReportSaysWhereItsTimeWent()
+    {
+        const string Script = "var customer = await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); return customer.Name + \" has stages\";";
+
+        var first = (await demo.RunAsync(Script)).Usage;
+        var again = (await demo.RunAsync(Script)).Usage;
+
+        first.Stages.Keys.Should().Equal("prepare", "wait", "parse", "bind", "emit", "policy", "rewrite", "verify", "load", "jit", "run", "transfer", "report");
+        first.Stages.Values.Should().OnlyContain(milliseconds => milliseconds >= 0);
+        (first.Stages["parse"] + first.Stages["emit"]).Should().BePositive().And.BeLessThanOrEqualTo(first.CompileMilliseconds);
+        first.Stages["run"].Should().BePositive().And.BeLessThanOrEqualTo(first.RunMilliseconds);
+        again.Stages.Keys.Should().NotContain("parse", "the text was compiled before").And.Contain(["verify", "run"]);
+    }
+
+    [Fact]
     public async Task TwoRunsAtOnceDoNotSeeEachOthersOutput()
     {
         static string Script(string name) =>

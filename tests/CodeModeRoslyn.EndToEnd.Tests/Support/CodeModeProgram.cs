@@ -23,10 +23,10 @@ internal static class CodeModeProgram
 
     public static Task<ProgramResult> RunAsync(params string[] arguments) => RunAsync(StartInfo(arguments));
 
-    public static async Task<ProgramResult> RunAsync(ProcessStartInfo start, string input = "")
+    public static async Task<ProgramResult> RunAsync(ProcessStartInfo start, string input = "", TimeSpan? patience = null)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(Patience);
+        deadline.CancelAfter(patience ?? Patience);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var errors = process.StandardError.ReadToEndAsync(deadline.Token);

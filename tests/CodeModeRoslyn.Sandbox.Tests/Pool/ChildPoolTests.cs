@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CodeModeRoslyn.Sandbox.Launch;
 using CodeModeRoslyn.Sandbox.Pool;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -266,6 +267,57 @@ public sealed class ChildPoolTests : IDisposable
         var lend = () => LendAsync(pool, "ann");
 
         await lend.Should().ThrowAsync<ChildStartException>().WithMessage("*Too cold.*");
+    }
+
+    [Fact]
+    public async Task WhereAllLendersAreOneNoSpareChildIsStarted()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 3, Warm = 1, IsForOne = true, MaximumUses = int.MaxValue });
+
+        // Long enough for a spare child to become warm.
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(2);)
+        {
+            (await LendAsync(pool, "ann")).Return(reusable: true);
+            await Task.Yield();
+        }
+
+        warmed.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task AChildThatNobodyWantsAnyMoreIsEnded()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 3, Warm = 1, MaximumIdle = TimeSpan.FromMilliseconds(250) });
+        var lease = await LendAsync(pool, "ann");
+
+        lease.Return(reusable: true);
+
+        await lease.Child.EndAsync();
+    }
+
+    [Fact]
+    public async Task WhereAllLendersAreOneTheLastChildIsNotEnded()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 3, Warm = 1, IsForOne = true, MaximumIdle = TimeSpan.FromMilliseconds(250) });
+        var leases = new[] { await LendAsync(pool, "ann"), await LendAsync(pool, "ann"), await LendAsync(pool, "ann") };
+
+        Array.ForEach(leases, lease => lease.Return(reusable: true));
+
+        await leases[0].Child.EndAsync();
+        await leases[1].Child.EndAsync();
+        (await LendAsync(pool, "ann")).Child.Should().BeSameAs(leases[2].Child);
+    }
+
+    [Fact]
+    public async Task WhereAllLendersAreOneAWornChildIsReplacedAllTheSame()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 2, Warm = 1, IsForOne = true, MaximumUses = 1 });
+        var worn = await LendAsync(pool, "ann");
+
+        worn.Return(reusable: true);
+
+        await worn.Child.EndAsync();
+        (await LendAsync(pool, "ann")).Child.Should().NotBeSameAs(worn.Child);
     }
 
     [Fact]
