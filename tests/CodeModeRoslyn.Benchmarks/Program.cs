@@ -5,5 +5,6 @@ using CodeModeRoslyn.Benchmarks.Catalog;
 using CodeModeRoslyn.Benchmarks.SideBySide;
 using CodeModeRoslyn.Benchmarks.Soak;
 using CodeModeRoslyn.Benchmarks.Speed;
+using CodeModeRoslyn.Benchmarks.Steps;
 
-return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), AttacksCommand.Create(), CatalogCommand.Create(), CallsCommand.Create(), SideBySideCommand.Create(), SpeedCommand.Create() }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures the program as it was built. Linux only: it reads /proc.") { SoakCommand.Create(), AttacksCommand.Create(), CatalogCommand.Create(), CallsCommand.Create(), SideBySideCommand.Create(), SpeedCommand.Create(), StepsCommand.Create() }.Parse(args).InvokeAsync();

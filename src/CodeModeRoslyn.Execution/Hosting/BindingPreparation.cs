@@ -14,7 +14,26 @@ internal sealed class BindingPreparation(IServiceProvider services, IHostApplica
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        try
+        {
+            await StartedAsync(stoppingToken);
+            await PrepareAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program is going down, or could not open its door: there is no other way out.
+        }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var open = program.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+    }
+
+    private async Task PrepareAsync(CancellationToken stoppingToken)
+    {
         var (catalog, bindings) = (services.GetRequiredService<IToolCatalog>(), services.GetRequiredService<BindingLibrary>());
         using var changed = new SemaphoreSlim(1);
         void Wake(CatalogSnapshot snapshot) => changed.Release();
@@ -27,20 +46,9 @@ internal sealed class BindingPreparation(IServiceProvider services, IHostApplica
                 await bindings.PrepareAsync(catalog.Current, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server is going down, which is how this loop ends.
-        }
         finally
         {
             catalog.Changed -= Wake;
         }
-    }
-
-    private async Task StartedAsync(CancellationToken stoppingToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var open = program.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
     }
 }

@@ -15,9 +15,6 @@ internal sealed class CatalogRun(string program, string documents)
     private const int Operations = 20_000;
     private const int Repeats = 120;
     private const int WarmUps = 120;
-    private const int QuietSeconds = 3;
-
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
 
     private const string Script = "var c = await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); var all = await tools.Billing.ListInvoicesAsync(customerId: c.Id); return all.Sum(i => i.Amount);";
 
@@ -58,7 +55,7 @@ internal sealed class CatalogRun(string program, string documents)
         await using var client = await server.ConnectAsync(Server.Callers[0], cancellationToken);
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         var tools = await WaitForAsync(client, cancellationToken);
-        await WaitUntilIdleAsync(server.Id, cancellationToken);
+        await Quiet.WaitAsync(server.Id, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: ready, with bindings compiled in the background, after {System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
         var search = new List<double>();
         var slowest = 0.0;
@@ -102,17 +99,6 @@ internal sealed class CatalogRun(string program, string documents)
             }
 
             await Task.Delay(200, cancellationToken);
-        }
-    }
-
-    // What a server prepares after its start is none of what is measured here.
-    private static async Task WaitUntilIdleAsync(int server, CancellationToken cancellationToken)
-    {
-        for (var quiet = 0; quiet < QuietSeconds;)
-        {
-            var before = ProcessTable.ProcessorTime(server);
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-            quiet = ProcessTable.ProcessorTime(server) - before < Quiet ? quiet + 1 : 0;
         }
     }
 

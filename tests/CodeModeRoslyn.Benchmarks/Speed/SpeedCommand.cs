@@ -15,7 +15,7 @@ internal static class SpeedCommand
             Description = "Another MCP server that runs scripts: NAME=URL for one that runs, NAME for one that is started. Its contender.json and its scripts are in a folder of that name.",
             AllowMultipleArgumentsPerToken = true,
         };
-        var contenders = new Option<string>("--contenders") { Description = "The folder with a folder for each of them.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "Speed", "Contenders") };
+        var contenders = new Option<string>("--contenders") { Description = "The folder with a folder for each of them.", DefaultValueFactory = _ => Checkout.Path("tests", "CodeModeRoslyn.Benchmarks", "Speed", "Contenders") };
         var rounds = new Option<int>("--rounds") { Description = "How often everything is measured; the medians of the rounds are told.", DefaultValueFactory = _ => 3 };
         var output = new Option<string>("--output") { Description = "Where speed.md and speed.json are written.", DefaultValueFactory = _ => "." };
         var command = new Command("speed", "Says what scripts cost through the HTTP door: their time, how many a second, memory, start; with large catalogs; and beside others of the kind. Needs node; for a machine that does nothing else.")

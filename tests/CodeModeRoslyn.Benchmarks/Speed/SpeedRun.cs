@@ -37,9 +37,30 @@ internal sealed class SpeedRun(string program, IReadOnlyList<Peer> peers, string
             }
         }
 
-        table.Write(output);
-        Console.WriteLine(table.ToMarkdown());
-        return table.Holds;
+        var report = new SpeedReport(table);
+        await MeasureOwnAsync(report, upstream, cancellationToken);
+        report.Write(output);
+        Console.WriteLine(report.ToMarkdown());
+        return report.Holds;
+    }
+
+    /// <summary>What has nothing to be held beside.</summary>
+    private async Task MeasureOwnAsync(SpeedReport report, ToolsUpstream upstream, CancellationToken cancellationToken)
+    {
+        foreach (var tools in CatalogSize.All)
+        {
+            Console.Error.WriteLine($"{tools} tools");
+            await using var own = await StartAsync(CodemodeConfig.Write(upstream.Url, tools), cancellationToken);
+            report.Catalogs.Add(await CatalogSize.MeasureAsync(own, tools, cancellationToken));
+        }
+
+        Console.Error.WriteLine($"{Growth.LateRuns} runs");
+        await using var longLived = await StartAsync(CodemodeConfig.Write(upstream.Url), cancellationToken);
+        report.Growth = await Growth.MeasureAsync(longLived, cancellationToken);
+        await using var client = await longLived.ConnectAsync(cancellationToken);
+        var number = Contender.NextNumber();
+        report.Unique = await Stages.MeasureAsync(longLived, client, Contender.NextNumber, cancellationToken);
+        report.Again = await Stages.MeasureAsync(longLived, client, () => number, cancellationToken);
     }
 
     private Task<Contender> StartAsync(string config, CancellationToken cancellationToken) => Contender.StartAsync(

@@ -28,7 +28,7 @@ internal sealed class Contender : IAsyncDisposable
         this.url = url;
         this.process = process;
         file = ContenderFile.Read(folder);
-        scripts = Work.All.ToDictionary(work => work.Script, work => File.ReadAllText(Path.Combine(folder, $"{work.Script}.{file.Extension}")));
+        scripts = Work.All.ToDictionary(work => work.Script, work => File.ReadAllText(Path.Combine(folder, file.Scripts ?? "", $"{work.Script}.{file.Extension}")));
     }
 
     public string Name { get; }
@@ -56,7 +56,7 @@ internal sealed class Contender : IAsyncDisposable
     public static async Task<Contender> StartAsync(string name, string folder, IReadOnlyDictionary<string, string[]> places, CancellationToken cancellationToken)
     {
         var port = FreePort.Take();
-        var all = new Dictionary<string, string[]>(places) { ["{port}"] = [port.ToString(CultureInfo.InvariantCulture)], ["{folder}"] = [folder] };
+        var all = new Dictionary<string, string[]>(places) { ["{port}"] = [port.ToString(CultureInfo.InvariantCulture)], ["{folder}"] = [folder], ["{contenders}"] = [Path.GetDirectoryName(folder)!] };
         var command = (ContenderFile.Read(folder).Start ?? throw new InvalidOperationException($"'{name}' says no command in its contender.json; start it, and give its address with --peer {name}=URL."))
             .SelectMany(word => all.TryGetValue(word, out var words) ? words : [all.Aggregate(word, (text, place) => text.Replace(place.Key, place.Value[0], StringComparison.Ordinal))])
             .ToList();

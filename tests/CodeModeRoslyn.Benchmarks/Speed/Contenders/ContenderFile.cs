@@ -7,8 +7,11 @@ internal sealed record ContenderFile
 {
     private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The command; <c>{program}</c>, <c>{config}</c>, <c>{folder}</c>, <c>{port}</c> and <c>{upstream}</c> are replaced. Absent for one that is only measured where it already runs.</summary>
+    /// <summary>The command; <c>{program}</c>, <c>{config}</c>, <c>{folder}</c>, <c>{contenders}</c>, <c>{port}</c> and <c>{upstream}</c> are replaced. Absent for one that is only measured where it already runs.</summary>
     public IReadOnlyList<string>? Start { get; init; }
+
+    /// <summary>The folder of its scripts, from its own; absent for its own.</summary>
+    public string? Scripts { get; init; }
 
     /// <summary>The tool that runs a script.</summary>
     public required string Tool { get; init; }

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using CodeModeRoslyn.Benchmarks.Speed.Measuring;
 
 namespace CodeModeRoslyn.Benchmarks.Speed.Report;
 
-/// <summary>All figures of all contenders, as a table for people and as a file for programs.</summary>
+/// <summary>All figures of all contenders.</summary>
 internal sealed class SpeedTable(IReadOnlyList<string> contenders, string own)
 {
-    private static readonly JsonSerializerOptions Writing = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     private readonly Dictionary<(string Contender, Figure Figure), List<double>> rounds = [];
 
     /// <summary>Whether every figure of codemode's is within its budget.</summary>
@@ -42,18 +39,14 @@ internal sealed class SpeedTable(IReadOnlyList<string> contenders, string own)
         return text.ToString();
     }
 
-    public void Write(string folder)
-    {
-        File.WriteAllText(Path.Combine(folder, "speed.md"), ToMarkdown());
-        var figures = contenders.ToDictionary(
-            contender => contender,
-            contender => Figure.All.Where(figure => rounds.ContainsKey((contender, figure))).ToDictionary(
-                figure => figure.Title,
-                figure => new { figure.Unit, Median = Of(contender, figure), Rounds = rounds[(contender, figure)] }));
-        File.WriteAllText(Path.Combine(folder, "speed.json"), JsonSerializer.Serialize(new { Contenders = figures }, Writing));
-    }
+    /// <summary>The same for programs: of each contender each figure, with the value of each round.</summary>
+    public object ToJson() => contenders.ToDictionary(
+        contender => contender,
+        contender => Figure.All.Where(figure => rounds.ContainsKey((contender, figure))).ToDictionary(
+            figure => figure.Title,
+            figure => new { figure.Unit, Median = Of(contender, figure), Rounds = rounds[(contender, figure)] }));
+
+    public static string Text(double value) => value.ToString(value < 1 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 
     private double? Of(string contender, Figure figure) => rounds.TryGetValue((contender, figure), out var values) ? Percentile.Median(values) : null;
-
-    private static string Text(double value) => value.ToString(value < 1 ? "0.00" : value < 100 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }
