@@ -21,6 +21,9 @@ public sealed class ChildPools : IAsyncDisposable
 
     private const int MostRunsPerWorker = 10_000;
 
+    /// <summary>Bindings are compiled when a catalog changes, and what they have left in the process, hundreds of megabytes after large ones, is of no use until then.</summary>
+    private static readonly TimeSpan BindingsIdle = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan WorkerStart = TimeSpan.FromSeconds(30);
 
     /// <summary>Documents are read one after the other.</summary>
@@ -38,7 +41,7 @@ public sealed class ChildPools : IAsyncDisposable
             launcher,
             compiler with { Name = "binding-compiler", Greeting = null, FrameLimits = FrameLimits.FromBindingCompiler },
             warmUp: null,
-            new ChildPoolOptions { Ceiling = 1, Warm = 0 },
+            new ChildPoolOptions { Ceiling = 1, Warm = 0, MaximumIdle = BindingsIdle },
             time,
             logger);
         Compilers = new ChildPool(
