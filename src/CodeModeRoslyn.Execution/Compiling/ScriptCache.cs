@@ -20,7 +20,9 @@ namespace CodeModeRoslyn.Execution.Compiling;
 public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? state, ILogger<ScriptCache> logger) : IDisposable
 {
     private const string Folder = "scripts";
-    private const long MostBytes = 32L << 20;
+
+    /// <summary>About a thousand scripts: those that come again come soon, and what is kept for the others is memory that never comes back.</summary>
+    private const long MostBytes = 8L << 20;
 
     /// <summary>About what a script's findings, its reach and its entry take.</summary>
     private const int BytesBeside = 2_048;
