@@ -91,7 +91,11 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
         {
             Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],
         };
-        practice.Remember(source);
+        if (request.IsWarmUp)
+        {
+            practice.Remember(source);
+        }
+
         var verdict = Scripts.Compile(source, CancellationToken.None);
         switch (verdict)
         {

@@ -3,7 +3,7 @@ using CodeModeRoslyn.Compilation;
 namespace CodeModeRoslyn.Compiler;
 
 /// <summary>
-/// What a compiler does while nobody wants anything: it compiles its first script, which is the host's, again and again, until the runtime
+/// What a compiler does while nobody wants anything: it compiles the host's own script again and again, never a caller's, until the runtime
 /// has optimised what compiling scripts takes. The scripts of its first minutes would otherwise take twice as long.
 /// </summary>
 internal sealed class Practice
@@ -20,8 +20,8 @@ internal sealed class Practice
     /// <summary>Whether there is a script, and it was not compiled often enough.</summary>
     public bool IsLeft => script is not null && left > 0;
 
-    /// <summary>The first one is practised on.</summary>
-    public void Remember(ScriptSource source) => script ??= source;
+    /// <summary>The last one is practised on: where a company denies what the first one uses, there is another.</summary>
+    public void Remember(ScriptSource source) => script = source;
 
     /// <summary>Compiles it once more.</summary>
     public void Go(ScriptCompiler compiler)

@@ -43,7 +43,7 @@ internal sealed class WarmUp(ExecutionOptions options)
 
     private async Task<string?> CompileAsync(ChildProcess compiler, string script, CancellationToken cancellationToken)
     {
-        compiler.Send(new CompileScriptMessage(script, [], [], []));
+        compiler.Send(new CompileScriptMessage(script, [], [], []) { IsWarmUp = true });
         var frame = await compiler.Received.ReadAsync(cancellationToken);
         if (frame is { Message: ScriptCompiledMessage { Lines: var lines }, Attachment.IsEmpty: false })
         {

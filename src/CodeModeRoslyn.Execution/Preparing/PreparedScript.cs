@@ -50,7 +50,7 @@ internal sealed record PreparedScript(
     /// <summary>The tools within reach whose calls, or some of them, need a person's approval, and what there is to say of each.</summary>
     public IReadOnlyDictionary<string, ReportedDiagnostic> NeedApproval { get; init; } = new Dictionary<string, ReportedDiagnostic>();
 
-    public static PreparedScript Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics };
+    public static PreparedScript Refused(IReadOnlyList<ReportedDiagnostic> diagnostics) => Nothing with { Diagnostics = diagnostics, Stages = new StageTimes() };
 
     /// <summary>The same with a finding for each tool that needs approval.</summary>
     public PreparedScript WithApprovals(string severity) => this with { Diagnostics = [.. Diagnostics, .. NeedApproval.Values.Select(found => found with { Severity = severity })] };

@@ -23,7 +23,11 @@ public sealed record CompileScriptMessage(
     string Source,
     IReadOnlyList<BindingReference> Bindings,
     IReadOnlyList<string> Upstreams,
-    IReadOnlyList<ScriptNameHint> Names) : Message;
+    IReadOnlyList<ScriptNameHint> Names) : Message
+{
+    /// <summary>Whether it is the host's own, to warm up on, and to practise on while nobody wants anything.</summary>
+    public bool IsWarmUp { get; init; }
+}
 
 /// <summary>What may be meant by an unknown name.</summary>
 /// <param name="Wanted">The name, as the compiler said it.</param>
