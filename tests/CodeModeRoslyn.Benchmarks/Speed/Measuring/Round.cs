@@ -11,6 +11,7 @@ internal static class Round
     private const int WarmUps = 150;
     private const int UniqueRuns = 300;
     private const int Repeats = 150;
+    private const int BusyCallers = 8;
 
     /// <summary>What was started for the first scripts alone is gone by then.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
@@ -41,7 +42,8 @@ internal static class Round
             figures[Figure.Of(work)] = Percentile.Median(await RunsAsync(contender, client, work, work.Runs, cancellationToken)) / work.Parts;
         }
 
-        foreach (var (callers, figure) in new[] { (1, Figure.Runs1), (8, Figure.Runs8), (64, Figure.Runs64) })
+        await Throughput.WarmUpAsync(contender, BusyCallers, cancellationToken);
+        foreach (var (callers, figure) in new[] { (1, Figure.Runs1), (BusyCallers, Figure.Runs8), (64, Figure.Runs64) })
         {
             figures[figure] = await Throughput.MeasureAsync(contender, callers, cancellationToken);
         }
