@@ -43,7 +43,9 @@ public sealed class ScriptCompiler
     {
         var clock = new StageClock();
         var mender = new ScriptMender(text => Compile(source with { Text = text.ToString() }, text, clock, cancellationToken), Spent);
-        return mender.Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8)) with { Stages = clock.Milliseconds };
+        var verdict = mender.Compile(SourceText.From(source.Text, System.Text.Encoding.UTF8));
+        clock.End(CompileStage.Policy);
+        return verdict with { Stages = clock.Milliseconds };
     }
 
     // Of a call that does not fit any overload the compiler shows one, and whether that one is allowed is beside the point.

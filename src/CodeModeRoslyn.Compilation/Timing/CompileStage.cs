@@ -11,7 +11,7 @@ internal static class CompileStage
 
     public const string Emit = "emit";
 
-    /// <summary>The rules on symbols, and what is to be said of a script that compiles.</summary>
+    /// <summary>The rules on symbols, and what is to be said of a script: of one that does not compile, most of the time.</summary>
     public const string Policy = "policy";
 
     /// <summary>The guards that end what does not end by itself.</summary>

@@ -24,8 +24,19 @@ internal sealed record CompiledScript(
     /// <summary>Names of tools, and of parts of .NET, that are not there.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>All that is written in it.</summary>
+    public IEnumerable<string> Texts() =>
+    [
+        .. Diagnostics.Concat(Mended?.Errors ?? []).SelectMany(TextsOf),
+        .. Mended is null ? [] : Mended.Applied.SelectMany(change => (string[])[change.Id, change.What]).Append(Mended.Text),
+        .. Reach,
+        .. Unknown,
+    ];
+
     /// <summary>The same script for whoever does not want it mended, or must not have it.</summary>
     /// <param name="reason">Why it is not; null where that needs no words.</param>
     public CompiledScript Unmended(ReportedDiagnostic? reason) =>
         this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = Mended.IsToldInFull };
+
+    private static string[] TextsOf(ReportedDiagnostic found) => [found.Id, found.Severity, found.Message, found.Suggestion ?? ""];
 }

@@ -24,8 +24,11 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
     /// <summary>About a thousand scripts: those that come again come soon, and what is kept for the others is memory that never comes back.</summary>
     private const long MostBytes = 8L << 20;
 
-    /// <summary>About what a script's findings, its reach and its entry take.</summary>
-    private const int BytesBeside = 2_048;
+    /// <summary>About what an entry takes beside what is counted.</summary>
+    private const int BytesBeside = 1_024;
+
+    /// <summary>About what each text takes beside its characters.</summary>
+    private const int BytesBesideText = 24;
 
     private const long MostFileBytes = 64L << 20;
 
@@ -99,7 +102,11 @@ public sealed partial class ScriptCache(ExecutionOptions options, StateFolder? s
         folder?.Delete(Path.Combine(Folder, key));
     }
 
-    private void Remember(string key, CompiledScript script) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = script.Assembly.Length + (sizeof(int) * script.Lines.Count) + BytesBeside });
+    private void Remember(string key, CompiledScript script) => scripts.Set(key, script, new MemoryCacheEntryOptions { Size = SizeOf(script) });
+
+    // All that a caller or a compiler can make large counts.
+    private static long SizeOf(CompiledScript script) =>
+        script.Assembly.Length + (sizeof(int) * script.Lines.Count) + BytesBeside + script.Texts().Sum(text => BytesBesideText + (sizeof(char) * (long)text.Length));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An approved script cannot be kept for the next start: {Reason}")]
     private partial void LogNotKept(string reason);

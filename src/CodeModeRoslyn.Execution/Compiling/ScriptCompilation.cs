@@ -47,11 +47,12 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         stages.Add(StageTimes.Wait, waited);
         ChildKnowledge.Teach(lease.Child, bindings);
         lease.Child.Send(new CompileScriptMessage(source, bindings.Select(binding => Refer(binding, isHidden)).ToList(), upstreams, names));
+        IReadOnlyDictionary<string, double> said = new Dictionary<string, double>();
         try
         {
             await AwaitFairlyAsync(lease.Child, waited, cancellationToken);
             var frame = await ChildAnswer.WaitAsync<ScriptCompiledMessage>(lease, limits.CompileAtMost, cancellationToken);
-            stages.Add(((ScriptCompiledMessage)frame.Message).Stages, time.GetElapsedTime(asked) - waited);
+            said = ((ScriptCompiledMessage)frame.Message).Stages;
             var script = Read(frame, bindings);
             lease.Return(reusable: true);
             return script;
@@ -67,6 +68,10 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
             return lost.RanOutOfMemory
                 ? Refuse(TooLarge, "The script is too large to compile: the compiler ran out of memory over it.", "Write it with smaller constants and fewer of them; let the script compute what is large.")
                 : Refuse(TooDeep, "The compiler gave up on this script: it is nested too deeply or too large in some part.", LessNesting);
+        }
+        finally
+        {
+            stages.Add(StageAccount.Compiler, said, time.GetElapsedTime(asked) - waited);
         }
     }
 
@@ -120,7 +125,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         {
             Mended = answer.Mended is { } mended && !frame.Attachment.IsEmpty ? Bound(mended) : null,
             IsMendedByFixes = answer.IsMendedByFixes,
-            Unknown = [.. answer.Unknown.OfType<string>().Take(MostDiagnostics)],
+            Unknown = [.. answer.Unknown.OfType<string>().Take(MostDiagnostics).Select(Shorten)],
         };
     }
 

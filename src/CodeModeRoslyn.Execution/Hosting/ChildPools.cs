@@ -16,8 +16,11 @@ public sealed class ChildPools : IAsyncDisposable
     /// <summary>One that is larger starts anew, in bytes: usual are 150 MB.</summary>
     private const long MostCompilerBytes = 384L << 20;
 
-    /// <summary>They compute and wait for nothing, so more than there are processors get in each other's way; two at least, so that one which hangs holds up nobody else.</summary>
-    private static readonly int MostCompilers = Math.Clamp(Environment.ProcessorCount, 2, 4);
+    /// <summary>Each belongs to a caller, and one that is taken from a caller starts anew for another.</summary>
+    private const int MostCompilers = 4;
+
+    /// <summary>Of one caller. They compute and wait for nothing, so more than there are processors get in each other's way; two at least, so that one which hangs does not hold up everything.</summary>
+    private static readonly int MostCompilersOfOne = Math.Clamp(Environment.ProcessorCount, 2, MostCompilers);
 
     private const int MostRunsPerWorker = 10_000;
 
@@ -95,7 +98,7 @@ public sealed class ChildPools : IAsyncDisposable
 
     private static ChildPoolOptions CompilerNumbers(ExecutionOptions options) => new()
     {
-        Ceiling = options.Readiness == Readiness.Standing ? MostCompilers : 1,
+        Ceiling = options.Readiness != Readiness.Standing ? 1 : options.IsForOne ? MostCompilersOfOne : MostCompilers,
         Warm = options.Readiness == Readiness.OnDemand ? 0 : 1,
         IsForOne = options.IsForOne,
         MaximumUses = ScriptsPerCompiler,

@@ -149,7 +149,8 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var started = time.GetTimestamp();
             var outcome = await run.RunAsync(script, prepared.Bindings, cancellationToken);
             var ended = time.GetTimestamp();
-            prepared.Stages.Add(run.Stages, time.GetElapsedTime(started, ended));
+            // One that is not believed in anything else is not believed in this.
+            prepared.Stages.Add(StageAccount.Worker, outcome is RunOutcome.WorkerLost ? new Dictionary<string, double>() : run.Stages, time.GetElapsedTime(started, ended));
             outcome = WithNullables(outcome, request.Source, declarations);
             if (outcome is RunOutcome.WorkerLost lost)
             {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CodeModeRoslyn.Execution.Runs;
 
 /// <summary>Where the time of a run goes, stage by stage; what is done more than once adds up.</summary>
@@ -17,12 +15,8 @@ internal sealed class StageTimes
     /// <summary>From the script's end to its report.</summary>
     public const string Report = "report";
 
-    /// <summary>What compilers and workers say of themselves, in the order in which it happens.</summary>
-    private static readonly string[] Claimed = ["parse", "bind", "emit", "policy", "rewrite", "verify", "load", "jit", "run"];
-
-    private static readonly FrozenSet<string> Claims = Claimed.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] Order = [Prepare, Wait, .. Claimed, Transfer, Report];
+    private static readonly string[] Order =
+        [Prepare, Wait, .. StageAccount.Compiler.Stages.Append(StageAccount.Compiler.Unsaid).Union(StageAccount.Worker.Stages), Transfer, Report];
 
     private readonly Dictionary<string, double> milliseconds = [];
 
@@ -36,10 +30,19 @@ internal sealed class StageTimes
     public void Add(string stage, TimeSpan time) => milliseconds[stage] = milliseconds.GetValueOrDefault(stage) + time.TotalMilliseconds;
 
     /// <summary>Adds what a child says, no more than the host has waited for it, and the rest as <see cref="Transfer"/>.</summary>
-    public void Add(IReadOnlyDictionary<string, double> claimed, TimeSpan waited)
+    /// <param name="account">What such a child may say.</param>
+    /// <param name="claimed">What it says, in milliseconds; empty when it has not come to that.</param>
+    /// <param name="waited">How long the host has waited for it.</param>
+    public void Add(StageAccount account, IReadOnlyDictionary<string, double> claimed, TimeSpan waited)
     {
+        if (claimed.Count == 0)
+        {
+            Add(account.Unsaid, waited);
+            return;
+        }
+
         var left = waited;
-        foreach (var (stage, claim) in claimed.Where(claim => Claims.Contains(claim.Key) && claim.Value > 0))
+        foreach (var (stage, claim) in claimed.Where(claim => account.Takes(claim.Key, claim.Value)))
         {
             var time = claim < left.TotalMilliseconds ? TimeSpan.FromMilliseconds(claim) : left;
             Add(stage, time);

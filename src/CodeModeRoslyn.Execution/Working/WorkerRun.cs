@@ -49,7 +49,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>The last words of a worker that ended by itself, for the log; hostile text.</summary>
     public string LastWords { get; private set; } = "";
 
-    /// <summary>What the worker says each stage took, in milliseconds; empty when it was not asked to the end.</summary>
+    /// <summary>What the worker says each stage took, in milliseconds; empty when it has not come to that.</summary>
     public IReadOnlyDictionary<string, double> Stages { get; private set; } = new Dictionary<string, double>();
 
     /// <summary>What the worker itself refused to load.</summary>
@@ -170,6 +170,7 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
                         break;
                     case RunEndedMessage ended when ended.RunId == runId:
                         printedLength = Math.Max(printedLength, ended.OutputLength);
+                        Stages = ended.Stages;
                         return outcome is RunOutcome.LimitExceeded exceeded ? new RunOutcome.LimitExceeded(At(exceeded.Limit, ended.Exhausted)) : outcome;
                     default:
                         lease.Child.Kill();

@@ -44,6 +44,7 @@ public sealed partial class ChildPool : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Ceiling, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(options.Warm);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaximumUses, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.MaximumIdle, TimeSpan.Zero);
         this.options = options;
         this.time = time;
         this.logger = logger;

@@ -243,13 +243,13 @@ internal sealed class PoolLedger(ChildPoolOptions options)
         }
     }
 
-    // A worn child serves on until a fresh one stands ready, so that nobody waits for a start. Where none can come, it goes at once.
+    // A worn child serves on until another can take its place, so that nobody waits for a start. Where none can come, it goes at once.
     private void Renew(List<PooledChild> retire)
     {
         foreach (var child in idle.Where(child => child.IsWorn).ToList())
         {
             var isFreshComing = starting > 0 || (options.Warm > 0 && Alive < options.Ceiling);
-            if (!isFreshComing || idle.Exists(other => other.Principal is null))
+            if (!isFreshComing || idle.Exists(other => other.Principal is null || (options.IsForOne && !other.IsWorn)))
             {
                 idle.Remove(child);
                 retire.Add(child);

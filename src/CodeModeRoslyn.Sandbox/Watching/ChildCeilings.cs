@@ -9,7 +9,7 @@ namespace CodeModeRoslyn.Sandbox.Watching;
 /// <param name="time">For how long it has been at rest.</param>
 internal sealed class ChildCeilings(long residentBytes, int threads, TimeProvider time)
 {
-    /// <summary>What an honest child does after its work is done: compiling its own code better, and collecting.</summary>
+    /// <summary>What an honest child does after its work is done: compiling its own code better, a compiler's practice, and collecting.</summary>
     private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(10);
 
     /// <summary>What it may use besides while it rests, of one processor.</summary>

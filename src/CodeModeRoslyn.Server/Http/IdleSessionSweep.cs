@@ -3,7 +3,10 @@ using Microsoft.Extensions.Hosting;
 namespace CodeModeRoslyn.Server.Http;
 
 /// <summary>Looks for idle sessions from time to time, for as long as the door is open.</summary>
-internal sealed class IdleSessionSweep(SessionTable sessions, HttpDoorOptions options, TimeProvider time) : BackgroundService
+/// <param name="sessions">Asked for when it is time to look: behind them is everything that a session serves from, and the door opens first.</param>
+/// <param name="options">How long a session may be idle.</param>
+/// <param name="time">For looking.</param>
+internal sealed class IdleSessionSweep(Func<SessionTable> sessions, HttpDoorOptions options, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
@@ -15,7 +18,7 @@ internal sealed class IdleSessionSweep(SessionTable sessions, HttpDoorOptions op
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await sessions.EndIdleAsync();
+                await sessions().EndIdleAsync();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

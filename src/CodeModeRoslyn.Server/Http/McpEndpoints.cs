@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,11 +13,13 @@ public static class McpEndpoints
     /// </summary>
     public static IEndpointConventionBuilder MapCodeModeMcp(this IEndpointRouteBuilder endpoints, string pattern)
     {
-        var handler = endpoints.ServiceProvider.GetRequiredService<McpHttpHandler>();
+        // Made for the first request: behind it are upstreams and child processes, and the door opens before they start.
         var group = endpoints.MapGroup(pattern);
-        group.MapPost("", handler.PostAsync);
-        group.MapGet("", handler.GetAsync);
-        group.MapDelete("", handler.DeleteAsync);
+        group.MapPost("", context => Handler(context).PostAsync(context));
+        group.MapGet("", context => Handler(context).GetAsync(context));
+        group.MapDelete("", context => Handler(context).DeleteAsync(context));
         return group.RequireAuthorization();
     }
+
+    private static McpHttpHandler Handler(HttpContext context) => context.RequestServices.GetRequiredService<McpHttpHandler>();
 }

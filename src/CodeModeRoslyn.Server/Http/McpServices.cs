@@ -23,7 +23,7 @@ public static class McpServices
         services.AddSingleton<SessionRequests>();
         services.AddSingleton<StatelessRequests>();
         services.AddSingleton<McpHttpHandler>();
-        services.AddHostedService<IdleSessionSweep>();
+        services.AddHostedService(provider => new IdleSessionSweep(provider.GetRequiredService<SessionTable>, options, provider.GetRequiredService<TimeProvider>()));
 
         services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null);

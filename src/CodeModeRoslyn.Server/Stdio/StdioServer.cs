@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Server;
@@ -7,7 +8,6 @@ namespace CodeModeRoslyn.Server.Stdio;
 /// <summary>Serves the one caller at the other end of two streams, and ends the host when that caller has left.</summary>
 internal sealed class StdioServer(
     StandardStreams streams,
-    IMcpServerOptionsFactory factory,
     IHostApplicationLifetime lifetime,
     IServiceProvider services,
     ILoggerFactory loggers,
@@ -20,7 +20,8 @@ internal sealed class StdioServer(
     {
         try
         {
-            var options = factory.Create(Caller.Local);
+            // Not before: what it is made of starts upstreams and child processes, and the other services would wait for that.
+            var options = services.GetRequiredService<IMcpServerOptionsFactory>().Create(Caller.Local);
             options.ScopeRequests = true;
             await using var transport = new LineTransport(streams.Input, streams.Output, LastAnswers, time);
             await using var server = McpServer.Create(transport, options, loggers, services);

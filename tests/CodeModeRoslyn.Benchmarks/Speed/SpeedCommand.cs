@@ -17,6 +17,13 @@ internal static class SpeedCommand
         };
         var contenders = new Option<string>("--contenders") { Description = "The folder with a folder for each of them.", DefaultValueFactory = _ => Checkout.Path("tests", "CodeModeRoslyn.Benchmarks", "Speed", "Contenders") };
         var rounds = new Option<int>("--rounds") { Description = "How often everything is measured; the medians of the rounds are told.", DefaultValueFactory = _ => 3 };
+        rounds.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1)
+            {
+                given.AddError("--rounds is 1 or more.");
+            }
+        });
         var output = new Option<string>("--output") { Description = "Where speed.md and speed.json are written.", DefaultValueFactory = _ => "." };
         var command = new Command("speed", "Says what scripts cost through the HTTP door: their time, how many a second, memory, start; with large catalogs; and beside others of the kind. Needs node; for a machine that does nothing else.")
         {
@@ -24,11 +31,19 @@ internal static class SpeedCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var run = new SpeedRun(
-                Path.GetFullPath(parsed.GetRequiredValue(program)),
-                [.. (parsed.GetValue(peers) ?? []).Select(peer => Peer.Parse(peer, parsed.GetRequiredValue(contenders)))],
-                Path.GetFullPath(parsed.GetRequiredValue(contenders)));
-            return await run.RunAsync(parsed.GetValue(rounds), Path.GetFullPath(parsed.GetRequiredValue(output)), cancellationToken) ? 0 : 1;
+            try
+            {
+                var run = new SpeedRun(
+                    Path.GetFullPath(parsed.GetRequiredValue(program)),
+                    [.. (parsed.GetValue(peers) ?? []).Select(peer => Peer.Parse(peer, parsed.GetRequiredValue(contenders)))],
+                    Path.GetFullPath(parsed.GetRequiredValue(contenders)));
+                return await run.RunAsync(parsed.GetValue(rounds), Path.GetFullPath(parsed.GetRequiredValue(output)), cancellationToken) ? 0 : 1;
+            }
+            catch (ContenderException cannot)
+            {
+                Console.Error.WriteLine(cannot.Message);
+                return 2;
+            }
         });
         return command;
     }

@@ -18,7 +18,7 @@ internal sealed class SpeedRun(string program, IReadOnlyList<Peer> peers, string
         for (var round = 1; round <= rounds; round++)
         {
             Console.Error.WriteLine($"round {round} of {rounds}");
-            await using (var calls = new BareCalls(upstream.Url))
+            using (var calls = new BareCalls(upstream.Url))
             {
                 table.Add(Bare, await Round.MeasureAsync(calls, cancellationToken));
             }
@@ -47,11 +47,23 @@ internal sealed class SpeedRun(string program, IReadOnlyList<Peer> peers, string
     /// <summary>What has nothing to be held beside.</summary>
     private async Task MeasureOwnAsync(SpeedReport report, ToolsUpstream upstream, CancellationToken cancellationToken)
     {
-        foreach (var tools in CatalogSize.All)
+        var sizes = new List<Contender>();
+        try
         {
-            Console.Error.WriteLine($"{tools} tools");
-            await using var own = await StartAsync(CodemodeConfig.Write(upstream.Url, tools), cancellationToken);
-            report.Catalogs.Add(await CatalogSize.MeasureAsync(own, tools, cancellationToken));
+            foreach (var tools in CatalogSize.All)
+            {
+                Console.Error.WriteLine($"{tools} tools");
+                sizes.Add(await StartAsync(CodemodeConfig.Write(upstream.Url, tools), cancellationToken));
+            }
+
+            report.Catalogs.AddRange(await CatalogSize.MeasureAsync(sizes, cancellationToken));
+        }
+        finally
+        {
+            foreach (var own in sizes)
+            {
+                await own.DisposeAsync();
+            }
         }
 
         Console.Error.WriteLine($"{Growth.LateRuns} runs");

@@ -43,7 +43,11 @@ public class CompileSteps : IDisposable
     {
         lifted = Lift();
         using var symbols = new MemoryStream();
-        Fresh().Emit(emitted, symbols, options: Emitting);
+        if (!Fresh().Emit(emitted, symbols, options: Emitting).Success || Compile() is not ScriptVerdict.Approved)
+        {
+            throw new InvalidOperationException("The script that is measured does not compile any more.");
+        }
+
         lines = LineTable.Read(symbols, lifted.Positions);
         metered = Rewrite();
     }

@@ -29,7 +29,7 @@ public sealed class ToolPackageTests : IDisposable
     public async Task ThePackageIsInstalledFromAFolderAndRunsTheMainJob()
     {
         await DotnetAsync("pack", Path.Combine(RepositoryRoot.Path, "src", "CodeModeRoslyn.Cli"), "--configuration", "Release", "--output", Feed);
-        await DotnetAsync("tool", "install", "CodeModeRoslyn", "--tool-path", Tools, "--add-source", Feed);
+        await DotnetAsync("tool", "install", "CodeModeRoslyn", "--tool-path", Tools, "--source", Feed);
         folder.Write("main.csx", DemoUpstreams.MainJob);
 
         var run = await RunAsync(Path.Combine(Tools, "codemode"), "run", "main.csx");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Tools.State;
@@ -59,6 +60,19 @@ public sealed class ScriptCacheTests : IDisposable
 
         cache.Find("key").Should().BeNull();
         Directory.Exists(Path.Combine(folder.FullName, "scripts")).Should().BeFalse();
+    }
+
+    [Fact]
+    public void WhatAMendedTextTakesCounts()
+    {
+        var cache = Cache(readiness: Readiness.Standing);
+        var text = new string('x', 1 << 20);
+        var keys = Enumerable.Range(0, 8).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        keys.ForEach(key => cache.Keep(key, Script with { Mended = new MendedSource(text + key, [], []) }));
+
+        keys.Count(key => cache.Find(key) is not null).Should().BeInRange(1, 4, "each takes two megabytes of eight");
+        cache.Dispose();
     }
 
     [Fact]

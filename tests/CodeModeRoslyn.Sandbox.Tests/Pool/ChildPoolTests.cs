@@ -321,6 +321,21 @@ public sealed class ChildPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task WhereAllLendersAreOneAWornChildGoesAsSoonAsAnotherIsFree()
+    {
+        await using var pool = Open(new ChildPoolOptions { Ceiling = 3, Warm = 1, IsForOne = true, MaximumUses = 2 });
+        (await LendAsync(pool, "ann")).Return(reusable: true);
+        var worn = await LendAsync(pool, "ann");
+        var other = await LendAsync(pool, "ann");
+
+        other.Return(reusable: true);
+        worn.Return(reusable: true);
+
+        await worn.Child.EndAsync();
+        (await LendAsync(pool, "ann")).Child.Should().BeSameAs(other.Child);
+    }
+
+    [Fact]
     public async Task AClosedPoolLeavesNoChild()
     {
         var pool = Open(new ChildPoolOptions { Ceiling = 3, Warm = 2 });

@@ -1,6 +1,7 @@
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Server.Http;
 using CodeModeRoslyn.Server.Tests.Fixture;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeModeRoslyn.Server.Tests.Http;
 
@@ -45,6 +46,25 @@ public sealed class HttpDoorTests
         var second = () => TestDoor.OpenAsync(options => options with { Urls = [door.Client.BaseAddress!.ToString().TrimEnd('/')] });
 
         (await second.Should().ThrowAsync<DoorRefusedException>()).Which.Message.Should().Contain("address already in use");
+    }
+
+    [Fact]
+    public async Task TheDoorOpensBeforeWhatItServesFromIsMade()
+    {
+        var isMade = false;
+        await using var door = HttpDoor.Build(new HttpDoorOptions { Urls = ["http://127.0.0.1:0"] }, services => services.AddSingleton<IMcpServerOptionsFactory>(_ =>
+        {
+            isMade = true;
+            return new TestOptionsFactory(new TestTools());
+        }));
+
+        await HttpDoor.StartAsync(door, Cancellation);
+
+        isMade.Should().BeFalse();
+        using var client = new HttpClient { BaseAddress = new Uri(door.Urls.Single()) };
+        await client.PostAsync(HttpDoorOptions.McpPath, content: null, Cancellation);
+        isMade.Should().BeTrue();
+        await door.StopAsync(Cancellation);
     }
 
     [Theory]

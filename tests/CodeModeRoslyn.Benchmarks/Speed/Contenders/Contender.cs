@@ -20,13 +20,13 @@ internal sealed class Contender : IAsyncDisposable
     private readonly ContenderFile file;
     private readonly Dictionary<string, string> scripts;
     private readonly Uri url;
-    private readonly Process? process;
+    private Process? process;
+    private DirectoryInfo? home;
 
-    private Contender(string name, string folder, Uri url, Process? process)
+    private Contender(string name, string folder, Uri url)
     {
         Name = name;
         this.url = url;
-        this.process = process;
         file = ContenderFile.Read(folder);
         scripts = Work.All.ToDictionary(work => work.Script, work => File.ReadAllText(Path.Combine(folder, file.Scripts ?? "", $"{work.Script}.{file.Extension}")));
     }
@@ -46,7 +46,7 @@ internal sealed class Contender : IAsyncDisposable
     public static int NextNumber() => Interlocked.Add(ref lastNumber, 1_000);
 
     /// <summary>One that already runs.</summary>
-    public static Contender At(string name, string folder, Uri url) => new(name, folder, url, process: null);
+    public static Contender At(string name, string folder, Uri url) => new(name, folder, url);
 
     /// <summary>Starts one, and waits for its first right answer.</summary>
     /// <param name="name">Its name.</param>
@@ -56,16 +56,17 @@ internal sealed class Contender : IAsyncDisposable
     public static async Task<Contender> StartAsync(string name, string folder, IReadOnlyDictionary<string, string[]> places, CancellationToken cancellationToken)
     {
         var port = FreePort.Take();
+        var contender = new Contender(name, folder, new Uri($"http://127.0.0.1:{port}/mcp")) { home = Directory.CreateTempSubdirectory("codemode-speed-home-") };
         var all = new Dictionary<string, string[]>(places) { ["{port}"] = [port.ToString(CultureInfo.InvariantCulture)], ["{folder}"] = [folder], ["{contenders}"] = [Path.GetDirectoryName(folder)!] };
-        var command = (ContenderFile.Read(folder).Start ?? throw new InvalidOperationException($"'{name}' says no command in its contender.json; start it, and give its address with --peer {name}=URL."))
+        var command = (contender.file.Start ?? throw new ContenderException($"'{name}' says no command in its contender.json; start it, and give its address with --peer {name}=URL."))
             .SelectMany(word => all.TryGetValue(word, out var words) ? words : [all.Aggregate(word, (text, place) => text.Replace(place.Key, place.Value[0], StringComparison.Ordinal))])
             .ToList();
-        var log = Path.GetTempFileName();
+        var log = Path.Combine(contender.home.FullName, "log.txt");
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >\"$LOG\" 2>&1", "sh", .. command]);
         start.Environment["LOG"] = log;
-        start.Environment["CODEMODE_HOME"] = Directory.CreateTempSubdirectory("codemode-speed-home-").FullName;
+        start.Environment["CODEMODE_HOME"] = contender.home.CreateSubdirectory("state").FullName;
         var began = Stopwatch.GetTimestamp();
-        var contender = new Contender(name, folder, new Uri($"http://127.0.0.1:{port}/mcp"), Process.Start(start)!);
+        contender.process = Process.Start(start)!;
         try
         {
             await contender.AwaitStartAsync(began, cancellationToken);
@@ -73,8 +74,9 @@ internal sealed class Contender : IAsyncDisposable
         }
         catch (Exception failed)
         {
+            var said = await File.ReadAllTextAsync(log, CancellationToken.None);
             await contender.DisposeAsync();
-            throw new InvalidOperationException($"'{name}' did not start: {failed.Message} It said: {await File.ReadAllTextAsync(log, CancellationToken.None)}", failed);
+            throw new ContenderException($"'{name}' did not start: {failed.Message} It said: {said}", failed);
         }
     }
 
@@ -105,6 +107,7 @@ internal sealed class Contender : IAsyncDisposable
         }
 
         process?.Dispose();
+        home?.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 

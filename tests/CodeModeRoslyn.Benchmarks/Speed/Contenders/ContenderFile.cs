@@ -27,6 +27,6 @@ internal sealed record ContenderFile
         var file = Path.Combine(folder, "contender.json");
         return File.Exists(file)
             ? JsonSerializer.Deserialize<ContenderFile>(File.ReadAllBytes(file), Reading)!
-            : throw new FileNotFoundException($"'{file}' is missing: it says which tool runs a script. README.md beside the contenders has its members.");
+            : throw new ContenderException($"'{file}' is missing: it says which tool runs a script. README.md beside the contenders has its members.");
     }
 }

@@ -11,7 +11,11 @@ internal sealed record Peer(string Name, string Folder, Uri? Url)
         var parts = text.Split('=', 2);
         var url = parts.Length < 2 ? null
             : Uri.TryCreate(parts[1], UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" ? parsed
-            : throw new ArgumentException($"'{parts[1]}' is no address; write --peer {parts[0]}=http://127.0.0.1:PORT/mcp.");
-        return new Peer(parts[0], Path.GetFullPath(Path.Combine(contenders, parts[0])), url);
+            : throw new ContenderException($"'{parts[1]}' is no address; write --peer {parts[0]}=http://127.0.0.1:PORT/mcp.");
+        var folder = Path.GetFullPath(Path.Combine(contenders, parts[0]));
+
+        // Now, and not when its turn comes after minutes of measuring.
+        _ = ContenderFile.Read(folder);
+        return new Peer(parts[0], folder, url);
     }
 }

@@ -44,7 +44,7 @@ internal sealed record Growth(double Early, double Late)
                 }
             },
             cancellationToken)));
-        await Quiet.WaitAsync(contender.ProcessId, cancellationToken);
+        await Rest.WaitAsync(contender.ProcessId, cancellationToken);
         return ProcessTable.ProportionalBytes(contender.ProcessId) / (double)(1 << 20);
     }
 }

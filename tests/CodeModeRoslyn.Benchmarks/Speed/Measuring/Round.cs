@@ -13,8 +13,8 @@ internal static class Round
     private const int Repeats = 150;
     private const int BusyCallers = 8;
 
-    /// <summary>What was started for the first scripts alone is gone by then.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    /// <summary>What was started for the first scripts alone is gone by then, and what they have left behind is collected.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(45);
 
     /// <returns>Each figure's value.</returns>
     public static async Task<Dictionary<Figure, double>> MeasureAsync(Contender contender, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class Round
 
         await using var client = await contender.ConnectAsync(cancellationToken);
         await RunsAsync(contender, client, Work.ThreeCalls, WarmUps, cancellationToken);
-        await Task.Delay(Rest, cancellationToken);
+        await Task.Delay(Pause, cancellationToken);
         figures[Figure.Idle] = ProcessTable.ProportionalBytes(contender.ProcessId) / (double)(1 << 20);
 
         var unique = await RunsAsync(contender, client, Work.ThreeCalls, UniqueRuns, cancellationToken);

@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CodeModeRoslyn.Benchmarks.Speed.Measuring;
-using ModelContextProtocol.Client;
 
 namespace CodeModeRoslyn.Benchmarks.Speed.Upstream;
 
-/// <summary>The calls of the scripts, without scripts: one client straight to the upstream. What a contender takes beyond that is its own.</summary>
-internal sealed class BareCalls(Uri url) : IAsyncDisposable
+/// <summary>The calls of the scripts, without scripts and without an MCP client: the same requests, written once, and their answers parsed.</summary>
+internal sealed class BareCalls(Uri url) : IDisposable
 {
-    private McpClient? client;
+    private readonly HttpClient client = new();
+    private int lastId;
 
     /// <summary>Whether there is anything of it without a script.</summary>
     public static bool Has(Work work) => work != Work.Processor;
@@ -16,9 +18,6 @@ internal sealed class BareCalls(Uri url) : IAsyncDisposable
     /// <returns>Its time in milliseconds.</returns>
     public async Task<double> RunAsync(Work work, int number, CancellationToken cancellationToken)
     {
-        client ??= await McpClient.CreateAsync(
-            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = url, TransportMode = HttpTransportMode.StreamableHttp }),
-            cancellationToken: cancellationToken);
         var began = Stopwatch.GetTimestamp();
         if (work == Work.ThreeCalls)
         {
@@ -46,9 +45,16 @@ internal sealed class BareCalls(Uri url) : IAsyncDisposable
 
         Task<JsonElement> ItemAsync(int id) => CallAsync("get_item", "id", id);
 
-        async Task<JsonElement> CallAsync(string tool, string argument, int value) =>
-            (await client.CallToolAsync(tool, new Dictionary<string, object?> { [argument] = value }, cancellationToken: cancellationToken)).StructuredContent!.Value;
+        async Task<JsonElement> CallAsync(string tool, string argument, int value)
+        {
+            var message = new { jsonrpc = "2.0", id = Interlocked.Increment(ref lastId), method = "tools/call", @params = new { name = tool, arguments = new Dictionary<string, int> { [argument] = value } } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(message) };
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+            using var response = await client.SendAsync(request, cancellationToken);
+            return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("result").GetProperty("structuredContent");
+        }
     }
 
-    public ValueTask DisposeAsync() => client?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public void Dispose() => client.Dispose();
 }

@@ -33,6 +33,11 @@ internal sealed class ToolsUpstream : IDisposable
             {
                 await Task.Delay(20, cancellationToken);
             }
+            catch
+            {
+                upstream.Dispose();
+                throw;
+            }
         }
     }
 
