@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using CodeModeRoslyn.Analyzers;
 using CodeModeRoslyn.Compilation.Bindings;
 using CodeModeRoslyn.Compilation.Diagnosing;
+using CodeModeRoslyn.Compilation.Editing;
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Compilation.Metering;
@@ -34,6 +35,9 @@ public sealed class ScriptCompiler
 
     /// <summary>The processor's time that this process has taken; tests share theirs.</summary>
     internal Func<TimeSpan> Spent { get; init; } = () => Environment.CpuUsage.TotalTime;
+
+    /// <summary>Helps whoever writes a script, with what this compiles scripts with.</summary>
+    public ScriptEditor CreateEditor() => new(compilations, policy);
 
     /// <summary>Keeps a binding assembly for the scripts to come.</summary>
     public void AddBinding(string key, ReadOnlyMemory<byte> assembly) => shelf.Add(key, assembly);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CodeModeRoslyn.Compilation;
 using CodeModeRoslyn.Compilation.Bindings;
+using CodeModeRoslyn.Compilation.Editing;
 using CodeModeRoslyn.Compilation.Mending;
 using CodeModeRoslyn.Protocol.Framing;
 using CodeModeRoslyn.Protocol.Messages;
@@ -21,6 +22,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
     private readonly Practice practice = new();
     private readonly BlockingCollection<Frame> received = new(FramesAhead);
     private ScriptCompiler? scripts;
+    private ScriptEditor? editor;
 
     private ScriptCompiler Scripts => scripts ?? throw new FrameException("A compiler takes no script before its policy.");
 
@@ -41,7 +43,11 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
         }
     }
 
-    public void Dispose() => received.Dispose();
+    public void Dispose()
+    {
+        editor?.Dispose();
+        received.Dispose();
+    }
 
     private void PractiseUntilAsked()
     {
@@ -74,6 +80,9 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
             case CompileScriptMessage compile:
                 Answer(compile);
                 break;
+            case EditorMessage asked:
+                writer.Write(EditorDesk.Answer(editor ??= Scripts.CreateEditor(), asked, new ScriptSource(asked.Source, Bindings(asked.Bindings), [])));
+                break;
             case CompileBindingMessage compile:
                 Answer(compile);
                 break;
@@ -86,7 +95,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
     {
         var source = new ScriptSource(
             request.Source,
-            request.Bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor) { Hidden = binding.Hidden }).ToList(),
+            Bindings(request.Bindings),
             request.Upstreams)
         {
             Names = [.. request.Names.Select(name => new NameHint(name.Wanted, name.Instead, name.IsExact))],
@@ -108,6 +117,9 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
                 break;
         }
     }
+
+    private static List<ScriptBinding> Bindings(IReadOnlyList<BindingReference> bindings) =>
+        bindings.Select(binding => new ScriptBinding(binding.Key, binding.Name, binding.Group, binding.Namespace, binding.Interface, binding.Accessor) { Hidden = binding.Hidden }).ToList();
 
     private void Answer(CompileBindingMessage request)
     {

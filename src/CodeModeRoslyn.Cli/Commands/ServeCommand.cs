@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CodeModeRoslyn.Cli.Demo;
+using CodeModeRoslyn.Playground;
+using CodeModeRoslyn.Server.Api;
 using CodeModeRoslyn.Server.Approvals;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Server.Http;
@@ -24,9 +26,16 @@ internal static class ServeCommand
                 Urls = parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Callers = CallerCredential.Of(loaded),
             };
-            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, demo).AddReload(source, demo), door => door.MapApprovals(), cancellationToken);
+            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, demo).AddReload(source, demo), Map, cancellationToken);
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static void Map(IEndpointRouteBuilder door)
+    {
+        door.MapApprovals();
+        door.MapApi();
+        door.MapPlayground();
     }
 }

@@ -186,6 +186,7 @@ internal sealed class CaseVerifier(CommandHost host)
             host.Get<PendingQuestions>(),
             AuditTrail.Off,
             host.Get<KeptResults>(),
+            host.Get<RunHistory>(),
             options,
             TimeProvider.System,
             host.Get<ILogger<ScriptRunner>>());

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Audit;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
@@ -27,6 +28,7 @@ internal sealed class CallBridge : IDisposable
     private readonly CatalogAnswers catalog;
     private readonly CallGate gate;
     private readonly RunAudit audit;
+    private readonly RunRecord record;
     private readonly SemaphoreSlim slots;
     private readonly List<Task> underWay = [];
     private long bytesWaiting;
@@ -37,11 +39,13 @@ internal sealed class CallBridge : IDisposable
     /// <param name="catalog">Answers questions about tools.</param>
     /// <param name="relay">The way to the run's caller, and to its person.</param>
     /// <param name="audit">Records what is sent.</param>
+    /// <param name="record">Shows it to whoever watches.</param>
     /// <param name="time">For the ledger.</param>
-    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, RunRelay relay, RunAudit audit, TimeProvider time)
+    public CallBridge(RunGrant grant, RunLimits limits, IToolCaller caller, CatalogAnswers catalog, RunRelay relay, RunAudit audit, RunRecord record, TimeProvider time)
     {
         this.catalog = catalog;
         this.audit = audit;
+        this.record = record;
         this.grant = grant;
         this.limits = limits;
         gate = new CallGate(grant.Decide, limits.Call, caller, relay, grant.CatalogRevision) { Faulted = fault => Faulted?.Invoke(fault) };
@@ -114,17 +118,21 @@ internal sealed class CallBridge : IDisposable
         CancellationToken cancellationToken)
     {
         Interlocked.Add(ref bytesWaiting, arguments.Length);
-        var record = audit.Call(call.CallId, call.Tool, call.Line);
-        var outcome = await OutcomeAsync(call.Tool, arguments, entry, record, cancellationToken);
+        record.Called(call.CallId, Shorten(call.Tool, LongestName), call.Line, arguments.Span);
+        var audited = audit.Call(call.CallId, call.Tool, call.Line);
+        var outcome = await OutcomeAsync(call, arguments, entry, audited, cancellationToken);
         Interlocked.Add(ref bytesWaiting, -arguments.Length);
-        record.End(CallGate.WordOf(outcome));
+        var word = CallGate.WordOf(outcome);
+        var why = (outcome as ToolCallOutcome.Failed)?.Message is { } message ? Shorten(message, LongestReportedMessage) : null;
+        audited.End(word);
+        record.Answered(call.CallId, word, why, (outcome as ToolCallOutcome.Succeeded)?.Result);
         if (outcome is null)
         {
             // The run is over; the ledger already says that the call's outcome is unknown.
             return;
         }
 
-        entry.Close(CallGate.WordOf(outcome), (outcome as ToolCallOutcome.Failed)?.Message is { } why ? Shorten(why, LongestReportedMessage) : null);
+        entry.Close(word, why);
         Answer(call, outcome, answer);
         if (outcome is ToolCallOutcome.Succeeded succeeded && grant.Find(call.Tool) is { } tool)
         {
@@ -162,14 +170,14 @@ internal sealed class CallBridge : IDisposable
         content.IsEmpty ? result : (byte[])[.. result.Span, .. content.Span];
 
     private async Task<ToolCallOutcome?> OutcomeAsync(
-        string tool, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CallAudit record, CancellationToken cancellationToken)
+        CallMessage call, ReadOnlyMemory<byte> arguments, CallLedger.Entry entry, CallAudit audited, CancellationToken cancellationToken)
     {
-        if (grant.Find(tool) is not { } descriptor)
+        if (grant.Find(call.Tool) is not { } descriptor)
         {
-            return new ToolCallOutcome.Failed(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(tool, LongestName)}'.", Retryable: false);
+            return new ToolCallOutcome.Failed(ToolFailureKind.Denied, $"This run was not granted the tool '{Shorten(call.Tool, LongestName)}'.", Retryable: false);
         }
 
-        if (gate.Judge(descriptor, arguments, record, out var judged) is { } refusal)
+        if (gate.Judge(descriptor, arguments, audited, out var judged) is { } refusal)
         {
             return refusal;
         }
@@ -185,7 +193,15 @@ internal sealed class CallBridge : IDisposable
 
         try
         {
-            return await gate.SendAsync(judged, record, entry.Sent, cancellationToken);
+            return await gate.SendAsync(
+                judged,
+                audited,
+                () =>
+                {
+                    entry.Sent();
+                    record.Sent(call.CallId);
+                },
+                cancellationToken);
         }
         finally
         {

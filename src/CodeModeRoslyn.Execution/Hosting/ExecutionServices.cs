@@ -1,6 +1,8 @@
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Direct;
+using CodeModeRoslyn.Execution.Editing;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Importing;
 using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Preparing;
@@ -29,6 +31,8 @@ public static class ExecutionServices
             .AddSingleton<IDocumentImporter>(provider => new DocumentImporter(provider.GetRequiredService<ChildPools>().Importers))
             .AddSingleton(provider => new PendingQuestions(options.Questions, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new KeptResults(provider.GetRequiredService<ExecutionOptions>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<RunHistory>()
+            .AddSingleton<EditorService>()
             .AddSingleton<DirectCalls>()
             .AddSingleton<ScriptPreparation>()
             .AddSingleton<ScriptRunner>();

@@ -13,7 +13,7 @@ namespace CodeModeRoslyn.Execution.Runs;
 /// <param name="OpenWorld">Whether it reaches beyond its server.</param>
 public sealed record ReportedTool(string Tool, string Access, string Reason, bool? ReadOnly, bool? Destructive, bool? Idempotent, bool? OpenWorld)
 {
-    internal static ReportedTool Of(ToolDescriptor tool, GrantDecision decision) => new(
+    public static ReportedTool Of(ToolDescriptor tool, GrantDecision decision) => new(
         tool.Id,
         decision.Access.ToString().ToLowerInvariant(),
         decision.Line switch

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Execution.History;
 
 namespace CodeModeRoslyn.Execution.Runs;
 
@@ -13,6 +14,12 @@ public sealed record RunRequest(string Source, string Principal, TimeSpan? Timeo
 
     /// <summary>The way back to whoever asks for the run. Default: to nobody.</summary>
     public ICallerLink Caller { get; init; } = NobodyToAsk.Instance;
+
+    /// <summary>Where it came in: one of <see cref="RunDoor"/>.</summary>
+    public string Door { get; init; } = RunDoor.Mcp;
+
+    /// <summary>Told of the run's record as soon as there is one.</summary>
+    public Action<RunRecord>? Began { get; init; }
 
     /// <summary>The principal when no callers are configured, and at doors that are the person's own.</summary>
     public const string Local = "local";

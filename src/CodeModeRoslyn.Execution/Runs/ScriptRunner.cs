@@ -3,6 +3,7 @@ using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Preparing;
@@ -33,6 +34,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     private readonly AuditTrail trail;
     private readonly WorkerReturn returning = new();
     private readonly KeptResults kept;
+    private readonly RunHistory history;
     private readonly ExecutionOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<ScriptRunner> logger;
@@ -49,6 +51,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         PendingQuestions questions,
         AuditTrail trail,
         KeptResults kept,
+        RunHistory history,
         ExecutionOptions options,
         TimeProvider time,
         ILogger<ScriptRunner> logger)
@@ -64,6 +67,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
         this.questions = questions;
         this.trail = trail;
         this.kept = kept;
+        this.history = history;
         this.options = options;
         this.time = time;
         this.logger = logger;
@@ -75,6 +79,24 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     {
         var runId = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         using var audit = new RunAudit(trail, runId, request);
+        using var record = history.Begin(runId, request, cancellationToken);
+        request.Began?.Invoke(record);
+        try
+        {
+            var report = await RunAsync(runId, request, audit, record);
+            record.Ended(report);
+            return report;
+        }
+        catch (Exception unable)
+        {
+            record.NotStarted(unable is RunNotStartedException ? unable.Message : "The run ended by a fault of codemode's own, which is in its log.");
+            throw;
+        }
+    }
+
+    private async Task<RunReport> RunAsync(string runId, RunRequest request, RunAudit audit, RunRecord record)
+    {
+        var cancellationToken = record.Ending;
         try
         {
             var asked = time.GetTimestamp();
@@ -83,7 +105,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             prepared.Stages.AddRest(StageTimes.Prepare, time.GetElapsedTime(asked));
             var report = prepared.Script is not { } script ? Report(runId, new RunOutcome.Rejected(), prepared)
                 : prepared.NeedApproval.Count > 0 && !request.Caller.CanAsk ? Report(runId, new RunOutcome.ApprovalRequired([.. prepared.NeedApproval.Keys]), prepared.WithApprovals(ReportedDiagnostic.Error))
-                : await RunAsync(runId, request, prepared, script, audit, cancellationToken);
+                : await RunAsync(runId, request, prepared, script, audit, record);
             audit.End(report);
             LogEnded(runId, request.Principal, report.Outcome, report.Calls.Count, report.Usage.RunMilliseconds);
             return report;
@@ -125,8 +147,9 @@ public sealed partial class ScriptRunner : IAsyncDisposable
     public ValueTask DisposeAsync() => returning.DisposeAsync();
 
     private async Task<RunReport> RunAsync(
-        string runId, RunRequest request, PreparedScript prepared, CompiledScript script, RunAudit audit, CancellationToken cancellationToken)
+        string runId, RunRequest request, PreparedScript prepared, CompiledScript script, RunAudit audit, RunRecord record)
     {
+        var cancellationToken = record.Ending;
         string? Declare(UpstreamSnapshot upstream, ToolDescriptor tool) => bindings.Find(learned.Apply(request.Principal, upstream), tool)?.Whole;
         var declarations = from tool in prepared.Tools.Values
                            join upstream in catalog.Current.ForScripts on tool.Upstream equals upstream.Alias
@@ -139,13 +162,14 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             var grant = new RunGrant(request.Principal, options.Grants, prepared.Tools) { CatalogRevision = prepared.CatalogRevision };
             using var clock = new PausableClock(WallClock(request), time);
             var relay = new RunRelay(questions, request.Caller, runId, request.Principal, () => new Waiting(clock.Pause(), lease.Park()));
-            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), relay, audit, time)
+            using var bridge = new CallBridge(grant, options.Limits, caller, new CatalogAnswers(request.Principal, options.Grants, catalog, search, Declare), relay, audit, record, time)
             {
                 Kept = new KeptAnswers(request.Principal, kept, options.Limits.ResultCharacters),
                 Learned = (tool, result) => learned.Observe(request.Principal, tool, result),
                 Faulted = fault => LogFault(fault, runId),
             };
-            var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time) { KeptBytes = kept.IsKeeping ? KeptResults.MostBytesOfOne : 0 };
+            var run = new WorkerRun(runId, lease, options.Limits, bridge, clock, time) { KeptBytes = kept.IsKeeping ? KeptResults.MostBytesOfOne : 0, Printed = record.Printed };
+            record.Ready(prepared.Reach);
             var started = time.GetTimestamp();
             var outcome = await run.RunAsync(script, prepared.Bindings, cancellationToken);
             var ended = time.GetTimestamp();

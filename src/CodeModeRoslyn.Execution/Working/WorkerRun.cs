@@ -43,6 +43,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
     /// <summary>The largest result that is wanted whole when it is shortened; 0 for none.</summary>
     public int KeptBytes { get; init; }
 
+    /// <summary>Told of what the script prints, as it comes; null when nobody wants to know.</summary>
+    public Action<string>? Printed { get; init; }
+
     /// <summary>The whole of a result that was shortened, JSON in UTF-8; null when it was not, or is larger than what is wanted.</summary>
     public ReadOnlyMemory<byte>? Whole { get; private set; }
 
@@ -202,7 +205,9 @@ internal sealed class WorkerRun(string runId, ChildLease lease, RunLimits limits
             return false;
         }
 
-        output.Append(text.AsSpan(0, Math.Min(text.Length, room)));
+        var printed = text[..Math.Min(text.Length, room)];
+        output.Append(printed);
+        Printed?.Invoke(printed);
         if (text.Length > room)
         {
             printedLength = output.Length + 1;

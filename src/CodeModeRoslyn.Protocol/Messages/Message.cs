@@ -11,6 +11,8 @@ namespace CodeModeRoslyn.Protocol.Messages;
 [JsonDerivedType(typeof(AddBindingMessage), "addBinding")]
 [JsonDerivedType(typeof(CompileScriptMessage), "compileScript")]
 [JsonDerivedType(typeof(ScriptCompiledMessage), "scriptCompiled")]
+[JsonDerivedType(typeof(EditorMessage), "editor")]
+[JsonDerivedType(typeof(EditorAnswerMessage), "editorAnswer")]
 [JsonDerivedType(typeof(RunMessage), "run")]
 [JsonDerivedType(typeof(StopMessage), "stop")]
 [JsonDerivedType(typeof(CallMessage), "call")]

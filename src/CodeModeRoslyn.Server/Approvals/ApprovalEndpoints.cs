@@ -7,20 +7,23 @@ using Microsoft.AspNetCore.Routing;
 namespace CodeModeRoslyn.Server.Approvals;
 
 /// <summary>
-/// What waits for a person, beside the clients that may have been asked: <c>GET /api/approvals</c>, and
-/// <c>POST /api/approvals/{id}</c> with <c>{ "approve": true }</c>. A caller sees what its own runs ask, an operator all.
+/// What waits for a person, beside the clients that may have been asked: <c>GET</c> lists it, and <c>POST</c> of
+/// <c>{ "approve": true }</c> to its id answers. A caller sees what its own runs ask, an operator all.
 /// </summary>
 public static class ApprovalEndpoints
 {
-    public static void MapApprovals(this IEndpointRouteBuilder endpoints)
+    /// <summary>Where it was before there was an API around it.</summary>
+    public const string Path = "/api/approvals";
+
+    public static void MapApprovals(this IEndpointRouteBuilder endpoints, string path = Path)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        endpoints.MapGet("/api/approvals", (HttpContext context, PendingQuestions questions) =>
+        endpoints.MapGet(path, (HttpContext context, PendingQuestions questions) =>
         {
             var caller = context.GetCaller();
             return Results.Json(questions.Of(caller.Principal, caller.IsOperator));
         });
-        endpoints.MapPost("/api/approvals/{id}", (string id, ApprovalAnswer answer, HttpContext context, PendingQuestions questions) =>
+        endpoints.MapPost(path + "/{id}", (string id, ApprovalAnswer answer, HttpContext context, PendingQuestions questions) =>
         {
             var caller = context.GetCaller();
             return questions.TryAnswer(id, answer.Approve ? Answer.Accepted : Answer.Declined, caller.Principal, caller.IsOperator)

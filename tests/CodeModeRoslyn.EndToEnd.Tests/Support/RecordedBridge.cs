@@ -45,6 +45,7 @@ internal sealed class RecordedBridge : IDisposable
             new CatalogAnswers("ann", Grants, new ToolCatalog(TimeProvider.System), new ToolSearch(new ToolCatalog(TimeProvider.System)), (_, _) => null),
             new RunRelay(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, RunId, "ann", () => clock.Pause()),
             new RunAudit(AuditTrail.Off, RunId, new RunRequest("", "ann")),
+            new RunHistory(new ExecutionOptions(), AuditTrail.Off, TimeProvider.System).Begin(RunId, new RunRequest("", "ann"), CancellationToken.None),
             TimeProvider.System);
     }
 

@@ -102,7 +102,7 @@ public sealed class CallBridgeTests
         var approvals = new RunRelay(new PendingQuestions(new QuestionLimits(), TimeProvider.System), NobodyToAsk.Instance, "run", "local", () => new CancellationTokenSource());
         return new CallBridge(
             new RunGrant("local", grants, tools.Where(tool => reach.Contains(tool.Key)).ToFrozenDictionary()), limits, upstream, Catalogs.Answers(), approvals,
-            new RunAudit(AuditTrail.Off, "run", new RunRequest("", "local")), TimeProvider.System);
+            new RunAudit(AuditTrail.Off, "run", new RunRequest("", "local")), new RunHistory(new ExecutionOptions(), AuditTrail.Off, TimeProvider.System).Begin("run", new RunRequest("", "local"), CancellationToken.None), TimeProvider.System);
     }
 
     private sealed class RecordingUpstream : IToolCaller

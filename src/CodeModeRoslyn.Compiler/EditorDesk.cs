@@ -1,0 +1,39 @@
+using CodeModeRoslyn.Compilation;
+using CodeModeRoslyn.Compilation.Editing;
+using CodeModeRoslyn.Protocol.Messages;
+
+namespace CodeModeRoslyn.Compiler;
+
+/// <summary>Answers what somebody who writes a script wants to know.</summary>
+internal static class EditorDesk
+{
+    public static EditorAnswerMessage Answer(ScriptEditor editor, EditorMessage asked, ScriptSource source) =>
+        AnswerAsync(editor, asked, source).GetAwaiter().GetResult();
+
+    private static async Task<EditorAnswerMessage> AnswerAsync(ScriptEditor editor, EditorMessage asked, ScriptSource source)
+    {
+        switch (asked.Question)
+        {
+            case EditorQuestion.Completion:
+                var (word, items) = await editor.CompleteAsync(source, asked.Position, CancellationToken.None);
+                return new EditorAnswerMessage
+                {
+                    Completion = new EditorCompletion(word.Start, word.Length, [.. items.Select(item => new EditorItem(item.Label, item.Kind, item.Detail, item.Insert, item.Member))]),
+                };
+            case EditorQuestion.Signature:
+                return new EditorAnswerMessage
+                {
+                    Signatures = await editor.DescribeCallAsync(source, asked.Position, CancellationToken.None) is { } help
+                        ? new EditorSignatures([.. help.Signatures.Select(one => new EditorSignature(one.Label, one.Parameters, one.Member))], help.Active, help.Parameter)
+                        : null,
+                };
+            case EditorQuestion.Hover:
+                return new EditorAnswerMessage
+                {
+                    Hover = await editor.ExplainAsync(source, asked.Position, CancellationToken.None) is { } info ? new EditorHover(info.Text, info.Start, info.Length, info.Member) : null,
+                };
+            default:
+                return new EditorAnswerMessage { Text = await editor.FormatAsync(source, CancellationToken.None) };
+        }
+    }
+}

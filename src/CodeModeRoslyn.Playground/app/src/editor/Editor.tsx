@@ -1,0 +1,59 @@
+import * as monaco from 'monaco-editor/esm/vs/editor/editor.api';
+import 'monaco-editor/esm/vs/editor/editor.all';
+import 'monaco-editor/esm/vs/basic-languages/csharp/csharp.contribution';
+import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker?worker';
+import { effect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { keep, script } from '../state/script';
+import { run } from '../state/run';
+import { theme } from '../state/theme';
+import { help } from './help';
+import { provide } from './place';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+const Editor = () => {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const editor = monaco.editor.create(host.current!, {
+      value: script.value,
+      language: 'csharp',
+      automaticLayout: true,
+      minimap: { enabled: false },
+      fontSize: 14,
+      scrollBeyondLastLine: false,
+      renderControlCharacters: true,
+      ariaLabel: 'The script',
+    });
+    editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => void run(script.value));
+    const typed = editor.onDidChangeModelContent(() => {
+      script.value = editor.getValue();
+      keep();
+    });
+    const stops = [
+      effect(() => monaco.editor.setTheme(theme.value === 'dark' ? 'vs-dark' : 'vs')),
+      effect(() => { if (editor.getValue() !== script.value) editor.setValue(script.value); }),
+    ];
+    const helping = help(editor);
+    provide({
+      goTo: (lineNumber, column) => {
+        editor.setPosition({ lineNumber, column });
+        editor.revealLineInCenterIfOutsideViewport(lineNumber);
+        editor.focus();
+      },
+      insert: (text) => {
+        editor.executeEdits('example', [{ range: editor.getSelection()!, text, forceMoveMarkers: true }]);
+        editor.focus();
+      },
+    });
+    return () => {
+      typed.dispose();
+      helping.dispose();
+      stops.forEach((stop) => stop());
+      editor.dispose();
+    };
+  }, []);
+  return <div ref={host} class="monaco" />;
+};
+
+export default Editor;

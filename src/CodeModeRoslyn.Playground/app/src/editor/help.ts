@@ -1,0 +1,128 @@
+import * as monaco from 'monaco-editor/esm/vs/editor/editor.api';
+import { post } from '../api/client';
+import type { CheckReport, EditorAnswer, EditorItem } from '../api/types';
+
+// Typing goes on meanwhile, so what is asked is asked once it has paused.
+const PAUSE = 400;
+
+const { CompletionItemKind } = monaco.languages;
+
+const kinds: Record<string, monaco.languages.CompletionItemKind> = {
+  method: CompletionItemKind.Method,
+  property: CompletionItemKind.Property,
+  field: CompletionItemKind.Field,
+  event: CompletionItemKind.Event,
+  namespace: CompletionItemKind.Module,
+  class: CompletionItemKind.Class,
+  struct: CompletionItemKind.Struct,
+  interface: CompletionItemKind.Interface,
+  enum: CompletionItemKind.Enum,
+  enumMember: CompletionItemKind.EnumMember,
+  typeParameter: CompletionItemKind.TypeParameter,
+  parameter: CompletionItemKind.Variable,
+  keyword: CompletionItemKind.Keyword,
+  variable: CompletionItemKind.Variable,
+};
+
+const ask = (question: string, model: monaco.editor.ITextModel, position?: monaco.Position, signal?: AbortSignal): Promise<EditorAnswer> =>
+  post<EditorAnswer>('editor', { question, code: model.getValue(), position: position ? model.getOffsetAt(position) : 0 }, signal);
+
+const span = (model: monaco.editor.ITextModel, start: number, length: number): monaco.Range =>
+  monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(start + length));
+
+// As code, and never as Markdown: an upstream's description is nobody's link or image.
+const code = (text: string | undefined): monaco.IMarkdownString | undefined => {
+  if (!text) return undefined;
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+  return { value: `${fence}csharp\n${text}\n${fence}`, supportHtml: false, isTrusted: false };
+};
+
+const cancelled = (token: monaco.CancellationToken): AbortSignal => {
+  const abort = new AbortController();
+  token.onCancellationRequested(() => abort.abort());
+  return abort.signal;
+};
+
+const item = (found: EditorItem, index: number, range: monaco.IRange): monaco.languages.CompletionItem => ({
+  label: found.label,
+  kind: kinds[found.kind] ?? CompletionItemKind.Text,
+  detail: found.detail,
+  insertText: found.insert,
+  documentation: code(found.documentation),
+  sortText: (found.kind === 'parameter' ? 'a' : found.kind === 'keyword' ? 'c' : 'b') + String(index).padStart(4, '0'),
+  range,
+});
+
+/** Completion, signatures, hovers, layout and findings, from the compiler that runs scripts. */
+export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposable => {
+  const languages = monaco.languages;
+  const given = [
+    languages.registerCompletionItemProvider('csharp', {
+      triggerCharacters: ['.', '('],
+      provideCompletionItems: async (model, position, _, token) => {
+        const { completion } = await ask('Completion', model, position, cancelled(token));
+        return { suggestions: completion?.items.map((found, index) => item(found, index, span(model, completion.start, completion.length))) ?? [] };
+      },
+    }),
+    languages.registerSignatureHelpProvider('csharp', {
+      signatureHelpTriggerCharacters: ['(', ','],
+      signatureHelpRetriggerCharacters: [','],
+      provideSignatureHelp: async (model, position, token) => {
+        const { signatures } = await ask('Signature', model, position, cancelled(token));
+        return signatures && {
+          dispose: () => {},
+          value: {
+            activeSignature: signatures.active,
+            activeParameter: signatures.parameter,
+            signatures: signatures.signatures.map((one) => ({ label: one.label, documentation: code(one.documentation), parameters: one.parameters.map((label) => ({ label })) })),
+          },
+        };
+      },
+    }),
+    languages.registerHoverProvider('csharp', {
+      provideHover: async (model, position, token) => {
+        const { hover } = await ask('Hover', model, position, cancelled(token));
+        return hover && { range: span(model, hover.start, hover.length), contents: [code(hover.documentation ?? hover.text)!] };
+      },
+    }),
+    languages.registerDocumentFormattingEditProvider('csharp', {
+      provideDocumentFormattingEdits: async (model, _, token) => {
+        const { text } = await ask('Format', model, undefined, cancelled(token));
+        return text === undefined ? [] : [{ range: model.getFullModelRange(), text }];
+      },
+    }),
+    ...findings(editor),
+  ];
+  return { dispose: () => given.forEach((one) => one.dispose()) };
+};
+
+const findings = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposable[] => {
+  const model = editor.getModel()!;
+  let timer = 0;
+  let abort = new AbortController();
+  const check = async (): Promise<void> => {
+    abort.abort();
+    abort = new AbortController();
+    const version = model.getVersionId();
+    const report = await post<CheckReport>('check', { code: model.getValue(), autofix: false }, abort.signal).catch(() => undefined);
+    if (!report || model.isDisposed() || version !== model.getVersionId()) return;
+    monaco.editor.setModelMarkers(model, 'codemode', report.diagnostics.map((found) => {
+      const word = model.getWordAtPosition({ lineNumber: found.line, column: found.column });
+      return {
+        severity: found.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+        message: found.suggestion ? `${found.message}\n\n${found.suggestion}` : found.message,
+        code: found.id,
+        startLineNumber: found.line,
+        startColumn: found.column,
+        endLineNumber: found.line,
+        endColumn: word?.endColumn ?? found.column + 1,
+      };
+    }));
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void check(), PAUSE);
+  };
+  later();
+  return [model.onDidChangeContent(later), { dispose: () => { clearTimeout(timer); abort.abort(); } }];
+};

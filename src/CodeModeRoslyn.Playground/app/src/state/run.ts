@@ -1,0 +1,83 @@
+import { computed, signal } from '@preact/signals';
+import { ApiError, events, get, post } from '../api/client';
+import type { RecordedJson, Report, RunDetails, RunEvent } from '../api/types';
+
+export interface Call {
+  call: number;
+  tool: string;
+  line: number;
+  arguments: RecordedJson;
+  called: number;
+  sent: number[];
+  answered?: number;
+  outcome?: string;
+  message?: string;
+  result?: RecordedJson;
+}
+
+export interface ShownRun { runId?: string; events: RunEvent[]; isOver: boolean; problem?: string }
+
+const nothing: ShownRun = { events: [], isOver: true };
+
+export const shown = signal<ShownRun>(nothing);
+export const isRunning = computed(() => !shown.value.isOver);
+export const report = computed<Report | undefined>(() => shown.value.events.flatMap((happened) => (happened.is === 'ended' ? [happened.report] : []))[0]);
+export const output = computed(() => shown.value.events.map((happened) => (happened.is === 'printed' ? happened.text : '')).join(''));
+
+export const calls = computed<Call[]>(() => {
+  const byNumber = new Map<number, Call>();
+  for (const happened of shown.value.events) {
+    if (happened.is === 'called') {
+      byNumber.set(happened.call, { call: happened.call, tool: happened.tool, line: happened.line, arguments: happened.arguments, called: happened.at, sent: [] });
+    } else if (happened.is === 'sent') {
+      byNumber.get(happened.call)?.sent.push(happened.at);
+    } else if (happened.is === 'answered') {
+      const call = byNumber.get(happened.call);
+      if (call) Object.assign(call, { answered: happened.at, outcome: happened.outcome, message: happened.message, result: happened.result });
+    }
+  }
+
+  return [...byNumber.values()];
+});
+
+let abort = new AbortController();
+
+const follow = async (path: string, body: unknown): Promise<void> => {
+  abort.abort();
+  const mine = (abort = new AbortController());
+  shown.value = { events: [], isOver: false };
+  try {
+    for await (const happened of events(path, body, mine.signal)) {
+      if (mine !== abort) return;
+      const { events: before, runId } = shown.value;
+      shown.value = {
+        runId: happened.is === 'started' ? happened.runId : runId,
+        events: [...before, happened],
+        isOver: happened.is === 'ended' || happened.is === 'notStarted',
+        problem: happened.is === 'notStarted' ? happened.message : undefined,
+      };
+    }
+  } catch (failed) {
+    if (mine === abort) shown.value = { ...shown.value, isOver: true, problem: failed instanceof ApiError ? failed.message : `The connection to codemode was lost: ${String(failed)}` };
+  }
+};
+
+/** Runs a script, and shows what happens. */
+export const run = (code: string): Promise<void> => follow('runs', { code });
+
+export const cancel = async (): Promise<void> => {
+  const { runId } = shown.value;
+  if (runId) await post(`runs/${runId}/cancel`, {});
+};
+
+/** Shows a run that was, or follows one that goes on. */
+export const open = async (runId: string): Promise<RunDetails> => {
+  const details = await get<RunDetails>(`runs/${runId}`);
+  if (details.run.outcome === 'running') void follow(`runs/${runId}/events`, undefined);
+  else {
+    abort.abort();
+    shown.value = { runId, events: details.events, isOver: true };
+  }
+
+  return details;
+};

@@ -1,0 +1,67 @@
+import { useEffect } from 'preact/hooks';
+import { chosen, query, tool, tools, upstream, upstreams } from '../state/catalog';
+import { insert } from '../editor/place';
+import { Tree } from './Tree';
+import { view } from './Page';
+
+const PAUSE = 150;
+
+const use = (example: string): void => {
+  insert(`${example}\n`);
+  view.value = 'script';
+};
+
+const Details = () => {
+  const { value, problem } = tool.state.value;
+  if (problem) return <p class="problem" role="alert">{problem}</p>;
+  if (!value) return null;
+  const { tool: known } = value;
+  const said = (['readOnly', 'destructive', 'idempotent', 'openWorld'] as const).filter((hint) => known[hint] !== undefined);
+  return (
+    <article class="tool" aria-label={known.tool}>
+      <h2><bdi>{known.tool}</bdi></h2>
+      <p><span class={`access ${known.access}`}>{known.access}</span> <span class="hint">{known.reason}</span></p>
+      {value.description && <p class="said"><bdi>{value.description}</bdi></p>}
+      {said.length > 0 && <p class="hint">Its server says: {said.map((hint) => `${hint} ${known[hint]}`).join(', ')}.</p>}
+      {value.example && <p><button type="button" onClick={() => use(value.example!)}>Insert example</button></p>}
+      {value.declaration && <><h3>What a model reads</h3><pre><bdi>{value.declaration}</bdi></pre></>}
+      {value.inputSchema !== undefined && <><h3>Input schema</h3><Tree value={value.inputSchema} /></>}
+      {value.outputSchema !== undefined && <><h3>Output schema</h3><Tree value={value.outputSchema} /></>}
+    </article>
+  );
+};
+
+export const CatalogView = () => {
+  useEffect(() => { void upstreams.refresh(); }, []);
+  useEffect(() => {
+    const timer = setTimeout(() => void tools.refresh(), PAUSE);
+    return () => clearTimeout(timer);
+  }, [query.value, upstream.value]);
+  useEffect(() => { if (chosen.value) void tool.refresh(); }, [chosen.value]);
+  const found = tools.state.value;
+  return (
+    <section class="catalog" aria-label="Tools">
+      <div class="side">
+        <label class="search">Search, as a model does <input type="search" value={query.value} onInput={(typed) => { query.value = typed.currentTarget.value; }} /></label>
+        <ul class="upstreams">
+          {upstreams.state.value.value?.map((one) => (
+            <li key={one.alias}>
+              <button type="button" aria-pressed={upstream.value === one.alias} onClick={() => { upstream.value = upstream.value === one.alias ? undefined : one.alias; }}>
+                <span class={`state ${one.state}`}>{one.state}</span> <bdi>{one.alias}</bdi> <span class="hint">{one.tools} tools, {one.transport}</span>
+              </button>
+              {one.reason && <p class="problem"><bdi>{one.reason}</bdi></p>}
+            </li>
+          ))}
+        </ul>
+        {found.problem && <p class="problem" role="alert">{found.problem}</p>}
+        <p class="hint" role="status">{found.value ? `${found.value.total.toLocaleString()} tools` : ''}</p>
+        <ul class="tools">
+          {found.value?.tools.map((one) => (
+            <li key={one.id}><button type="button" aria-pressed={chosen.value === one.id} onClick={() => { chosen.value = one.id; }}><bdi>{one.line}</bdi></button></li>
+          ))}
+        </ul>
+      </div>
+      <Details />
+    </section>
+  );
+};

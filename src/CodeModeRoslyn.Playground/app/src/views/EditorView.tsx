@@ -1,0 +1,22 @@
+import { lazy, Suspense } from 'preact/compat';
+import { isLinked, linkTo, script } from '../state/script';
+import { cancel, isRunning, run } from '../state/run';
+import { RunView } from './RunView';
+
+const Editor = lazy(() => import('../editor/Editor'));
+
+export const EditorView = () => (
+  <>
+    <div class="bar">
+      {isRunning.value
+        ? <button type="button" class="main" onClick={() => void cancel()}>Cancel</button>
+        : <button type="button" class="main" onClick={() => void run(script.value)}>Run <kbd>Ctrl+Enter</kbd></button>}
+      <button type="button" onClick={() => void navigator.clipboard.writeText(linkTo(script.value))}>Copy link</button>
+      {isLinked && <span class="hint">From a link: look at it before you run it.</span>}
+    </div>
+    <div class="panes">
+      <div class="editor"><Suspense fallback={<pre class="waiting">{script.value}</pre>}><Editor /></Suspense></div>
+      <RunView />
+    </div>
+  </>
+);

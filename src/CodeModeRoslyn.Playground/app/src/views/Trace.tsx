@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals';
+import { calls, report, shown, type Call } from '../state/run';
+import { goTo } from '../editor/place';
+import type { RecordedJson } from '../api/types';
+import { Tree } from './Tree';
+
+const chosen = signal<number | undefined>(undefined);
+
+// What happens before the script runs, in its order; the rest stands in the calls themselves.
+const BEFORE = ['prepare', 'wait', 'parse', 'bind', 'emit', 'policy', 'rewrite', 'verify', 'load', 'jit'];
+
+interface Bar { name: string; from: number; to: number }
+
+const stages = (): Bar[] => {
+  const taken = report.value?.usage.stages ?? {};
+  let at = 0;
+  return BEFORE.filter((name) => (taken[name] ?? 0) > 0).map((name) => ({ name, from: at, to: (at += taken[name]!) }));
+};
+
+const Json = ({ title, json }: { title: string; json?: RecordedJson }) => {
+  if (!json) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(json.text);
+  } catch {
+    return <><h3>{title}</h3><p class="hint">{json.bytes.toLocaleString()} bytes, of which the beginning is kept</p><pre><bdi>{json.text}</bdi></pre></>;
+  }
+
+  return <><h3>{title}</h3><Tree value={value} /></>;
+};
+
+const Details = ({ call }: { call: Call }) => (
+  <div class="details">
+    <p>
+      <bdi>{call.tool}</bdi>, <button type="button" class="place" onClick={() => goTo(call.line, 1)}>line {call.line}</button>: {call.outcome ?? 'under way'}
+      {call.sent.length > 1 && `, sent ${call.sent.length} times`}
+    </p>
+    {call.message && <p class="problem"><bdi>{call.message}</bdi></p>}
+    <Json title="Arguments" json={call.arguments} />
+    <Json title="Result" json={call.result} />
+  </div>
+);
+
+export const Trace = () => {
+  const { events, isOver } = shown.value;
+  const end = Math.max(1, isOver ? events.at(-1)?.at ?? 1 : performance.now(), ...calls.value.map((call) => call.answered ?? call.called));
+  const percent = (at: number): string => `${(100 * at) / end}%`;
+  const width = (from: number, to: number): string => `max(2px, ${(100 * Math.max(0, to - from)) / end}%)`;
+  return (
+    <div class="trace">
+      <ol aria-label="Stages and calls, in time">
+        {stages().map((stage) => (
+          <li key={stage.name} class="stage">
+            <span>{stage.name}</span>
+            <div class="track"><i style={{ insetInlineStart: percent(stage.from), width: width(stage.from, stage.to) }} /></div>
+            <span class="time">{(stage.to - stage.from).toFixed(1)} ms</span>
+          </li>
+        ))}
+        {calls.value.map((call) => (
+          <li key={call.call} class={call.outcome === undefined || call.outcome === 'ok' ? 'call' : 'call failed'}>
+            <button type="button" aria-expanded={chosen.value === call.call} onClick={() => { chosen.value = chosen.value === call.call ? undefined : call.call; }}><bdi>{call.tool}</bdi></button>
+            <div class="track">
+            <i class="queued" style={{ insetInlineStart: percent(call.called), width: width(call.called, call.sent[0] ?? call.answered ?? end) }} title="waits to be sent" />
+            {call.sent.map((sent, index) => (
+              <i key={index} class={index > 0 ? 'retry' : ''} style={{ insetInlineStart: percent(sent), width: width(sent, call.sent[index + 1] ?? call.answered ?? end) }} />
+            ))}
+            </div>
+            <span class="time">{call.answered === undefined ? '…' : `${(call.answered - (call.sent[0] ?? call.called)).toFixed(1)} ms`}</span>
+            {chosen.value === call.call && <Details call={call} />}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Http;
+using CodeModeRoslyn.Tools.Catalog;
+using CodeModeRoslyn.Tools.Learning;
+using CodeModeRoslyn.Tools.Search;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CodeModeRoslyn.Server.Api.Catalog;
+
+/// <summary>The upstreams and their tools, as far as the caller may know of them.</summary>
+internal static class CatalogEndpoints
+{
+    private const int DefaultLimit = 50;
+    private const int MostHits = 200;
+
+    public static void MapCatalog(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/upstreams", (HttpContext context, IToolCatalog catalog, GrantList grants) =>
+        {
+            var isGranted = grants.Filter(context.GetCaller().Principal);
+            return Results.Json([.. catalog.Current.Upstreams.Select(upstream => ApiUpstream.Of(upstream, isGranted))], ApiJson.Default.IReadOnlyListApiUpstream);
+        });
+        api.MapGet("/tools", Search);
+        api.MapGet("/tools/{id}", Describe);
+    }
+
+    private static IResult Search(
+        HttpContext context, ToolSearch search, IToolCatalog catalog, GrantList grants, string query = "", string? upstream = null, int limit = DefaultLimit, int offset = 0)
+    {
+        var found = search.Search(query, upstream, Math.Clamp(limit, 1, MostHits), Math.Max(0, offset), grants.Filter(context.GetCaller().Principal));
+        var upstreams = catalog.Current.Upstreams.ToDictionary(one => one.Alias);
+        return Results.Json(
+            new ToolPage(found.Total, [.. from hit in found.Hits where upstreams.ContainsKey(hit.Tool.Upstream) select ToolPage.Item.Of(upstreams[hit.Tool.Upstream], hit.Tool)]),
+            ApiJson.Default.ToolPage);
+    }
+
+    private static IResult Describe(string id, HttpContext context, IToolCatalog catalog, GrantList grants, BindingLibrary bindings, LearnedTypes learned)
+    {
+        var principal = context.GetCaller().Principal;
+        var found = (from upstream in catalog.Current.Upstreams
+                     from tool in upstream.Tools
+                     where tool.Id == id && grants.Allows(principal, tool)
+                     select (Upstream: upstream, Tool: tool)).FirstOrDefault();
+        if (found.Tool is not { } known)
+        {
+            return Results.Json(new ApiProblem($"There is no tool '{id}' that you may know of."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var binding = found.Upstream.IsForScripts ? bindings.Find(learned.Apply(principal, found.Upstream), known) : null;
+        return Results.Json(
+            new ToolDetails(
+                ReportedTool.Of(known, grants.Decide(principal, known)), known.Title, known.Description, binding?.Whole, binding?.Example,
+                known.InputSchema.ValueKind == JsonValueKind.Undefined ? null : known.InputSchema, known.OutputSchema),
+            ApiJson.Default.ToolDetails);
+    }
+}

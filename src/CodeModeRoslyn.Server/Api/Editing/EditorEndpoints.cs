@@ -1,0 +1,28 @@
+using CodeModeRoslyn.Execution.Editing;
+using CodeModeRoslyn.Server.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CodeModeRoslyn.Server.Api.Editing;
+
+/// <summary>Helps whoever writes a script.</summary>
+internal static class EditorEndpoints
+{
+    public static void MapEditor(this IEndpointRouteBuilder api) => api.MapPost("/editor", async (EditorOrder order, HttpContext context, EditorService editor, CancellationToken cancellationToken) =>
+    {
+        if (order.Code is not { } code)
+        {
+            return Results.Json(new ApiProblem("The body needs \"code\", the script's text."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            return Results.Json(await editor.AskAsync(order.Question, code, order.Position, context.GetCaller().Principal, cancellationToken), ApiJson.Default.EditorAnswerMessage);
+        }
+        catch (EditingException unable)
+        {
+            return Results.Json(new ApiProblem(unable.Message), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status409Conflict);
+        }
+    });
+}

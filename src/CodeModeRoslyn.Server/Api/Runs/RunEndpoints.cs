@@ -1,0 +1,126 @@
+using System.Text.Json;
+using CodeModeRoslyn.Execution.History;
+using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CodeModeRoslyn.Server.Api.Runs;
+
+/// <summary>Runs scripts, follows runs, and shows those that were.</summary>
+internal static class RunEndpoints
+{
+    private const int DefaultLimit = 50;
+
+    public static void MapRuns(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/check", CheckAsync);
+        api.MapPost("/runs", RunAsync);
+        api.MapGet("/runs", List);
+        api.MapGet("/runs/{id}", (string id, HttpContext context, RunHistory history) =>
+            Find(id, context, history) is { } run ? Results.Json(RunDetails.Of(run), ApiJson.Default.RunDetails) : NotThere());
+        api.MapGet("/runs/{id}/events", (string id, HttpContext context, RunHistory history, CancellationToken cancellationToken) =>
+            Find(id, context, history) is { } run ? new EventResult(run) : NotThere());
+        api.MapPost("/runs/{id}/cancel", (string id, HttpContext context, RunHistory history) =>
+        {
+            if (Find(id, context, history) is not { } run)
+            {
+                return NotThere();
+            }
+
+            run.Cancel();
+            return Results.NoContent();
+        });
+    }
+
+    private static async Task<IResult> CheckAsync(RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken)
+    {
+        if (order.Problem is { } problem)
+        {
+            return Problem(problem, StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            return Results.Json(await runner.CheckAsync(order.For(context.GetCaller()), cancellationToken), ApiJson.Default.CheckReport);
+        }
+        catch (RunNotStartedException unable)
+        {
+            return Problem(unable.Message, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>Whoever asks for events gets them as they happen; others the report, when there is one. Either way the run ends when its caller goes.</summary>
+    private static async Task<IResult> RunAsync(RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken)
+    {
+        if (order.Problem is { } problem)
+        {
+            return Problem(problem, StatusCodes.Status400BadRequest);
+        }
+
+        var began = new TaskCompletionSource<RunRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = runner.RunAsync(order.For(context.GetCaller()) with { Began = began.SetResult }, cancellationToken);
+        try
+        {
+            if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/event-stream"))
+            {
+                await new EventResult(await began.Task).ExecuteAsync(context);
+                await run;
+                return Results.Empty;
+            }
+
+            return Results.Json(await run, ApiJson.Default.RunReport);
+        }
+        catch (RunNotStartedException unable)
+        {
+            return context.Response.HasStarted ? Results.Empty : Problem(unable.Message, StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static IResult List(HttpContext context, RunHistory history, string? outcome = null, string? door = null, string? tool = null, string? principal = null, int limit = DefaultLimit)
+    {
+        var caller = context.GetCaller();
+        IReadOnlyList<RunSummary> found =
+        [
+            .. history.Of(caller.Principal, caller.IsOperator)
+                .Where(run => (door is null || run.Door == door) && (principal is null || run.Principal == principal))
+                .Where(run => tool is null || run.Events.Any(happened => happened is RunEvent.Called call && call.Tool.Contains(tool, StringComparison.OrdinalIgnoreCase)))
+                .Select(RunSummary.Of)
+                .Where(run => outcome is null || run.Outcome == outcome)
+                .Take(Math.Clamp(limit, 1, RunHistory.MostOfAll)),
+        ];
+        return Results.Json(found, ApiJson.Default.IReadOnlyListRunSummary);
+    }
+
+    private static RunRecord? Find(string id, HttpContext context, RunHistory history)
+    {
+        var caller = context.GetCaller();
+        return history.Find(id, caller.Principal, caller.IsOperator);
+    }
+
+    private static IResult NotThere() => Problem("There is no run of that id that you may see; the oldest are forgotten.", StatusCodes.Status404NotFound);
+
+    private static IResult Problem(string sentence, int status) => Results.Json(new ApiProblem(sentence), ApiJson.Default.ApiProblem, statusCode: status);
+
+    /// <summary>A run's events as server-sent events, until it is over.</summary>
+    private sealed class EventResult(RunRecord run) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            EventStream.Prepare(httpContext);
+            var body = httpContext.Response.BodyWriter;
+            await foreach (var happened in run.FollowAsync(httpContext.RequestAborted))
+            {
+                body.Write("data: "u8);
+                await using (var writer = new Utf8JsonWriter(body))
+                {
+                    JsonSerializer.Serialize(writer, happened, ApiJson.Default.RunEvent);
+                }
+
+                body.Write("\n\n"u8);
+                await body.FlushAsync(httpContext.RequestAborted);
+            }
+        }
+    }
+}
