@@ -1,7 +1,7 @@
-import * as monaco from 'monaco-editor/esm/vs/editor/editor.api';
-import 'monaco-editor/esm/vs/editor/editor.all';
-import 'monaco-editor/esm/vs/basic-languages/csharp/csharp.contribution';
-import EditorWorker from 'monaco-editor/esm/vs/editor/editor.worker?worker';
+import * as monaco from 'monaco-editor/editor';
+import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/csharp/register';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { keep, script } from '../state/script';

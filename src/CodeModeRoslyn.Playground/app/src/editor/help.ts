@@ -1,4 +1,4 @@
-import * as monaco from 'monaco-editor/esm/vs/editor/editor.api';
+import * as monaco from 'monaco-editor/editor';
 import { post } from '../api/client';
 import type { CheckReport, EditorAnswer, EditorItem } from '../api/types';
 
