@@ -14,23 +14,23 @@ internal static class EditorDesk
     {
         switch (asked.Question)
         {
-            case EditorQuestion.Completion:
+            case EditorAsk.Completion:
                 var (word, items) = await editor.CompleteAsync(source, asked.Position, CancellationToken.None);
                 return new EditorAnswerMessage
                 {
-                    Completion = new EditorCompletion(word.Start, word.Length, [.. items.Select(item => new EditorItem(item.Label, item.Kind, item.Detail, item.Insert, item.Member))]),
+                    Completion = new SentCompletion(word.Start, word.Length, [.. items.Select(item => new SentItem(item.Label, item.Kind, item.Detail, item.Insert, item.Member))]),
                 };
-            case EditorQuestion.Signature:
+            case EditorAsk.Signature:
                 return new EditorAnswerMessage
                 {
                     Signatures = await editor.DescribeCallAsync(source, asked.Position, CancellationToken.None) is { } help
-                        ? new EditorSignatures([.. help.Signatures.Select(one => new EditorSignature(one.Label, one.Parameters, one.Member))], help.Active, help.Parameter)
+                        ? new SentSignatures([.. help.Signatures.Select(one => new SentSignature(one.Label, one.Parameters, one.Member))], help.Active, help.Parameter)
                         : null,
                 };
-            case EditorQuestion.Hover:
+            case EditorAsk.Hover:
                 return new EditorAnswerMessage
                 {
-                    Hover = await editor.ExplainAsync(source, asked.Position, CancellationToken.None) is { } info ? new EditorHover(info.Text, info.Start, info.Length, info.Member) : null,
+                    Hover = await editor.ExplainAsync(source, asked.Position, CancellationToken.None) is { } info ? new SentHover(info.Text, info.Start, info.Length, info.Member) : null,
                 };
             default:
                 return new EditorAnswerMessage { Text = await editor.FormatAsync(source, CancellationToken.None) };

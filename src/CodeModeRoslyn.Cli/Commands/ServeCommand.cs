@@ -5,6 +5,7 @@ using CodeModeRoslyn.Server.Api;
 using CodeModeRoslyn.Server.Approvals;
 using CodeModeRoslyn.Server.Hosting;
 using CodeModeRoslyn.Server.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CodeModeRoslyn.Cli.Commands;
 

@@ -3,6 +3,7 @@ using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Compiling;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Keeping;
 using CodeModeRoslyn.Execution.Preparing;

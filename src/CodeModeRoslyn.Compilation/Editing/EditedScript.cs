@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using CodeModeRoslyn.Analyzers;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeModeRoslyn.Compilation.Editing;
 

@@ -3,7 +3,6 @@ using CodeModeRoslyn.Analyzers;
 using CodeModeRoslyn.Compilation.Lifting;
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Editing;

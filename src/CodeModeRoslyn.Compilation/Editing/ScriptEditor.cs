@@ -1,5 +1,4 @@
 using CodeModeRoslyn.Verification.Policy;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
 

@@ -50,7 +50,7 @@ internal static class Signatures
     public static IEnumerable<IMethodSymbol> Of(EditedScript script, SyntaxNode call) => (call switch
     {
         InvocationExpressionSyntax { Expression: var called } => script.Model.GetMemberGroup(called),
-        BaseObjectCreationExpressionSyntax created when script.Model.GetTypeInfo(created).Type is INamedTypeSymbol type => type.InstanceConstructors,
+        BaseObjectCreationExpressionSyntax created when script.Model.GetTypeInfo(created).Type is INamedTypeSymbol type => type.InstanceConstructors.CastArray<ISymbol>(),
         _ => [],
     }).OfType<IMethodSymbol>().Where(method => method.IsImplicitlyDeclared || script.Offers(method));
 

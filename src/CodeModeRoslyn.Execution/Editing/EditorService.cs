@@ -1,6 +1,5 @@
 using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Execution.Compiling;
-using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Guarding;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Protocol.Messages;
@@ -21,6 +20,10 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
     private static readonly TimeSpan BindingPatience = TimeSpan.FromSeconds(1);
 
     private const int LongestText = 2_000;
+    private const int MostItems = 500;
+
+    /// <summary>Laid out, a script is longer than it was, but not by so much.</summary>
+    private const int LongestScript = 4 << 20;
 
     /// <summary>Asks about a script.</summary>
     /// <param name="question">What.</param>
@@ -29,7 +32,7 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
     /// <param name="principal">Who writes it.</param>
     /// <param name="cancellationToken">Gives up waiting for a compiler. One that works on the answer is let finish: it is needed for the next.</param>
     /// <exception cref="EditingException">There is no answer; the message says why.</exception>
-    public async Task<EditorAnswerMessage> AskAsync(EditorQuestion question, string source, int position, string principal, CancellationToken cancellationToken)
+    public async Task<EditorAnswer> AskAsync(EditorQuestion question, string source, int position, string principal, CancellationToken cancellationToken)
     {
         if (LexicalGuard.Check(source, options.Limits.SourceCharacters) is { } finding)
         {
@@ -41,7 +44,7 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
         {
             using var lease = await pools.Compilers.LendAsync(principal, cancellationToken);
             ChildKnowledge.Teach(lease.Child, units);
-            lease.Child.Send(new EditorMessage(question, source, position, [.. units.Select(unit => Refer(unit, principal))]));
+            lease.Child.Send(new EditorMessage((EditorAsk)question, source, position, [.. units.Select(unit => Refer(unit, principal))]));
             var frame = await ChildAnswer.WaitAsync<EditorAnswerMessage>(lease, Patience, CancellationToken.None);
             lease.Return(reusable: true);
             return Explain((EditorAnswerMessage)frame.Message, units);
@@ -58,7 +61,7 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
 
     private async Task<List<CompiledBinding>> UnitsAsync(string source, string principal, CancellationToken cancellationToken)
     {
-        var named = new Preparing.NamedUpstreams(source);
+        var named = new NamedUpstreams(source);
         var units = from upstream in catalog.Current.ForScripts
                     where !upstream.Tools.IsEmpty
                     from unit in learned.Apply(principal, upstream).Units
@@ -90,24 +93,29 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
         };
     }
 
-    /// <summary>Adds what the host knows of tools. The rest was written by a process that has read hostile text, and is bounded.</summary>
-    private static EditorAnswerMessage Explain(EditorAnswerMessage answer, List<CompiledBinding> units)
+    /// <summary>What a process says that has read hostile text, bounded, with what the host knows of tools.</summary>
+    private static EditorAnswer Explain(EditorAnswerMessage said, List<CompiledBinding> units)
     {
         var known = units
             .SelectMany(unit => unit.Text.Tools.Select(tool => (Name: $"{unit.Text.Interface}.{tool.Method}", tool.Declaration)))
             .DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name, tool => tool.Declaration, StringComparer.Ordinal);
-        string? Of(string? member) => member is not null && known.TryGetValue(member, out var declaration) ? declaration : null;
-        return answer with
+        string? Of(string? member) => member is null ? null : known.GetValueOrDefault(member);
+        return new EditorAnswer
         {
-            Completion = answer.Completion is { } completion
-                ? completion with { Items = [.. completion.Items.OfType<EditorItem>().Select(item => item with { Detail = Shorten(item.Detail), Documentation = Of(item.Member) })] }
+            Completion = said.Completion is { } completion
+                ? new EditorCompletion(
+                    completion.Start, completion.Length,
+                    [.. completion.Items.OfType<SentItem>().Take(MostItems).Select(item => new EditorItem(Shorten(item.Label), Shorten(item.Kind), item.Detail is { } detail ? Shorten(detail) : null, Shorten(item.Insert), Of(item.Member)))])
                 : null,
-            Signatures = answer.Signatures is { } signatures
-                ? signatures with { Signatures = [.. signatures.Signatures.OfType<EditorSignature>().Select(one => one with { Label = Shorten(one.Label)!, Documentation = Of(one.Member) })] }
+            Signatures = said.Signatures is { } signatures
+                ? new EditorSignatures(
+                    [.. signatures.Signatures.OfType<SentSignature>().Take(MostItems).Select(one => new EditorSignature(Shorten(one.Label), [.. one.Parameters.OfType<string>().Take(MostItems).Select(Shorten)], Of(one.Member)))],
+                    signatures.Active, signatures.Parameter)
                 : null,
-            Hover = answer.Hover is { } hover ? hover with { Text = Shorten(hover.Text)!, Documentation = Of(hover.Member) } : null,
+            Hover = said.Hover is { } hover ? new EditorHover(Shorten(hover.Text), hover.Start, hover.Length, Of(hover.Member)) : null,
+            Text = said.Text is { } text && text.Length <= LongestScript ? text : null,
         };
     }
 
-    private static string? Shorten(string? text) => text is null || text.Length <= LongestText ? text : text[..LongestText] + "…";
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Execution.Editing;
 using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
-using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Server.Api.Catalog;
 using CodeModeRoslyn.Server.Api.Editing;
 using CodeModeRoslyn.Server.Api.Model;
@@ -26,6 +26,6 @@ namespace CodeModeRoslyn.Server.Api;
 [JsonSerializable(typeof(ToolDetails))]
 [JsonSerializable(typeof(ModelView))]
 [JsonSerializable(typeof(EditorOrder))]
-[JsonSerializable(typeof(EditorAnswerMessage))]
+[JsonSerializable(typeof(EditorAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<Question>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -14,19 +14,19 @@ public sealed class CatalogApiTests(DemoDoor door) : IClassFixture<DemoDoor>
     {
         var upstreams = (await GetAsync("upstreams")).AsArray();
 
-        upstreams.Select(upstream => (string?)upstream!["alias"]).Should().Equal("billing", "crm", "support");
+        upstreams.Select(upstream => (string?)upstream!["alias"]).Should().Equal("analytics", "billing", "crm");
         await Until.HoldsAsync("all are ready", async () => (await GetAsync("upstreams")).AsArray().All(upstream => (string?)upstream!["state"] == "ready"));
-        ((string?)(await GetAsync("upstreams")).AsArray()[1]!["name"]).Should().Be("Crm");
+        ((string?)(await GetAsync("upstreams")).AsArray()[2]!["name"]).Should().Be("Crm");
     }
 
     [Fact]
     public async Task ToolsAreFoundAsAModelFindsThem()
     {
-        await Until.HoldsAsync("they are there", async () => (await GetAsync("tools")).AsObject()["total"]!.GetValue<int>() > 5);
+        await Until.HoldsAsync("they are there", async () => (await GetAsync("tools")).AsObject()["total"]!.GetValue<int>() == 3);
 
         var found = await GetAsync("tools?query=open%20invoices&limit=3");
 
-        found["tools"]!.AsArray().Select(tool => (string?)tool!["id"]).Should().HaveCount(3).And.HaveElementAt(0, "billing.list_invoices");
+        found["tools"]!.AsArray().Select(tool => (string?)tool!["id"]).Should().Equal("billing.list_invoices");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class CatalogApiTests(DemoDoor door) : IClassFixture<DemoDoor>
 
         var tool = await GetAsync("tools/crm.get_customer");
 
-        ((string?)tool["declaration"]).Should().Contain("Task<Customer> GetCustomerAsync(string id)");
+        ((string?)tool["declaration"]).Should().Contain("GetCustomerAsync(string id)");
         ((string?)tool["example"]).Should().Contain("await tools.Crm.GetCustomerAsync(");
         ((string?)tool["inputSchema"]!["type"]).Should().Be("object");
         ((string?)tool["tool"]!["access"]).Should().Be("allow");

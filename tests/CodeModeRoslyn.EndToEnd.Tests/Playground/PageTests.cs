@@ -1,4 +1,3 @@
-using CodeModeRoslyn.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

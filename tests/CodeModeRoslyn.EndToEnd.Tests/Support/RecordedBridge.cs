@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CodeModeRoslyn.Execution;
 using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Execution.Working;
 using CodeModeRoslyn.Sandbox.Pool;

@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Audit;
 using CodeModeRoslyn.Execution.Bridge;
 using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
+using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
 using CodeModeRoslyn.Protocol.Messages;
 using CodeModeRoslyn.Tools.Calls;

@@ -18,7 +18,7 @@ internal static class EditorEndpoints
 
         try
         {
-            return Results.Json(await editor.AskAsync(order.Question, code, order.Position, context.GetCaller().Principal, cancellationToken), ApiJson.Default.EditorAnswerMessage);
+            return Results.Json(await editor.AskAsync(order.Question, code, order.Position, context.GetCaller().Principal, cancellationToken), ApiJson.Default.EditorAnswer);
         }
         catch (EditingException unable)
         {

@@ -1,4 +1,4 @@
-using CodeModeRoslyn.Protocol.Messages;
+using CodeModeRoslyn.Execution.Editing;
 
 namespace CodeModeRoslyn.Server.Api.Editing;
 

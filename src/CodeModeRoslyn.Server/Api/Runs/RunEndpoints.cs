@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
