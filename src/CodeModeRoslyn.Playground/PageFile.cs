@@ -6,8 +6,12 @@ namespace CodeModeRoslyn.Playground;
 /// <param name="Path">Where it is on this machine.</param>
 /// <param name="ContentType">What it is.</param>
 /// <param name="IsForever">Whether its name changes with what is in it.</param>
-internal sealed record PageFile(string Path, string ContentType, bool IsForever)
+/// <param name="IsCompressed">Whether there is a copy beside it, compressed by Brotli.</param>
+internal sealed record PageFile(string Path, string ContentType, bool IsForever, bool IsCompressed)
 {
+    /// <summary>What the compressed copy's name ends with.</summary>
+    public const string Compressed = ".br";
+
     private const string Assets = "assets";
 
     private static readonly FrozenDictionary<string, string> ContentTypes = new Dictionary<string, string>
@@ -28,6 +32,6 @@ internal sealed record PageFile(string Path, string ContentType, bool IsForever)
                 .Select(file => (Name: System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File: file))
                 .ToFrozenDictionary(
                     file => file.Name,
-                    file => new PageFile(file.File, ContentTypes[System.IO.Path.GetExtension(file.File)], file.Name.StartsWith($"{Assets}/", StringComparison.Ordinal)),
+                    file => new PageFile(file.File, ContentTypes[System.IO.Path.GetExtension(file.File)], file.Name.StartsWith($"{Assets}/", StringComparison.Ordinal), File.Exists(file.File + Compressed)),
                     StringComparer.Ordinal);
 }

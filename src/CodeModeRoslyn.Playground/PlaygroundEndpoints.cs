@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace CodeModeRoslyn.Playground;
 
@@ -13,6 +14,8 @@ public static class PlaygroundEndpoints
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private const string Index = "index.html";
+
+    private const string Brotli = "br";
 
     private const string Missing = "This codemode was built without its playground: Node was not there. MCP is at /mcp, the API at /api/v1.";
 
@@ -33,7 +36,16 @@ public static class PlaygroundEndpoints
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers.CacheControl = file.IsForever ? "public, max-age=31536000, immutable" : "no-cache";
-            return Results.File(file.Path, file.ContentType);
+            headers.Vary = HeaderNames.AcceptEncoding;
+            if (!file.IsCompressed || !TakesBrotli(context.Request))
+            {
+                return Results.File(file.Path, file.ContentType);
+            }
+
+            headers.ContentEncoding = Brotli;
+            return Results.File(file.Path + PageFile.Compressed, file.ContentType);
         }).AllowAnonymous();
     }
+
+    private static bool TakesBrotli(HttpRequest request) => request.GetTypedHeaders().AcceptEncoding.Any(accepted => accepted.Value == Brotli && accepted.Quality is not 0);
 }

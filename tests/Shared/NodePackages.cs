@@ -19,6 +19,9 @@ internal static class NodePackages
     /// <summary>The file in which the suite says what a revision requires.</summary>
     public static string ConformanceRequirements(string revision) => EntryPoint($"@modelcontextprotocol/conformance/requirements/{revision}.yaml");
 
+    /// <summary>What looks through a page for barriers.</summary>
+    public static string Axe => EntryPoint("axe-core/axe.min.js");
+
     public static string Inspector => EntryPoint("@modelcontextprotocol/inspector/clients/launcher/build/index.js");
 
     public static string ServerEverything => EntryPoint("@modelcontextprotocol/server-everything/dist/index.js");

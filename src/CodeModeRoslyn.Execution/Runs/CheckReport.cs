@@ -11,6 +11,10 @@ public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic
     /// <inheritdoc cref="RunReport.Applied"/>
     public IReadOnlyList<ReportedChange>? Applied { get; init; }
 
+    /// <summary>The text after that; null when nothing was changed.</summary>
+    [JsonIgnore]
+    public string? Mended { get; init; }
+
     /// <inheritdoc cref="RunReport.HasUnknownNames"/>
     [JsonIgnore]
     public bool HasUnknownNames { get; init; }

@@ -19,6 +19,7 @@ namespace CodeModeRoslyn.Server.Api;
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(CheckReport))]
+[JsonSerializable(typeof(FixedScript))]
 [JsonSerializable(typeof(RunDetails))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(IReadOnlyList<ApiUpstream>))]

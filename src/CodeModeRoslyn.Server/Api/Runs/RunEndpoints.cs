@@ -16,7 +16,10 @@ internal static class RunEndpoints
 
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/check", CheckAsync);
+        api.MapPost("/check", (RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken) =>
+            CheckAsync(order, context, runner, report => Results.Json(report, ApiJson.Default.CheckReport), cancellationToken));
+        api.MapPost("/fix", (RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken) =>
+            CheckAsync(order, context, runner, report => report is { Accepted: true, Mended: { } text } ? Results.Json(new FixedScript(text, report.Applied ?? []), ApiJson.Default.FixedScript) : Results.NoContent(), cancellationToken));
         api.MapPost("/runs", RunAsync);
         api.MapGet("/runs", List);
         api.MapGet("/runs/{id}", (string id, HttpContext context, RunHistory history) =>
@@ -35,7 +38,7 @@ internal static class RunEndpoints
         });
     }
 
-    private static async Task<IResult> CheckAsync(RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken)
+    private static async Task<IResult> CheckAsync(RunOrder order, HttpContext context, ScriptRunner runner, Func<CheckReport, IResult> answer, CancellationToken cancellationToken)
     {
         if (order.Problem is { } problem)
         {
@@ -44,7 +47,7 @@ internal static class RunEndpoints
 
         try
         {
-            return Results.Json(await runner.CheckAsync(order.For(context.GetCaller()), cancellationToken), ApiJson.Default.CheckReport);
+            return answer(await runner.CheckAsync(order.For(context.GetCaller()), cancellationToken));
         }
         catch (RunNotStartedException unable)
         {

@@ -10,6 +10,10 @@ import { theme } from '../state/theme';
 import { help } from './help';
 import { provide } from './place';
 
+// The editor's own colours, with as much contrast as the rest of the page has.
+monaco.editor.defineTheme('codemode-light', { base: 'vs', inherit: true, rules: [], colors: { 'editorLineNumber.foreground': '#5b6472', 'editorLineNumber.dimmedForeground': '#5b6472' } });
+monaco.editor.defineTheme('codemode-dark', { base: 'vs-dark', inherit: true, rules: [{ token: 'comment', foreground: '8fc98f' }], colors: { 'editorLineNumber.foreground': '#a2abbb', 'editorLineNumber.dimmedForeground': '#a2abbb' } });
+
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 const Editor = () => {
@@ -31,7 +35,7 @@ const Editor = () => {
       keep();
     });
     const stops = [
-      effect(() => monaco.editor.setTheme(theme.value === 'dark' ? 'vs-dark' : 'vs')),
+      effect(() => monaco.editor.setTheme(`codemode-${theme.value}`)),
       effect(() => { if (editor.getValue() !== script.value) editor.setValue(script.value); }),
     ];
     const helping = help(editor);

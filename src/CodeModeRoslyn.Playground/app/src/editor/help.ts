@@ -1,6 +1,6 @@
 import * as monaco from 'monaco-editor/editor';
 import { post } from '../api/client';
-import type { CheckReport, EditorAnswer, EditorItem } from '../api/types';
+import type { CheckReport, EditorAnswer, EditorItem, Fixed } from '../api/types';
 
 // Typing goes on meanwhile, so what is asked is asked once it has paused.
 const PAUSE = 400;
@@ -24,8 +24,18 @@ const kinds: Record<string, monaco.languages.CompletionItemKind> = {
   variable: CompletionItemKind.Variable,
 };
 
-const ask = (question: string, model: monaco.editor.ITextModel, position?: monaco.Position, signal?: AbortSignal): Promise<EditorAnswer> =>
-  post<EditorAnswer>('editor', { question, code: model.getValue(), position: position ? model.getOffsetAt(position) : 0 }, signal);
+// Whoever types on is not told of what was asked before: neither its answer nor that there is none.
+const unless = async <T>(signal: AbortSignal, answer: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await answer;
+  } catch (failed) {
+    if (signal.aborted) return undefined;
+    throw failed;
+  }
+};
+
+const ask = async (question: string, model: monaco.editor.ITextModel, position: monaco.Position | undefined, signal: AbortSignal): Promise<EditorAnswer> =>
+  await unless(signal, post<EditorAnswer>('editor', { question, code: model.getValue(), position: position ? model.getOffsetAt(position) : 0 }, signal)) ?? {};
 
 const span = (model: monaco.editor.ITextModel, start: number, length: number): monaco.Range =>
   monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(start + length));
@@ -89,6 +99,23 @@ export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDispo
       provideDocumentFormattingEdits: async (model, _, token) => {
         const { text } = await ask('Format', model, undefined, cancelled(token));
         return text === undefined ? [] : [{ range: model.getFullModelRange(), text }];
+      },
+    }),
+    languages.registerCodeActionProvider('csharp', {
+      provideCodeActions: async (model, _, context, token) => {
+        if (context.markers.length === 0) return { actions: [], dispose: () => {} };
+        const signal = cancelled(token);
+        const fixed = await unless(signal, post<Fixed | undefined>('fix', { code: model.getValue() }, signal));
+        const actions = fixed
+          ? [{
+              title: `Mend: ${fixed.applied.map(({ line, what }) => `line ${line}, ${what}`).join('; ')}`,
+              kind: 'quickfix',
+              isPreferred: true,
+              diagnostics: context.markers,
+              edit: { edits: [{ resource: model.uri, versionId: model.getVersionId(), textEdit: { range: model.getFullModelRange(), text: fixed.text } }] },
+            }]
+          : [];
+        return { actions, dispose: () => {} };
       },
     }),
     ...findings(editor),

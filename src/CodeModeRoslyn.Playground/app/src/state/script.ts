@@ -1,13 +1,9 @@
 import { signal } from '@preact/signals';
+import { examples } from '../examples';
 
 // A script in a link never runs by itself, and never reaches the server: it is behind the `#`.
 const KEPT = 'codemode-script';
 const LINK = '#script=';
-
-const first = `var invoices = await tools.Billing.ListInvoicesAsync(customerId: "cust_8a3f");
-Console.WriteLine($"{invoices.Count} invoices");
-return invoices;
-`;
 
 const decode = (text: string): string => new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0)));
 
@@ -23,7 +19,7 @@ const linked = (): string | undefined => {
 };
 
 export const isLinked = linked() !== undefined;
-export const script = signal(linked() ?? localStorage.getItem(KEPT) ?? first);
+export const script = signal(linked() ?? localStorage.getItem(KEPT) ?? examples[0]!.code);
 
 export const keep = (): void => localStorage.setItem(KEPT, script.value);
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'preact/compat';
+import { examples } from '../examples';
 import { isLinked, linkTo, script } from '../state/script';
 import { cancel, isRunning, run } from '../state/run';
 import { RunView } from './RunView';
@@ -12,6 +13,13 @@ export const EditorView = () => (
         ? <button type="button" class="main" onClick={() => void cancel()}>Cancel</button>
         : <button type="button" class="main" onClick={() => void run(script.value)}>Run <kbd>Ctrl+Enter</kbd></button>}
       <button type="button" onClick={() => void navigator.clipboard.writeText(linkTo(script.value))}>Copy link</button>
+      <label class="quiet">
+        Example{' '}
+        <select value="" onChange={(chosen) => { script.value = examples[Number(chosen.currentTarget.value)]!.code; chosen.currentTarget.value = ''; }}>
+          <option value="" disabled>choose one</option>
+          {examples.map((example, index) => <option key={example.title} value={index}>{example.title}</option>)}
+        </select>
+      </label>
       {isLinked && <span class="hint">From a link: look at it before you run it.</span>}
     </div>
     <div class="panes">

@@ -15,7 +15,7 @@ export const HistoryView = ({ isOperator }: { isOperator: boolean }) => {
   useEffect(() => { void runs.refresh(); }, [door.value, outcome.value]);
   const { value, problem } = runs.state.value;
   return (
-    <section aria-label="History">
+    <section tabIndex={0} aria-label="History">
       <div class="bar">
         <label>Came in by <select value={door.value} onChange={(chosen) => { door.value = chosen.currentTarget.value as typeof door.value; }}><option value="">any door</option><option value="mcp">an MCP client</option><option value="api">this page</option></select></label>
         <label>Ended <select value={outcome.value} onChange={(chosen) => { outcome.value = chosen.currentTarget.value; }}><option value="">in any way</option>{OUTCOMES.map((one) => <option key={one}>{one}</option>)}</select></label>

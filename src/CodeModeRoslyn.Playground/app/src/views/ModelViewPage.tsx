@@ -7,7 +7,7 @@ export const ModelViewPage = () => {
   if (problem) return <p class="problem" role="alert">{problem}</p>;
   if (!value) return null;
   return (
-    <section class="model" aria-label="What a model reads">
+    <section class="model" tabIndex={0} aria-label="What a model reads">
       <p class="hint">Word by word, before its first script: about {(value.instructions.tokens + value.tools.reduce((sum, tool) => sum + tool.tokens, 0)).toLocaleString()} tokens, however many tools there are.</p>
       <h2>Instructions <span class="hint">{value.instructions.tokens} tokens</span></h2>
       <pre>{value.instructions.words}</pre>

@@ -60,10 +60,10 @@ export const Trace = () => {
           <li key={call.call} class={call.outcome === undefined || call.outcome === 'ok' ? 'call' : 'call failed'}>
             <button type="button" aria-expanded={chosen.value === call.call} onClick={() => { chosen.value = chosen.value === call.call ? undefined : call.call; }}><bdi>{call.tool}</bdi></button>
             <div class="track">
-            <i class="queued" style={{ insetInlineStart: percent(call.called), width: width(call.called, call.sent[0] ?? call.answered ?? end) }} title="waits to be sent" />
-            {call.sent.map((sent, index) => (
-              <i key={index} class={index > 0 ? 'retry' : ''} style={{ insetInlineStart: percent(sent), width: width(sent, call.sent[index + 1] ?? call.answered ?? end) }} />
-            ))}
+              <i class="queued" style={{ insetInlineStart: percent(call.called), width: width(call.called, call.sent[0] ?? call.answered ?? end) }} title="waits to be sent" />
+              {call.sent.map((sent, index) => (
+                <i key={index} class={index > 0 ? 'retry' : ''} style={{ insetInlineStart: percent(sent), width: width(sent, call.sent[index + 1] ?? call.answered ?? end) }} />
+              ))}
             </div>
             <span class="time">{call.answered === undefined ? '…' : `${(call.answered - (call.sent[0] ?? call.called)).toFixed(1)} ms`}</span>
             {chosen.value === call.call && <Details call={call} />}
