@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Server.Api.Catalog;
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Api.Editing;
 using CodeModeRoslyn.Server.Api.Model;
 using CodeModeRoslyn.Server.Api.Runs;
@@ -21,11 +22,13 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var api = endpoints.MapGroup(Path);
         api.AddEndpointFilter(new OwnPagesOnly());
-        api.MapGet("/me", (HttpContext context) => Results.Json(ApiCaller.Of(context.GetCaller()), ApiJson.Default.ApiCaller));
+        api.MapGet("/me", (HttpContext context) => Results.Json(ApiCaller.Of(context.GetCaller()), ApiJson.Default.ApiCaller))
+            .Says(new("getCaller", "Who asks.", typeof(ApiCaller)));
         api.MapRuns();
         api.MapCatalog();
         api.MapEditor();
         api.MapModelView();
         api.MapApprovals("/approvals");
+        api.MapDocument();
     }
 }

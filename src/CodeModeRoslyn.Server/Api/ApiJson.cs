@@ -8,6 +8,7 @@ using CodeModeRoslyn.Server.Api.Catalog;
 using CodeModeRoslyn.Server.Api.Editing;
 using CodeModeRoslyn.Server.Api.Model;
 using CodeModeRoslyn.Server.Api.Runs;
+using CodeModeRoslyn.Server.Approvals;
 
 namespace CodeModeRoslyn.Server.Api;
 
@@ -29,4 +30,5 @@ namespace CodeModeRoslyn.Server.Api;
 [JsonSerializable(typeof(EditorOrder))]
 [JsonSerializable(typeof(EditorAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<Question>))]
+[JsonSerializable(typeof(ApprovalAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

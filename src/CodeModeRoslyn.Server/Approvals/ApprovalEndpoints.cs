@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,13 +23,13 @@ public static class ApprovalEndpoints
         {
             var caller = context.GetCaller();
             return Results.Json(questions.Of(caller.Principal, caller.IsOperator));
-        });
+        }).Says(new("listApprovals", "What waits for a person.", typeof(IReadOnlyList<Question>)));
         endpoints.MapPost(path + "/{id}", (string id, ApprovalAnswer answer, HttpContext context, PendingQuestions questions) =>
         {
             var caller = context.GetCaller();
-            return questions.TryAnswer(id, answer.Approve ? Answer.Accepted : Answer.Declined, caller.Principal, caller.IsOperator)
+            return questions.TryAnswer(id, answer.Given, caller.Principal, caller.IsOperator)
                 ? Results.NoContent()
                 : Results.Json(new { error = "Nothing that you may answer waits under this id." }, statusCode: StatusCodes.Status404NotFound);
-        });
+        }).Says(new("answerApproval", "Approves a call, or denies it.", Answer: null) { Body = typeof(ApprovalAnswer) });
     }
 }

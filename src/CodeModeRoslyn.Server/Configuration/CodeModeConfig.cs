@@ -27,6 +27,9 @@ public sealed record CodeModeConfig
     /// <summary>Whether scripts may run on a machine that cannot confine them. Default: not on Linux on x86-64, where it can.</summary>
     public ConfinementDemand Confinement { get; init; } = ConfinementDefault.ForThisMachine;
 
+    /// <summary>Where a person is asked whose client cannot ask.</summary>
+    public ApprovalPlace Approvals { get; init; }
+
     /// <summary>For whom the types of undeclared results are learned, and how long they are remembered.</summary>
     public LearningOptions LearnedTypes { get; init; } = new();
 

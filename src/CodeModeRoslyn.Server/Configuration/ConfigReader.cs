@@ -12,7 +12,7 @@ public sealed class ConfigReader
     public const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly string[] Known =
-        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "learnedTypes", "policy", "audit", "demo"];
+        ["mcpServers", "servers", "inputs", "openApi", "limits", "grants", "callers", "workers", "confinement", "approvals", "learnedTypes", "policy", "audit", "demo"];
 
     private static readonly string[] UpstreamSections = ["mcpServers", "servers"];
 
@@ -28,6 +28,12 @@ public sealed class ConfigReader
     {
         ["required"] = ConfinementDemand.Required,
         ["available"] = ConfinementDemand.Available,
+    };
+
+    private static readonly Dictionary<string, ApprovalPlace> ApprovalPlaces = new(StringComparer.Ordinal)
+    {
+        ["client"] = ApprovalPlace.Client,
+        ["page"] = ApprovalPlace.Page,
     };
 
     private readonly ConfigFindings findings = new();
@@ -114,6 +120,7 @@ public sealed class ConfigReader
             Workers = Workers(root),
             LearnedTypes = new LearnedTypesSection(findings).Read(root.Find("learnedTypes")),
             Confinement = findings.Choice(root.Find("confinement"), Confinements) ?? ConfinementDefault.ForThisMachine,
+            Approvals = findings.Choice(root.Find("approvals"), ApprovalPlaces) ?? ApprovalPlace.Client,
             Audit = new AuditSection(findings).Read(root.Find("audit"), folder),
             Demo = demo,
         };

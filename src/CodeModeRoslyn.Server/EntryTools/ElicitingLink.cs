@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Approvals;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 
@@ -8,9 +9,13 @@ namespace CodeModeRoslyn.Server.EntryTools;
 /// <param name="server">The caller's session.</param>
 /// <param name="progress">Tells the caller how the run gets on.</param>
 /// <param name="log">Takes lines of upstreams' logs.</param>
-internal sealed class ElicitingLink(McpServer server, RunProgress progress, CallerLog log) : ICallerLink
+/// <param name="waits">Whether questions that the client cannot put to its person wait for somebody on the page.</param>
+internal sealed class ElicitingLink(McpServer server, RunProgress progress, CallerLog log, bool waits) : ICallerLink
 {
-    public bool CanAsk => server.ClientCapabilities?.Elicitation is { Form: not null };
+    public bool CanAsk => ClientAsks || waits;
+
+    /// <summary>Whether the client itself puts questions to its person.</summary>
+    public bool ClientAsks => server.ClientCapabilities?.Elicitation is { Form: not null };
 
     public void Progress(string message) => progress.Report(message);
 
@@ -18,6 +23,12 @@ internal sealed class ElicitingLink(McpServer server, RunProgress progress, Call
 
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
+        if (!ClientAsks)
+        {
+            progress.Report("A question waits for a person on codemode's page.");
+            return await WaitingQuestion.StandAsync(cancellationToken);
+        }
+
         try
         {
             var result = await server.ElicitAsync(Elicitation.Of(question), cancellationToken);

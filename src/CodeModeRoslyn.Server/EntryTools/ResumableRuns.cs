@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Approvals;
 using CodeModeRoslyn.Server.Rpc;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -11,7 +12,8 @@ namespace CodeModeRoslyn.Server.EntryTools;
 /// <summary>The runs whose callers may be away, to come back with an answer.</summary>
 /// <param name="limits">How long they may be away.</param>
 /// <param name="time">For that.</param>
-internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : IAsyncDisposable
+/// <param name="page">Where questions wait that a client cannot put to its person; null for nowhere.</param>
+internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time, PageApprovals? page = null) : IAsyncDisposable
 {
     private const int IdBytes = 16;
 
@@ -45,14 +47,14 @@ internal sealed class ResumableRuns(QuestionLimits limits, TimeProvider time) : 
         CancellationToken cancellationToken)
     {
         var server = context.Server;
-        var link = new ElicitingLink(server, progress, new CallerLog(server, context.JsonRpcRequest));
+        var link = new ElicitingLink(server, progress, new CallerLog(server, context.JsonRpcRequest), waits: page is not null);
         if (context.Params?.RequestState is { } state)
         {
             return ResumeAsync(caller, code, link, state, context.Params.InputResponses, cancellationToken);
         }
 
-        // Where a question ends the request, only a caller that can be asked makes that worth while.
-        return link.CanAsk && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
+        // Where a question ends the request, only a client that can ask makes that worth while.
+        return link.ClientAsks && ProtocolRevisions.EndsRequestsWithQuestions(context.JsonRpcRequest.Context?.ProtocolVersion ?? server.NegotiatedProtocolVersion)
             ? StartAsync(caller, code, link, run, cancellationToken)
             : run(link, cancellationToken);
     }

@@ -5,6 +5,7 @@ using CodeModeRoslyn.Execution.Callers;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Hosting;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Approvals;
 using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.DirectTools;
 using CodeModeRoslyn.Server.EntryTools;
@@ -100,7 +101,7 @@ public static class CodeModeServices
     private static IServiceCollection AddEntryTools(this IServiceCollection services) =>
         services
             .AddSingleton(provider => provider.GetRequiredService<ExecutionOptions>().Grants)
-            .AddSingleton(provider => new ResumableRuns(provider.GetRequiredService<ExecutionOptions>().Questions, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new ResumableRuns(provider.GetRequiredService<ExecutionOptions>().Questions, provider.GetRequiredService<TimeProvider>(), provider.GetService<PageApprovals>()))
             .AddSingleton<DirectToolSet>()
             .AddSingleton<CodeModePrompt>()
             .AddSingleton<IMcpServerOptionsFactory, EntryToolsFactory>();

@@ -58,6 +58,7 @@ internal sealed class LiveConfig(
         ("limits", Text(config.Limits)),
         ("workers", Text(config.Workers)),
         ("confinement", Text(config.Confinement)),
+        ("approvals", Text(config.Approvals)),
         ("learnedTypes", Text(config.LearnedTypes)),
         ("policy", PolicyRevision.Of(config.Policy?.Rules ?? CompanyPolicy.None)),
         ("audit", Text(config.Audit)),

@@ -138,6 +138,36 @@ public sealed class ApprovalTests
         asked.Should().HaveCount(3);
     }
 
+    [Theory, MemberData(nameof(Revisions))]
+    public async Task ARunWhoseClientCannotAskWaitsOnThePageWhereThatIsConfigured(string revision)
+    {
+        await using var serve = await ServeProgram.StartAsync(Config(approvals: "page"));
+        await using var client = await serve.ConnectAsync(revision);
+        var running = ExecuteAsync(client);
+
+        JsonArray? waiting = null;
+        await Until.HoldsAsync("a question waits", async () => (waiting = await ApprovalsAsync(serve, "local")) is { Count: 1 });
+        ((string?)waiting![0]!["message"]).Should().Contain("""{"customer_id":"cust_8a3f","limit":5}""");
+        (await AnswerAsync(serve, "local", (string)waiting[0]!["id"]!)).Should().Be(HttpStatusCode.NoContent);
+
+        Report(await running)["result"]!.ToJsonString().Should().Be("3");
+    }
+
+    [Fact]
+    public async Task ThereIsNoPageOverStdio()
+    {
+        using var folder = new TemporaryFolder();
+        var transport = new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = "dotnet",
+            Arguments = ["exec", CodeModeProgram.Assembly, "stdio", "--config", folder.Write("some config.json", Config(approvals: "page"))],
+            WorkingDirectory = folder.Path,
+        });
+        await using var client = await McpClient.CreateAsync(transport, cancellationToken: Cancellation);
+
+        ((string?)Report(await ExecuteAsync(client))["outcome"]).Should().Be("approvalRequired");
+    }
+
     [Fact]
     public async Task AnOperatorMayAnswerForAllAndAnotherCallerMayNot()
     {
@@ -218,9 +248,9 @@ public sealed class ApprovalTests
         Report(await first)["result"]!.ToJsonString().Should().Be("3");
     }
 
-    private static string Config(string limits = "{}", bool withCallers = false, int workers = 2) =>
+    private static string Config(string limits = "{}", bool withCallers = false, int workers = 2, string approvals = "client") =>
         $$"""
-        { "demo": true, "limits": {{limits}}, "workers": { "count": {{workers}} }, "grants": [ { "tools": "*", "access": "allow" },
+        { "demo": true, "limits": {{limits}}, "approvals": "{{approvals}}", "workers": { "count": {{workers}} }, "grants": [ { "tools": "*", "access": "allow" },
 
             { "tools": "billing.*", "access": "approve" } ]{{(withCallers ? $", \"callers\": {Callers}" : "")}} }
         """;

@@ -241,6 +241,7 @@ public sealed class ConfigReaderTests
         { """{ "limits": { "calls": 1e999 } }""", "CMR9010", "limits.calls", "and is 1e999" },
         { """{ "workers": { "count": 65 } }""", "CMR9010", "workers.count", "from 1 to 64" },
         { """{ "grants": [ { "tools": "*", "access": "allowed" } ] }""", "CMR9012", "grants[0].access", "Did you mean 'allow'?" },
+        { """{ "approvals": "phone" }""", "CMR9012", "approvals", "'phone' is none of 'client', 'page'." },
         { """{ "confinement": "none" }""", "CMR9012", "confinement", "'none' is none of 'required', 'available'." },
         { """{ "workers": { "reuse": "always" } }""", "CMR9012", "workers.reuse", "'principal', 'never'" },
         { """{ "mcpServers": { "a": { "url": "http://h/", "type": "ws" } } }""", "CMR9012", "mcpServers.a.type", "'ws' is none of" },

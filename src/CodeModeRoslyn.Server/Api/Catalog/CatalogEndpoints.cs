@@ -2,6 +2,7 @@ using System.Text.Json;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Grants;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Http;
 using CodeModeRoslyn.Tools.Catalog;
 using CodeModeRoslyn.Tools.Learning;
@@ -24,9 +25,18 @@ internal static class CatalogEndpoints
         {
             var isGranted = grants.Filter(context.GetCaller().Principal);
             return Results.Json([.. catalog.Current.Upstreams.Select(upstream => ApiUpstream.Of(upstream, isGranted))], ApiJson.Default.IReadOnlyListApiUpstream);
+        }).Says(new("listUpstreams", "The upstreams and how they stand.", typeof(IReadOnlyList<ApiUpstream>)));
+        api.MapGet("/tools", Search).Says(new("searchTools", "Finds tools, as the model's search does.", typeof(ToolPage))
+        {
+            Queries =
+            [
+                new("query", "Words; none for all tools."),
+                new("upstream", "The alias of the only upstream to search."),
+                new("limit", "How many at most.") { IsNumber = true },
+                new("offset", "How many to pass over.") { IsNumber = true },
+            ],
         });
-        api.MapGet("/tools", Search);
-        api.MapGet("/tools/{id}", Describe);
+        api.MapGet("/tools/{id}", Describe).Says(new("getTool", "All there is to know of a tool.", typeof(ToolDetails)));
     }
 
     private static IResult Search(

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Editing;
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,5 +25,5 @@ internal static class EditorEndpoints
         {
             return Results.Json(new ApiProblem(unable.Message), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status409Conflict);
         }
-    });
+    }).Says(new("helpWriting", "Completion, signatures, a hover or layout for a place in a script.", typeof(EditorAnswer)) { Body = typeof(EditorOrder) });
 }

@@ -1,3 +1,4 @@
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.EntryTools;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
@@ -18,5 +19,5 @@ internal static class ModelEndpoints
         return Results.Json(
             new ModelView(ModelView.Text.Of(options.ServerInstructions ?? ""), [.. tools], ModelView.Text.Of(prompt.Text(caller))),
             ApiJson.Default.ModelView);
-    });
+    }).Says(new("getModelView", "What a model reads before its first script.", typeof(ModelView)));
 }

@@ -1,4 +1,5 @@
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Approvals;
 
 namespace CodeModeRoslyn.Server.Api.Runs;
 
@@ -21,9 +22,5 @@ internal sealed class PendingOnly : ICallerLink
         // Lines of upstreams' logs are for MCP clients, which can say which they want.
     }
 
-    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
-    {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        throw new OperationCanceledException(cancellationToken);
-    }
+    public Task<Answer> AskAsync(Question question, CancellationToken cancellationToken) => WaitingQuestion.StandAsync(cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
+using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,25 +18,44 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder api)
     {
         api.MapPost("/check", (RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken) =>
-            CheckAsync(order, context, runner, report => Results.Json(report, ApiJson.Default.CheckReport), cancellationToken));
+            CheckAsync(order, context, runner, report => Results.Json(report, ApiJson.Default.CheckReport), cancellationToken))
+            .Says(new("checkScript", "Compiles and judges a script; nothing runs.", typeof(CheckReport)) { Body = typeof(RunOrder) });
         api.MapPost("/fix", (RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken) =>
-            CheckAsync(order, context, runner, report => report is { Accepted: true, Mended: { } text } ? Results.Json(new FixedScript(text, report.Applied ?? []), ApiJson.Default.FixedScript) : Results.NoContent(), cancellationToken));
-        api.MapPost("/runs", RunAsync);
-        api.MapGet("/runs", List);
-        api.MapGet("/runs/{id}", (string id, HttpContext context, RunHistory history) =>
-            Find(id, context, history) is { } run ? Results.Json(RunDetails.Of(run), ApiJson.Default.RunDetails) : NotThere());
-        api.MapGet("/runs/{id}/events", (string id, HttpContext context, RunHistory history, CancellationToken cancellationToken) =>
-            Find(id, context, history) is { } run ? new EventResult(run) : NotThere());
-        api.MapPost("/runs/{id}/cancel", (string id, HttpContext context, RunHistory history) =>
-        {
-            if (Find(id, context, history) is not { } run)
+            CheckAsync(order, context, runner, report => report is { Accepted: true, Mended: { } text } ? Results.Json(new FixedScript(text, report.Applied ?? []), ApiJson.Default.FixedScript) : Results.NoContent(), cancellationToken))
+            .Says(new("fixScript", "Mends slips that have one harmless remedy.", typeof(FixedScript)) { Body = typeof(RunOrder), MayBeNone = true });
+        api.MapPost("/runs", RunAsync)
+            .Says(new("runScript", "Runs a script to its end, or as long as its caller stays.", typeof(RunReport)) { Body = typeof(RunOrder), Events = typeof(RunEvent) });
+        api.MapGet("/runs", List)
+            .Says(new("listRuns", "The last runs, newest first.", typeof(IReadOnlyList<RunSummary>))
             {
-                return NotThere();
-            }
+                Queries =
+                [
+                    new("outcome", "How it ended, or running."),
+                    new("door", "Which way it came.") { Choices = [RunDoor.Mcp, RunDoor.Api] },
+                    new("tool", "Part of the id of a tool that it called."),
+                    new("principal", "Whose it is, for operators."),
+                    new("limit", "How many at most.") { IsNumber = true },
+                ],
+            });
+        api.MapGet("/runs/{id}", (string id, HttpContext context, RunHistory history) =>
+            Find(id, context, history) is { } run ? Results.Json(RunDetails.Of(run), ApiJson.Default.RunDetails) : NotThere())
+            .Says(new("getRun", "A run with its script and all that happened.", typeof(RunDetails)));
+        api.MapGet("/runs/{id}/events", (string id, HttpContext context, RunHistory history, CancellationToken cancellationToken) =>
+            Find(id, context, history) is { } run ? new EventResult(run) : NotThere())
+            .Says(new("followRun", "What happened in a run, and what goes on to happen.", typeof(RunEvent)) { Events = typeof(RunEvent) });
+        api.MapPost("/runs/{id}/cancel", Cancel)
+            .Says(new("cancelRun", "Ends a run.", Answer: null));
+    }
 
-            run.Cancel();
-            return Results.NoContent();
-        });
+    private static IResult Cancel(string id, HttpContext context, RunHistory history)
+    {
+        if (Find(id, context, history) is not { } run)
+        {
+            return NotThere();
+        }
+
+        run.Cancel();
+        return Results.NoContent();
     }
 
     private static async Task<IResult> CheckAsync(RunOrder order, HttpContext context, ScriptRunner runner, Func<CheckReport, IResult> answer, CancellationToken cancellationToken)
