@@ -4,6 +4,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { target: 'es2023', assetsInlineLimit: 0, chunkSizeWarningLimit: 4_000 },
+  build: { target: 'es2024', assetsInlineLimit: 0, chunkSizeWarningLimit: 4_000 },
   server: { proxy: { '/api': 'http://127.0.0.1:7333' } },
 });

@@ -52,7 +52,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>What the page complains of when it is meant to; nothing else may be complained of.</summary>
     public void Expects(string complaint) => complaints.RemoveAll(said => said.Contains(complaint, StringComparison.Ordinal)).Should().BePositive();
 
-    public Task ShowAsync(string view) => Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = view, Exact = true }).ClickAsync();
+    public Task ShowAsync(string view) => Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { NameRegex = new($"^{view}") }).ClickAsync();
 
     public async ValueTask DisposeAsync()
     {

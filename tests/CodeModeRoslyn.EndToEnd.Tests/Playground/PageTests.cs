@@ -5,8 +5,6 @@ namespace CodeModeRoslyn.EndToEnd.Tests.Playground;
 
 public sealed class PageTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task AScriptIsWrittenWithCompletionAndRun()
     {
@@ -46,20 +44,6 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task ARunThatAnMcpClientMadeIsOpened()
-    {
-        await using var open = await OpenPage.StartAsync();
-        await using var client = await open.Serve.ConnectAsync();
-        await client.CallToolAsync("execute_code", new Dictionary<string, object?> { ["code"] = "return \"by a model\";" }, cancellationToken: Cancellation);
-
-        await open.ShowAsync("History");
-        await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("by a model") }).ClickAsync();
-
-        await Expect(open.Editor).ToContainTextAsync("by a model");
-        await Expect(open.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("completed");
-    }
-
-    [Fact]
     public async Task AToolIsFoundAndItsExampleInserted()
     {
         await using var open = await OpenPage.StartAsync();
@@ -72,5 +56,50 @@ public sealed class PageTests
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Insert example" }).ClickAsync();
 
         await Expect(open.Editor).ToContainTextAsync("tools.Billing.ListInvoicesAsync");
+    }
+
+    [Fact]
+    public async Task AResultIsSortedAndDrawn()
+    {
+        await using var open = await OpenPage.StartAsync();
+        await open.WriteAsync("return new[] { (\"b\", 2), (\"a\", 30), (\"c\", 1) }.Select(pair => new { Name = pair.Item1, Much = pair.Item2 });");
+        await open.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        var cells = open.Page.GetByRole(AriaRole.Cell);
+        await Expect(cells).ToHaveTextAsync(["\"b\"", "2", "\"a\"", "30", "\"c\"", "1"]);
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Much" }).ClickAsync();
+
+        await Expect(cells).ToHaveTextAsync(["\"c\"", "1", "\"b\"", "2", "\"a\"", "30"]);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "chart" }).ClickAsync();
+        await Expect(open.Page.GetByRole(AriaRole.Img)).ToHaveAccessibleNameAsync("Much, from 1 to 30, in 3 bars");
+    }
+
+    [Fact]
+    public async Task WhatAScriptCouldCallIsKnownBeforeItRuns()
+    {
+        await using var open = await OpenPage.StartAsync("""{ "demo": true, "grants": [ { "tools": "*", "access": "allow" }, { "tools": "crm.*", "access": "approve" } ] }""");
+        await open.WriteAsync("if (DateTime.UtcNow.Year < 2000) { await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\"); } return 1;");
+
+        await open.Page.GetByRole(AriaRole.Tab, new() { Name = "reach (1)" }).ClickAsync();
+
+        await Expect(open.Page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("approve crm.get_customer");
+    }
+
+    [Fact]
+    public async Task AKeyboardIsEnough()
+    {
+        await using var open = await OpenPage.StartAsync();
+        await open.WriteAsync("Console.WriteLine(\"by keys\"); return 1;");
+        await open.Page.Keyboard.PressAsync("ControlOrMeta+Enter");
+        await Expect(open.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("completed");
+
+        // Out of the editor, where Tab indents until it is told not to.
+        await open.Page.Keyboard.PressAsync("ControlOrMeta+M");
+        await open.Page.Keyboard.PressAsync("Tab");
+        await Expect(open.Page.GetByRole(AriaRole.Tab, new() { Name = "result" })).ToBeFocusedAsync();
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Expect(open.Page.GetByRole(AriaRole.Tab, new() { Name = "output" })).ToBeFocusedAsync();
+        await Expect(open.Page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("by keys");
     }
 }

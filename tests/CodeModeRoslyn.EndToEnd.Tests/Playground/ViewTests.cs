@@ -18,7 +18,7 @@ public sealed class ViewTests
         await open.ShowAsync("Approvals");
         await Expect(open.Page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("{\"id\":\"cust_8a3f\"}");
 
-        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
 
         await Expect(open.Page.GetByText("Nothing waits for an answer.")).ToBeVisibleAsync();
         await open.ShowAsync("Script");
@@ -47,7 +47,9 @@ public sealed class ViewTests
     public async Task EveryViewIsFitForEverybody(ColorScheme colours, int width)
     {
         NodePackages.Require();
-        await using var open = await OpenPage.StartAsync(options: new BrowserNewPageOptions { ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
+        await using var open = await OpenPage.StartAsync(
+            """{ "demo": true, "grants": [ { "tools": "*", "access": "allow" }, { "tools": "analytics.*", "access": "approve", "arguments": { "period": { "const": "90d" } } } ] }""",
+            new BrowserNewPageOptions { ColorScheme = colours, ViewportSize = new ViewportSize { Width = width, Height = 800 } });
         await Expect(open.Editor).ToBeVisibleAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Run") }).ClickAsync();
         await Expect(open.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("completed");
@@ -59,8 +61,29 @@ public sealed class ViewTests
         await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("GetCustomerAsync") }).ClickAsync();
         await Expect(open.Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
         await LookAsync(open, "tools", colours, width);
+        await open.ShowAsync("Script");
+        await open.Page.GetByLabel("Example").SelectOptionAsync("much in little out");
+        await open.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new("reach") }).ClickAsync();
+        await Expect(open.Page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("analytics.get_usage");
+        await LookAsync(open, "reach", colours, width);
+        await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Run") }).ClickAsync();
+        await open.ShowAsync("Approvals");
+        await Expect(open.Page.GetByRole(AriaRole.Listitem)).ToContainTextAsync("90d");
+        await LookAsync(open, "approvals", colours, width);
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).ClickAsync();
+        await open.ShowAsync("Script");
+        await open.Page.GetByRole(AriaRole.Tab, new() { Name = "result" }).ClickAsync();
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "chart" }).ClickAsync();
+        await Expect(open.Page.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await LookAsync(open, "chart", colours, width);
         await open.ShowAsync("History");
-        await Expect(open.Page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await Expect(open.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);
+        foreach (var box in await open.Page.GetByRole(AriaRole.Checkbox).AllAsync())
+        {
+            await box.CheckAsync();
+        }
+
+        await Expect(open.Page.Locator(".line-delete").First).ToBeVisibleAsync();
         await LookAsync(open, "history", colours, width);
         await open.ShowAsync("Model");
         await Expect(open.Page.GetByText("execute_code").First).ToBeVisibleAsync();

@@ -17,7 +17,7 @@ namespace CodeModeRoslyn.Server.Api.Catalog;
 internal static class CatalogEndpoints
 {
     private const int DefaultLimit = 50;
-    private const int MostHits = 200;
+    private const int MostHits = 1_000;
 
     public static void MapCatalog(this IEndpointRouteBuilder api)
     {

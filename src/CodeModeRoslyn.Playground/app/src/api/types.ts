@@ -63,4 +63,7 @@ export interface EditorAnswer {
   text?: string;
 }
 
-export interface Question { id: string; runId: string; principal: string; message: string; asked: string }
+// A form as MCP has it: flat.
+export interface FormField { type: 'string' | 'number' | 'integer' | 'boolean' | 'array'; title?: string; description?: string; default?: unknown; enum?: string[]; oneOf?: { const: string; title: string }[]; format?: string; items?: { enum?: string[]; anyOf?: { const: string; title: string }[] } }
+
+export interface Question { id: string; runId: string; principal: string; message: string; asked: string; schema?: { properties?: Record<string, FormField>; required?: string[] } }

@@ -1,20 +1,17 @@
-import * as monaco from 'monaco-editor/editor';
-import 'monaco-editor/features/register.all';
-import 'monaco-editor/languages/definitions/csharp/register';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { keep, script } from '../state/script';
 import { run } from '../state/run';
-import { theme } from '../state/theme';
 import { help } from './help';
+import { monaco } from './monaco';
 import { provide } from './place';
 
-// The editor's own colours, with as much contrast as the rest of the page has.
-monaco.editor.defineTheme('codemode-light', { base: 'vs', inherit: true, rules: [], colors: { 'editorLineNumber.foreground': '#5b6472', 'editorLineNumber.dimmedForeground': '#5b6472' } });
-monaco.editor.defineTheme('codemode-dark', { base: 'vs-dark', inherit: true, rules: [{ token: 'comment', foreground: '8fc98f' }], colors: { 'editorLineNumber.foreground': '#a2abbb', 'editorLineNumber.dimmedForeground': '#a2abbb' } });
-
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+// As an edit, so that undo brings back what stood there.
+const replace = (editor: monaco.editor.IStandaloneCodeEditor, text: string): void => {
+  editor.pushUndoStop();
+  editor.executeEdits('replace', [{ range: editor.getModel()!.getFullModelRange(), text }]);
+  editor.pushUndoStop();
+};
 
 const Editor = () => {
   const host = useRef<HTMLDivElement>(null);
@@ -35,8 +32,7 @@ const Editor = () => {
       keep();
     });
     const stops = [
-      effect(() => monaco.editor.setTheme(`codemode-${theme.value}`)),
-      effect(() => { if (editor.getValue() !== script.value) editor.setValue(script.value); }),
+      effect(() => { if (editor.getValue() !== script.value) replace(editor, script.value); }),
     ];
     const helping = help(editor);
     provide({

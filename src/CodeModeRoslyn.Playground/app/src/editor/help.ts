@@ -1,5 +1,6 @@
-import * as monaco from 'monaco-editor/editor';
 import { post } from '../api/client';
+import { monaco } from './monaco';
+import { checked } from '../state/check';
 import type { CheckReport, EditorAnswer, EditorItem, Fixed } from '../api/types';
 
 // Typing goes on meanwhile, so what is asked is asked once it has paused.
@@ -128,11 +129,10 @@ const findings = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposab
   let timer = 0;
   let abort = new AbortController();
   const check = async (): Promise<void> => {
-    abort.abort();
-    abort = new AbortController();
     const version = model.getVersionId();
     const report = await post<CheckReport>('check', { code: model.getValue(), autofix: false }, abort.signal).catch(() => undefined);
     if (!report || model.isDisposed() || version !== model.getVersionId()) return;
+    checked.value = report;
     monaco.editor.setModelMarkers(model, 'codemode', report.diagnostics.map((found) => {
       const word = model.getWordAtPosition({ lineNumber: found.line, column: found.column });
       return {
@@ -148,6 +148,9 @@ const findings = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposab
   };
   const later = (): void => {
     clearTimeout(timer);
+    abort.abort();
+    abort = new AbortController();
+    checked.value = undefined;
     timer = window.setTimeout(() => void check(), PAUSE);
   };
   later();

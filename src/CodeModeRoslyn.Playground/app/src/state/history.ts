@@ -5,17 +5,23 @@ import { loadable } from './load';
 
 export const door = signal<'' | 'mcp' | 'api'>('');
 export const outcome = signal('');
+export const tool = signal('');
+export const principal = signal('');
 
 export const runs = loadable(() => {
   const asked = new URLSearchParams({ limit: '100' });
   if (door.value) asked.set('door', door.value);
   if (outcome.value) asked.set('outcome', outcome.value);
+  if (tool.value) asked.set('tool', tool.value);
+  if (principal.value) asked.set('principal', principal.value);
   return get<RunSummary[]>(`runs?${asked}`);
 });
 
 export const questions = loadable(() => get<Question[]>('approvals'));
 
-export const answer = async (id: string, approve: boolean): Promise<void> => {
-  await post(`approvals/${id}`, { approve });
+/** Answers, and says why it could not; somebody else may have been first, or the run may have ended. */
+export const answer = async (id: string, approve: boolean, content?: Record<string, unknown>): Promise<string | undefined> => {
+  const problem = await post(`approvals/${id}`, { approve, content }).then(() => undefined, (failed: unknown) => (failed instanceof Error ? failed.message : String(failed)));
   await questions.refresh();
+  return problem;
 };

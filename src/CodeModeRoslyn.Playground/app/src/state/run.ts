@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { ApiError, events, get, post } from '../api/client';
 import type { RecordedJson, Report, RunDetails, RunEvent } from '../api/types';
 
@@ -40,6 +40,25 @@ export const calls = computed<Call[]>(() => {
   return [...byNumber.values()];
 });
 
+/** Milliseconds since the run that goes on was asked for; undefined when none does. */
+export const elapsed = signal<number | undefined>(undefined);
+
+const TICK = 100;
+
+// By the clock of this page. What is told late says less of it than what is told at once.
+let began = Infinity;
+
+effect(() => {
+  if (!isRunning.value) {
+    elapsed.value = undefined;
+    return undefined;
+  }
+
+  began = performance.now();
+  const timer = setInterval(() => { elapsed.value = performance.now() - began; }, TICK);
+  return () => clearInterval(timer);
+});
+
 let abort = new AbortController();
 
 const follow = async (path: string, body: unknown): Promise<void> => {
@@ -49,6 +68,7 @@ const follow = async (path: string, body: unknown): Promise<void> => {
   try {
     for await (const happened of events(path, body, mine.signal)) {
       if (mine !== abort) return;
+      began = Math.min(began, performance.now() - happened.at);
       const { events: before, runId } = shown.value;
       shown.value = {
         runId: happened.is === 'started' ? happened.runId : runId,
@@ -68,6 +88,14 @@ export const run = (code: string): Promise<void> => follow('runs', { code });
 export const cancel = async (): Promise<void> => {
   const { runId } = shown.value;
   if (runId) await post(`runs/${runId}/cancel`, {});
+};
+
+/** The runs that are compared: at most two. */
+export const compared = signal<string[]>([]);
+
+export const compare = (runId: string): void => {
+  const others = compared.value.filter((one) => one !== runId);
+  compared.value = others.length < compared.value.length ? others : [...others.slice(-1), runId];
 };
 
 /** Shows a run that was, or follows one that goes on. */

@@ -1,28 +1,37 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Question } from '../api/types';
 import { answer, questions } from '../state/history';
+import { filled, Form } from './Form';
 
-const EVERY = 2_000;
+const Waiting = ({ question, isOperator }: { question: Question; isOperator: boolean }) => {
+  const [problem, setProblem] = useState<string | undefined>();
+  const approve = (form: HTMLFormElement): void => {
+    const { schema } = question;
+    void answer(question.id, true, schema && filled(new FormData(form), schema.properties ?? {})).then(setProblem);
+  };
+  return (
+    <li>
+      <form onSubmit={(submitted) => { submitted.preventDefault(); approve(submitted.currentTarget); }}>
+        <pre><bdi>{question.message}</bdi></pre>
+        {question.schema && <Form schema={question.schema} />}
+        <p class="hint">{isOperator && `${question.principal}, `}asked at {new Date(question.asked).toLocaleTimeString()}, run {question.runId}</p>
+        <button type="submit" class="main">Approve</button>{' '}
+        <button type="button" onClick={() => void answer(question.id, false).then(setProblem)}>Deny</button>
+        {problem && <p class="problem" role="alert">{problem}</p>}
+      </form>
+    </li>
+  );
+};
 
 export const ApprovalsView = ({ isOperator }: { isOperator: boolean }) => {
-  useEffect(() => {
-    void questions.refresh();
-    const timer = setInterval(() => void questions.refresh(), EVERY);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => { void questions.refresh(); }, []);
   const { value, problem } = questions.state.value;
   return (
-    <section aria-label="Approvals">
+    <section tabIndex={0} aria-label="Approvals">
       {problem && <p class="problem" role="alert">{problem}</p>}
       {value?.length === 0 && <p class="hint">Nothing waits for an answer.</p>}
       <ul class="questions" aria-live="polite">
-        {value?.map((question) => (
-          <li key={question.id}>
-            <pre><bdi>{question.message}</bdi></pre>
-            <p class="hint">{isOperator && `${question.principal}, `}asked at {new Date(question.asked).toLocaleTimeString()}</p>
-            <button type="button" class="main" onClick={() => void answer(question.id, true)}>Approve</button>
-            <button type="button" onClick={() => void answer(question.id, false)}>Deny</button>
-          </li>
-        ))}
+        {value?.map((question) => <Waiting key={question.id} question={question} isOperator={isOperator} />)}
       </ul>
     </section>
   );

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { chosen, query, tool, tools, upstream, upstreams } from '../state/catalog';
+import type { ToolItem } from '../api/types';
+import { chosen, most, MOST, PAGE, query, tool, tools, upstream, upstreams } from '../state/catalog';
 import { insert } from '../editor/place';
+import { counted } from './counted';
 import { Tree } from './Tree';
 import { view } from './Page';
 
@@ -31,12 +33,19 @@ const Details = () => {
   );
 };
 
+// What was searched for stands in the search's order; all that there is stands by upstream and group.
+const groupsOf = (items: ToolItem[], isFound: boolean): { name: string; tools: ToolItem[] }[] => {
+  if (isFound) return [{ name: '', tools: items }];
+  const groups = Map.groupBy(items, (item) => (item.group ? `${item.upstream}, ${item.group}` : item.upstream));
+  return [...groups].map(([name, tools]) => ({ name, tools }));
+};
+
 export const CatalogView = () => {
   useEffect(() => { void upstreams.refresh(); }, []);
   useEffect(() => {
     const timer = setTimeout(() => void tools.refresh(), PAUSE);
     return () => clearTimeout(timer);
-  }, [query.value, upstream.value]);
+  }, [query.value, upstream.value, most.value]);
   useEffect(() => { if (chosen.value) void tool.refresh(); }, [chosen.value]);
   const found = tools.state.value;
   return (
@@ -47,19 +56,25 @@ export const CatalogView = () => {
           {upstreams.state.value.value?.map((one) => (
             <li key={one.alias}>
               <button type="button" aria-pressed={upstream.value === one.alias} onClick={() => { upstream.value = upstream.value === one.alias ? undefined : one.alias; }}>
-                <span class={`state ${one.state}`}>{one.state}</span> <bdi>{one.alias}</bdi> <span class="hint">{one.tools} tools, {one.transport}</span>
+                <span class={`state ${one.state}`}>{one.state}</span> <bdi>{one.alias}</bdi> <span class="hint">{counted(one.tools, 'tool')}, {one.transport}</span>
               </button>
               {one.reason && <p class="problem"><bdi>{one.reason}</bdi></p>}
             </li>
           ))}
         </ul>
         {found.problem && <p class="problem" role="alert">{found.problem}</p>}
-        <p class="hint" role="status">{found.value ? `${found.value.total.toLocaleString()} tools` : ''}</p>
-        <ul class="tools">
-          {found.value?.tools.map((one) => (
-            <li key={one.id}><button type="button" aria-pressed={chosen.value === one.id} onClick={() => { chosen.value = one.id; }}><bdi>{one.line}</bdi></button></li>
-          ))}
-        </ul>
+        <p class="hint" role="status">{found.value ? counted(found.value.total, 'tool') : ''}</p>
+        {groupsOf(found.value?.tools ?? [], query.value !== '').map(({ name, tools: some }) => (
+          <div key={name}>
+            {name && <h3><bdi>{name}</bdi></h3>}
+            <ul class="tools">
+              {some.map((one) => (
+                <li key={one.id}><button type="button" aria-pressed={chosen.value === one.id} onClick={() => { chosen.value = one.id; }}><bdi>{one.line}</bdi></button></li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        {found.value && found.value.total > found.value.tools.length && (most.value < MOST ? <button type="button" onClick={() => { most.value += PAGE; }}>More</button> : <p class="hint">The others are found by searching.</p>)}
       </div>
       <Details />
     </section>

@@ -1,44 +1,39 @@
 import { signal } from '@preact/signals';
+import { checked } from '../state/check';
 import { calls, isRunning, output, report, shown } from '../state/run';
+import { counted } from './counted';
 import { Findings } from './Findings';
+import { Reach } from './Reach';
+import { Tabs } from './Tabs';
 import { Trace } from './Trace';
 import { Value } from './Value';
 
-type Tab = 'result' | 'output' | 'trace';
+const TABS = ['result', 'output', 'trace', 'reach'] as const;
 
-const tab = signal<Tab>('result');
+const tab = signal<(typeof TABS)[number]>('result');
 
 export const RunView = () => {
   const ended = report.value;
-  const { problem, events } = shown.value;
+  const { problem } = shown.value;
+  const titles = { trace: `trace${calls.value.length > 0 ? ` (${calls.value.length})` : ''}`, reach: `reach${checked.value?.accepted ? ` (${checked.value.tools.length})` : ''}` };
   return (
-    <div class="run" aria-live="polite">
+    <div class="run">
       <p class={`outcome ${ended?.outcome ?? ''}`} role="status">{state()}</p>
       {problem && <p class="problem" role="alert">{problem}</p>}
-      {events.length > 0 && (
-        <>
-          <div role="tablist" aria-label="Run">
-            {(['result', 'output', 'trace'] as Tab[]).map((name) => (
-              <button key={name} id={`tab-${name}`} role="tab" type="button" aria-selected={tab.value === name} aria-controls="run-panel" onClick={() => { tab.value = name; }}>
-                {name}{name === 'trace' && calls.value.length > 0 ? ` (${calls.value.length})` : ''}
-              </button>
-            ))}
-          </div>
-          <div id="run-panel" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
-            {tab.value === 'result' && <>{ended && <Findings report={ended} />}{ended?.result !== undefined && <Value value={ended.result} />}</>}
-            {tab.value === 'output' && <pre>{output.value}</pre>}
-            {tab.value === 'trace' && <Trace />}
-          </div>
-        </>
-      )}
+      <Tabs label="Run" names={TABS} chosen={tab.value} titles={titles} onChoose={(name) => { tab.value = name; }}>
+        {tab.value === 'result' && ended && <><Findings report={ended} />{ended.result !== undefined && <Value value={ended.result} />}</>}
+        {tab.value === 'output' && <pre tabIndex={0} role="log" aria-label="Output"><bdi>{output.value}</bdi></pre>}
+        {tab.value === 'trace' && <Trace />}
+        {tab.value === 'reach' && <Reach />}
+      </Tabs>
     </div>
   );
 };
 
 const state = (): string => {
-  if (isRunning.value) return calls.value.length > 0 ? `running, ${calls.value.length} calls` : 'running';
+  if (isRunning.value) return calls.value.length > 0 ? `running, ${counted(calls.value.length, 'call')}` : 'running';
   const ended = report.value;
   if (!ended) return 'Nothing was run yet.';
   const { compileMilliseconds, runMilliseconds } = ended.usage;
-  return `${ended.outcome} in ${(compileMilliseconds + runMilliseconds).toFixed(0)} ms, ${ended.usage.calls} calls`;
+  return `${ended.outcome} in ${(compileMilliseconds + runMilliseconds).toFixed(0)} ms, ${counted(ended.usage.calls, 'call')}`;
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Tree } from './Tree';
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 const AT_ONCE = 100;
 const MOST_COLUMNS = 40;

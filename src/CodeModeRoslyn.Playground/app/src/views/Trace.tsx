@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { calls, report, shown, type Call } from '../state/run';
+import { calls, elapsed, report, shown, type Call } from '../state/run';
 import { goTo } from '../editor/place';
 import type { RecordedJson } from '../api/types';
 import { Tree } from './Tree';
@@ -42,12 +42,13 @@ const Details = ({ call }: { call: Call }) => (
 );
 
 export const Trace = () => {
-  const { events, isOver } = shown.value;
-  const end = Math.max(1, isOver ? events.at(-1)?.at ?? 1 : performance.now(), ...calls.value.map((call) => call.answered ?? call.called));
+  const { events } = shown.value;
+  const end = Math.max(1, elapsed.value ?? 1, events.at(-1)?.at ?? 1, ...calls.value.map((call) => call.answered ?? call.called));
   const percent = (at: number): string => `${(100 * at) / end}%`;
   const width = (from: number, to: number): string => `max(2px, ${(100 * Math.max(0, to - from)) / end}%)`;
   return (
     <div class="trace">
+      <p class="legend hint" aria-hidden="true"><i /> under way <i class="queued" /> waits to be sent <i class="retry" /> tried again; {end.toFixed(0)} ms in all</p>
       <ol aria-label="Stages and calls, in time">
         {stages().map((stage) => (
           <li key={stage.name} class="stage">

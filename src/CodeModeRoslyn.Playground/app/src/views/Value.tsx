@@ -1,20 +1,26 @@
 import { useState } from 'preact/hooks';
+import { Chart, numericColumns } from './Chart';
 import { Table, rowsOf } from './Table';
 import { Tree } from './Tree';
 
-/** A result: as a table where it is a list of objects, as a tree in any case. */
+type Shape = 'table' | 'tree' | 'chart';
+
+/** A result: as a table where it is a list of objects, as a chart where they hold numbers, as a tree in any case. */
 export const Value = ({ value }: { value: unknown }) => {
   const rows = rowsOf(value);
-  const [asTable, setAsTable] = useState(true);
+  const [wanted, setWanted] = useState<Shape>('table');
+  if (!rows) return <Tree value={value} />;
+  const numbers = rows.length > 1 ? numericColumns(rows) : [];
+  const shapes: Shape[] = numbers.length > 0 ? ['table', 'chart', 'tree'] : ['table', 'tree'];
+  const shape = shapes.includes(wanted) ? wanted : 'table';
   return (
     <>
-      {rows && (
-        <div class="choice" role="group" aria-label="Shown as">
-          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(true)}>table</button>
-          <button type="button" aria-pressed={!asTable} onClick={() => setAsTable(false)}>tree</button>
-        </div>
-      )}
-      {rows && asTable ? <Table rows={rows} /> : <Tree value={value} />}
+      <div class="choice" role="group" aria-label="Shown as">
+        {shapes.map((name) => <button key={name} type="button" aria-pressed={name === shape} onClick={() => setWanted(name)}>{name}</button>)}
+      </div>
+      {shape === 'table' && <Table rows={rows} />}
+      {shape === 'chart' && <Chart rows={rows} columns={numbers} />}
+      {shape === 'tree' && <Tree value={value} />}
     </>
   );
 };
