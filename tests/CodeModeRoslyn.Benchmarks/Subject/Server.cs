@@ -35,6 +35,9 @@ internal sealed class Server : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>What a caller shows.</summary>
+    public static string Token(string caller) => $"soak-token-of-{caller}";
+
     /// <summary>Starts it.</summary>
     /// <param name="program">The program's assembly.</param>
     /// <param name="more">More of its configuration: members in JSON, each with a comma behind it.</param>
@@ -121,8 +124,6 @@ internal sealed class Server : IAsyncDisposable
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    private static string Token(string caller) => $"soak-token-of-{caller}";
 
     private static string Hash(string caller) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token(caller))));
 }

@@ -99,8 +99,16 @@ export const compare = (runId: string): void => {
 };
 
 /** Shows a run that was, or follows one that goes on. */
-export const open = async (runId: string): Promise<RunDetails> => {
-  const details = await get<RunDetails>(`runs/${runId}`);
+export const open = async (runId: string): Promise<RunDetails | undefined> => {
+  let details: RunDetails;
+  try {
+    details = await get<RunDetails>(`runs/${runId}`);
+  } catch (failed) {
+    abort.abort();
+    shown.value = { ...nothing, problem: failed instanceof Error ? failed.message : String(failed) };
+    return undefined;
+  }
+
   if (details.run.outcome === 'running') void follow(`runs/${runId}/events`, undefined);
   else {
     abort.abort();

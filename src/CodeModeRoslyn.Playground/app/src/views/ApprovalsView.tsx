@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Question } from '../api/types';
 import { answer, questions } from '../state/history';
 import { filled, Form } from './Form';
+import { showRun } from './showRun';
 
 const Waiting = ({ question, isOperator }: { question: Question; isOperator: boolean }) => {
   const [problem, setProblem] = useState<string | undefined>();
@@ -14,7 +15,7 @@ const Waiting = ({ question, isOperator }: { question: Question; isOperator: boo
       <form onSubmit={(submitted) => { submitted.preventDefault(); approve(submitted.currentTarget); }}>
         <pre><bdi>{question.message}</bdi></pre>
         {question.schema && <Form schema={question.schema} />}
-        <p class="hint">{isOperator && `${question.principal}, `}asked at {new Date(question.asked).toLocaleTimeString()}, run {question.runId}</p>
+        <p class="hint">{isOperator && `${question.principal}, `}asked at {new Date(question.asked).toLocaleTimeString()}, by <button type="button" class="place" onClick={() => void showRun(question.runId)}>this script</button></p>
         <button type="submit" class="main">Approve</button>{' '}
         <button type="button" onClick={() => void answer(question.id, false).then(setProblem)}>Deny</button>
         {problem && <p class="problem" role="alert">{problem}</p>}

@@ -22,7 +22,7 @@ export const Header = ({ caller }: { caller: Caller }) => {
       <nav aria-label="Views">
         {(Object.keys(names) as View[]).map((name) => (
           <button key={name} type="button" aria-current={view.value === name ? 'page' : undefined} onClick={() => { view.value = name; }}>
-            {names[name]}{name === 'approvals' && waiting > 0 && <span class="waits"> {waiting}</span>}
+            {names[name]}{name === 'approvals' && waiting > 0 && <> <span class="waits">{waiting}</span></>}
           </button>
         ))}
       </nav>

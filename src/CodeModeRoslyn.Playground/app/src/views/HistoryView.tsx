@@ -2,30 +2,19 @@ import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
 import type { RunSummary } from '../api/types';
 import { door, outcome, principal, runs, tool } from '../state/history';
-import { compare, compared, open, run } from '../state/run';
-import { script } from '../state/script';
+import { compare, compared } from '../state/run';
 import { counted } from './counted';
-import { view } from './Page';
+import { runAgain, showRun } from './showRun';
 
 const Comparison = lazy(() => import('../editor/Comparison'));
 
 const OUTCOMES = ['completed', 'rejected', 'faulted', 'limitExceeded', 'cancelled', 'workerLost', 'approvalRequired', 'running'];
 const PAUSE = 150;
 
-const show = async (runId: string): Promise<void> => {
-  script.value = (await open(runId)).source;
-  view.value = 'script';
-};
-
-const runAgain = async (runId: string): Promise<void> => {
-  await show(runId);
-  await run(script.value);
-};
-
 const Item = ({ past, isOperator }: { past: RunSummary; isOperator: boolean }) => (
   <li>
     <label class="pick" title="Compare"><input type="checkbox" aria-label={`Compare ${past.firstLine}`} checked={compared.value.includes(past.runId)} onChange={() => compare(past.runId)} /></label>
-    <button type="button" onClick={() => void show(past.runId)}>
+    <button type="button" onClick={() => void showRun(past.runId)}>
       <time dateTime={past.asked}>{new Date(past.asked).toLocaleTimeString()}</time>
       <span class={`outcome ${past.outcome}`}>{past.outcome}</span>
       <code><bdi>{past.firstLine}</bdi></code>
