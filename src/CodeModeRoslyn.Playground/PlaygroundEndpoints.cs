@@ -23,7 +23,7 @@ public static class PlaygroundEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var files = PageFile.In(Path.Combine(AppContext.BaseDirectory, "playground"));
-        endpoints.MapGet("/{**path}", (string? path, HttpContext context) =>
+        endpoints.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], (string? path, HttpContext context) =>
         {
             if (!files.TryGetValue(path ?? Index, out var file))
             {

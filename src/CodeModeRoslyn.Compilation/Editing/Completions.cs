@@ -11,18 +11,58 @@ internal static class Completions
 {
     private const int Most = 400;
 
+    private static readonly IReadOnlyList<CompletionItem> Keywords =
+    [
+        .. from word in "async await bool break case catch class continue decimal default double else enum false finally foreach for if int is long new not null object record return static string switch throw true try using var when while".Split(' ')
+           select new CompletionItem(word, "keyword", null, word, null),
+    ];
+
+    /// <summary>What is offered before what.</summary>
+    private enum Rank
+    {
+        Local,
+        Member,
+        Keyword,
+        Type,
+        Namespace,
+        EveryObjects,
+    }
+
     /// <summary>Where the word that is being written begins, and what it may become.</summary>
     public static async Task<(TextSpan Word, IReadOnlyList<CompletionItem> Items)> AtAsync(EditedScript script, int position, CancellationToken cancellationToken)
     {
         var word = WordAt(script.Root, position);
+        var before = script.Root.FindToken(Math.Max(0, word.Start - 1));
+        var isMember = before.IsKind(SyntaxKind.DotToken);
         var symbols = await Recommender.GetRecommendedSymbolsAtPositionAsync(script.Document, position, cancellationToken: cancellationToken);
         var names = symbols
             .Where(script.Offers)
+            .Where(symbol => isMember || IsWorthANameOfItsOwn(symbol, position))
             .GroupBy(symbol => symbol.Name, StringComparer.Ordinal)
             .Where(group => SyntaxFacts.IsValidIdentifier(group.Key))
-            .Select(group => CompletionItem.Of(group.First(), group.Count(), script.Model, position));
-        return (word, [.. ArgumentNames(script, position).Concat(names).Concat(Keywords(script.Root, word.Start)).Take(Most)]);
+            .Select(group => (Rank: RankOf(group.First()), Item: CompletionItem.Of(group.First(), group.Count(), script.Model, position)));
+        var keywords = isMember || before.Parent is LiteralExpressionSyntax ? [] : Keywords.Select(keyword => (Rank.Keyword, keyword));
+        return (word, [.. ArgumentNames(script, before, position).Concat(names.Concat(keywords).OrderBy(found => found.Item1).ThenBy(found => found.Item2.Label, StringComparer.OrdinalIgnoreCase).Select(found => found.Item2)).Take(Most)]);
     }
+
+    private static Rank RankOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { Name: nameof(Equals) or nameof(ReferenceEquals) or nameof(GetHashCode) or nameof(GetType) or nameof(ToString) } => Rank.EveryObjects,
+        INamespaceSymbol => Rank.Namespace,
+        ITypeSymbol => Rank.Type,
+        ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => Rank.Local,
+        _ => Rank.Member,
+    };
+
+    // Not what stands around a script without its doing, nor a variable before there is one. What is ours is named without its namespace.
+    private static bool IsWorthANameOfItsOwn(ISymbol symbol, int position) => symbol switch
+    {
+        { ContainingType.SpecialType: SpecialType.System_Object } => false,
+        INamespaceSymbol { ContainingNamespace.IsGlobalNamespace: true } => symbol.Name == nameof(System),
+        ITypeSymbol => !symbol.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() is CompilationUnitSyntax),
+        ILocalSymbol => symbol.DeclaringSyntaxReferences.All(declared => declared.Span.End < position),
+        _ => true,
+    };
 
     private static TextSpan WordAt(SyntaxNode root, int position)
     {
@@ -37,8 +77,13 @@ internal static class Completions
     }
 
     // Tools take their arguments by name, and there is no better moment to say which there are.
-    private static IEnumerable<CompletionItem> ArgumentNames(EditedScript script, int position)
+    private static IEnumerable<CompletionItem> ArgumentNames(EditedScript script, SyntaxToken before, int position)
     {
+        if (!before.IsKind(SyntaxKind.OpenParenToken) && !before.IsKind(SyntaxKind.CommaToken))
+        {
+            return [];
+        }
+
         var call = Signatures.CallAround(script.Root, position);
         if (call is null || Signatures.ArgumentAt(call.Value.Arguments, position) is { NameColon: not null })
         {
@@ -52,24 +97,4 @@ internal static class Completions
                group parameter by parameter.Name into same
                select new CompletionItem($"{same.Key}:", "parameter", same.First().Type.ToMinimalDisplayString(script.Model, position), $"{same.Key}: ", null);
     }
-
-    private static IEnumerable<CompletionItem> Keywords(SyntaxNode root, int start)
-    {
-        var before = root.FindToken(Math.Max(0, start - 1));
-        return before.IsKind(SyntaxKind.DotToken) || before.Parent is LiteralExpressionSyntax
-            ? []
-            : from kind in SyntaxFacts.GetKeywordKinds()
-              where Usual.Contains(kind)
-              let text = SyntaxFacts.GetText(kind)
-              select new CompletionItem(text, "keyword", null, text, null);
-    }
-
-    private static readonly HashSet<SyntaxKind> Usual =
-    [
-        SyntaxKind.AsyncKeyword, SyntaxKind.AwaitKeyword, SyntaxKind.BoolKeyword, SyntaxKind.BreakKeyword, SyntaxKind.CaseKeyword, SyntaxKind.CatchKeyword, SyntaxKind.ClassKeyword, SyntaxKind.ContinueKeyword,
-        SyntaxKind.DecimalKeyword, SyntaxKind.DefaultKeyword, SyntaxKind.DoubleKeyword, SyntaxKind.ElseKeyword, SyntaxKind.EnumKeyword, SyntaxKind.FalseKeyword, SyntaxKind.FinallyKeyword, SyntaxKind.ForEachKeyword,
-        SyntaxKind.ForKeyword, SyntaxKind.IfKeyword, SyntaxKind.IntKeyword, SyntaxKind.IsKeyword, SyntaxKind.LongKeyword, SyntaxKind.NewKeyword, SyntaxKind.NotKeyword, SyntaxKind.NullKeyword, SyntaxKind.ObjectKeyword,
-        SyntaxKind.RecordKeyword, SyntaxKind.ReturnKeyword, SyntaxKind.StaticKeyword, SyntaxKind.StringKeyword, SyntaxKind.SwitchKeyword, SyntaxKind.ThrowKeyword, SyntaxKind.TrueKeyword, SyntaxKind.TryKeyword,
-        SyntaxKind.UsingKeyword, SyntaxKind.VarKeyword, SyntaxKind.WhenKeyword, SyntaxKind.WhileKeyword,
-    ];
 }

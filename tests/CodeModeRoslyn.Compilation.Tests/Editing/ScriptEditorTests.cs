@@ -23,6 +23,7 @@ public sealed class ScriptEditorTests : IDisposable
     [InlineData("return Mat|", "Math")]
     [InlineData("Console.|", "WriteLine")]
     [InlineData("ret|", "return")]
+    [InlineData("|", "var")]
     [InlineData("string.Join(|)", "separator:")]
     public async Task WhatMayStandThereIsOffered(string script, string expected) => (await CompleteAsync(script)).Should().Contain(expected);
 
@@ -34,7 +35,20 @@ public sealed class ScriptEditorTests : IDisposable
     [InlineData("GC.|", "Collect")]
     [InlineData("\"text.|\"", "Length")]
     [InlineData("// text.|", "Length")]
+    [InlineData("|", "CodeModeRoslyn")]
+    [InlineData("|", "Program")]
+    [InlineData("return |", "Equals")]
+    [InlineData("var total = |", "total")]
+    [InlineData("return total|; var total = 1;", "total")]
+    [InlineData("var text = \"a\"; string.Join(text.|)", "separator:")]
     public async Task WhatNoScriptMayNameIsNot(string script, string unexpected) => (await CompleteAsync(script)).Should().NotContain(unexpected);
+
+    [Theory]
+    [InlineData("int n = 1; string name = \"\"; |", "n", "name")]
+    [InlineData("string.Join(|)", "separator:", "values:")]
+    [InlineData("record Item(int Zip, int Area);\nreturn new Item(1, 2).|", "Area", "Zip")]
+    [InlineData("new DateOnly(2026, 1, 1).|", "AddDays", "AddMonths")]
+    public async Task WhatIsNearestComesFirst(string script, params string[] first) => (await CompleteAsync(script)).Take(first.Length).Should().Equal(first);
 
     [Fact]
     public async Task ThePlaceThatAWordWouldReplaceIsSaid()

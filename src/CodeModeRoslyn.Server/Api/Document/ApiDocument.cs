@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -10,6 +12,9 @@ namespace CodeModeRoslyn.Server.Api.Document;
 internal static class ApiDocument
 {
     private const string Json = "application/json";
+
+    // Numbers in quotes are taken, and nobody needs to know.
+    private static readonly JsonSerializerOptions Exact = new(ApiJson.Default.Options) { NumberHandling = JsonNumberHandling.Strict };
 
     /// <param name="endpoints">All endpoints; those of the API are chosen.</param>
     /// <param name="version">The program's.</param>
@@ -86,7 +91,7 @@ internal static class ApiDocument
 
     private static JsonObject Content(string mediaType, Type type) => new() { [mediaType] = new JsonObject { ["schema"] = Schema(type) } };
 
-    private static JsonNode Schema(Type type) => ApiJson.Default.Options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode Schema(Type type) => Exact.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
 
     private static JsonNode Of(RoutePatternParameterPart part) =>
         new JsonObject { ["name"] = part.Name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } };

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodeModeRoslyn.Execution.History;
 using CodeModeRoslyn.Execution.Runs;
 
@@ -12,6 +13,7 @@ internal sealed record RunOrder(string? Code, double? TimeoutSeconds = null, boo
     private static readonly double MostSeconds = TimeSpan.FromDays(1).TotalSeconds;
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
+    [JsonIgnore]
     public string? Problem => this switch
     {
         { Code: null } => "The body needs \"code\", the script's text.",

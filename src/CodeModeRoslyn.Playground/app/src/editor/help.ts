@@ -60,7 +60,7 @@ const item = (found: EditorItem, index: number, range: monaco.IRange): monaco.la
   detail: found.detail,
   insertText: found.insert,
   documentation: code(found.documentation),
-  sortText: (found.kind === 'parameter' ? 'a' : found.kind === 'keyword' ? 'c' : 'b') + String(index).padStart(4, '0'),
+  sortText: String(index).padStart(4, '0'),
   range,
 });
 
@@ -70,8 +70,11 @@ export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDispo
   const given = [
     languages.registerCompletionItemProvider('csharp', {
       triggerCharacters: ['.', '('],
-      provideCompletionItems: async (model, position, _, token) => {
+      provideCompletionItems: async (model, position, context, token) => {
         const { completion } = await ask('Completion', model, position, cancelled(token));
+
+        // Whoever opens a parenthesis is told of arguments by name, and of nothing else that nobody asked for.
+        if (context.triggerCharacter === '(' && !completion?.items.some((found) => found.kind === 'parameter')) return { suggestions: [] };
         return { suggestions: completion?.items.map((found, index) => item(found, index, span(model, completion.start, completion.length))) ?? [] };
       },
     }),
