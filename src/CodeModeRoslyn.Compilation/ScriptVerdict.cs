@@ -26,6 +26,9 @@ public abstract record ScriptVerdict
         /// <summary>Whether it would compile with the fixes of all findings.</summary>
         public bool IsMendedByFixes { get; init; }
 
+        /// <summary>The script with those fixes, each line where it was; null where no finding has one.</summary>
+        public string? Suggested { get; init; }
+
         /// <summary>What it calls tools that are not there under these names (<c>crm.get_customer</c>), and what of .NET it names that scripts are not given (<c>System.IO.File.ReadAllText</c>).</summary>
         public IReadOnlyList<string> Unknown { get; init; } = [];
     }

@@ -113,7 +113,7 @@ internal sealed class CompilerDesk(FrameReader reader, FrameWriter writer) : IDi
                 writer.Write(new ScriptCompiledMessage(Describe(approved.Warnings), script.Reach, script.Lines) { Mended = Describe(approved.Mended), Stages = verdict.Stages }, script.Assembly.Span);
                 break;
             case ScriptVerdict.Refused refused:
-                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []) { IsMendedByFixes = refused.IsMendedByFixes, Unknown = refused.Unknown, Stages = verdict.Stages });
+                writer.Write(new ScriptCompiledMessage(Describe(refused.Findings), [], []) { IsMendedByFixes = refused.IsMendedByFixes, Suggested = refused.Suggested, Unknown = refused.Unknown, Stages = verdict.Stages });
                 break;
         }
     }

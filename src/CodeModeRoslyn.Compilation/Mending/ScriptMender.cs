@@ -65,6 +65,7 @@ internal sealed class ScriptMender(Func<SourceText, ScriptVerdict> attempt, Func
         // Whoever pastes these lines should know whether that is the end of it.
         return new ScriptVerdict.Refused(all.Findings)
         {
+            Suggested = mended.Current == mended.Submitted ? null : mended.Current.ToString(),
             IsMendedByFixes = isAll && all.IsInFull && fixes.Count > 0 && patience.IsLeft && BracketDepth.IsWithin(mended.Current.ToString()) && attempt(mended.Current) is ScriptVerdict.Approved,
         };
     }

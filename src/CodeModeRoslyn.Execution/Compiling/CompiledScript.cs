@@ -21,6 +21,9 @@ internal sealed record CompiledScript(
     /// <summary>Whether it would compile with the changes that its findings name.</summary>
     public bool IsMendedByFixes { get; init; }
 
+    /// <summary>The text with those changes, where it was refused; null where no finding names one.</summary>
+    public string? Suggested { get; init; }
+
     /// <summary>Names of tools, and of parts of .NET, that are not there.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
@@ -29,6 +32,7 @@ internal sealed record CompiledScript(
     [
         .. Diagnostics.Concat(Mended?.Errors ?? []).SelectMany(TextsOf),
         .. Mended is null ? [] : Mended.Applied.SelectMany(change => (string[])[change.Id, change.What]).Append(Mended.Text),
+        Suggested ?? "",
         .. Reach,
         .. Unknown,
     ];
@@ -36,7 +40,7 @@ internal sealed record CompiledScript(
     /// <summary>The same script for whoever does not want it mended, or must not have it.</summary>
     /// <param name="reason">Why it is not; null where that needs no words.</param>
     public CompiledScript Unmended(ReportedDiagnostic? reason) =>
-        this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = Mended.IsToldInFull };
+        this with { Assembly = ReadOnlyMemory<byte>.Empty, Diagnostics = [.. Mended!.Errors, .. reason is null ? (ReportedDiagnostic[])[] : [reason]], Lines = [], Mended = null, IsMendedByFixes = Mended.IsToldInFull, Suggested = Mended.Text };
 
     private static string[] TextsOf(ReportedDiagnostic found) => [found.Id, found.Severity, found.Message, found.Suggestion ?? ""];
 }

@@ -125,6 +125,7 @@ internal sealed partial class ScriptCompilation(ChildPool compilers, RunLimits l
         {
             Mended = answer.Mended is { } mended && !frame.Attachment.IsEmpty ? Bound(mended) : null,
             IsMendedByFixes = answer.IsMendedByFixes,
+            Suggested = frame.Attachment.IsEmpty ? answer.Suggested : null,
             Unknown = [.. answer.Unknown.OfType<string>().Take(MostDiagnostics).Select(Shorten)],
         };
     }

@@ -38,6 +38,9 @@ internal sealed record PreparedScript(
     /// <summary>The text after that; null when nothing was changed.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The text with the changes that its findings name, where it was refused; null where none names one.</summary>
+    public string? Suggested { get; init; }
+
     /// <inheritdoc cref="RunReport.CompilesWithSuggestions"/>
     public bool? CompilesWithSuggestions { get; init; }
 

@@ -122,6 +122,7 @@ public sealed class ScriptPreparation
             NeedApproval = decisions.Where(reach => reach.Grant.Access == GrantAccess.Approve).ToDictionary(reach => reach.Id, reach => findings.Approval(reach.Id, reach.Grant, compiled)),
             Applied = script.Mended?.Applied,
             Text = script.Mended?.Text,
+            Suggested = script.Suggested is { } suggested && LexicalGuard.Check(suggested, options.Limits.SourceCharacters) is null ? suggested : null,
             CompilesWithSuggestions = !script.IsAccepted && script.IsMendedByFixes && denied.Count == 0 ? true : null,
             HasUnknownNames = !script.IsAccepted && script.Unknown.Count > 0,
             CatalogRevision = snapshot.Revision,

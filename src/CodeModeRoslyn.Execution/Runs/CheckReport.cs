@@ -11,9 +11,9 @@ public sealed record CheckReport(bool Accepted, IReadOnlyList<ReportedDiagnostic
     /// <inheritdoc cref="RunReport.Applied"/>
     public IReadOnlyList<ReportedChange>? Applied { get; init; }
 
-    /// <summary>The text after that; null when nothing was changed.</summary>
+    /// <summary>The text after that, or, of one that is not accepted, with the changes that its findings name; null where there are none.</summary>
     [JsonIgnore]
-    public string? Mended { get; init; }
+    public string? Suggested { get; init; }
 
     /// <inheritdoc cref="RunReport.HasUnknownNames"/>
     [JsonIgnore]

@@ -133,7 +133,7 @@ public sealed partial class ScriptRunner : IAsyncDisposable
             return new CheckReport(prepared.Script is not null, prepared.WithApprovals(ReportedDiagnostic.Warning).Diagnostics, prepared.Reach)
             {
                 Applied = prepared.Applied,
-                Mended = prepared.Text,
+                Suggested = prepared.Text ?? prepared.Suggested,
                 CompilesWithSuggestions = prepared.CompilesWithSuggestions,
                 HasUnknownNames = prepared.HasUnknownNames,
                 Tools = [.. prepared.Tools.Values.OrderBy(tool => tool.Id, StringComparer.Ordinal).Select(tool => ReportedTool.Of(tool, options.Grants.Decide(request.Principal, tool)))],

@@ -66,6 +66,9 @@ public sealed record ScriptCompiledMessage(
     /// <summary>Whether a refused script would compile with the changes that all of its findings name.</summary>
     public bool IsMendedByFixes { get; init; }
 
+    /// <summary>A refused script with those changes; null where no finding names one.</summary>
+    public string? Suggested { get; init; }
+
     /// <summary>What a refused script calls tools that are not there under these names, and what of .NET it names that scripts are not given.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 }

@@ -29,6 +29,7 @@ public sealed class ScriptMenderTests
 
         refused.IsMendedByFixes.Should().Be(compilesThen);
         refused.Findings[0].Suggestion.Should().Contain("Did you mean `open`?");
+        refused.Suggested.Should().Be(script.Replace("opne", "open", StringComparison.Ordinal));
     }
 
     [Fact]

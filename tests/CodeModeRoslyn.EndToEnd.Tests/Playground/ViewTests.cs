@@ -29,13 +29,17 @@ public sealed class ViewTests
     public async Task AFindingIsShownWhereItStandsAndItsFixApplied()
     {
         await using var open = await OpenPage.StartAsync();
-        await open.WriteAsync("var customer = tools.Crm.GetCustomerAsync(id: \"cust_8a3f\");\nreturn customer.Name;");
+        await open.WriteAsync("var customer = await tools.Crm.GetCustomer(id: \"cust_8a3f\");\nreturn customer.Nam;");
         await Expect(open.Page.Locator(".squiggly-error").First).ToBeVisibleAsync();
         await open.Page.Keyboard.PressAsync("F8");
         await open.Page.Keyboard.PressAsync("ControlOrMeta+.");
-        await open.Page.GetByText("Mend: line").First.ClickAsync();
+        await open.Page.RunAndWaitForResponseAsync(
+            () => open.Page.GetByText("Write: var customer = await tools.Crm.GetCustomerAsync").First.ClickAsync(), response => response.Url.EndsWith("/check", StringComparison.Ordinal));
 
-        await Expect(open.Editor).ToContainTextAsync("await");
+        await Expect(open.Editor).ToContainTextAsync("GetCustomerAsync");
+        await open.Page.Keyboard.PressAsync("F8");
+        await open.Page.Keyboard.PressAsync("ControlOrMeta+.");
+        await open.Page.GetByText("Write: return customer.Name;").First.ClickAsync();
         await Expect(open.Page.Locator(".squiggly-error")).ToHaveCountAsync(0);
     }
 

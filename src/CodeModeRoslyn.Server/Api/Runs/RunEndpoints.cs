@@ -21,8 +21,8 @@ internal static class RunEndpoints
             CheckAsync(order, context, runner, report => Results.Json(report, ApiJson.Default.CheckReport), cancellationToken))
             .Says(new("checkScript", "Compiles and judges a script; nothing runs.", typeof(CheckReport)) { Body = typeof(RunOrder) });
         api.MapPost("/fix", (RunOrder order, HttpContext context, ScriptRunner runner, CancellationToken cancellationToken) =>
-            CheckAsync(order, context, runner, report => report is { Accepted: true, Mended: { } text } ? Results.Json(new FixedScript(text, report.Applied ?? []), ApiJson.Default.FixedScript) : Results.NoContent(), cancellationToken))
-            .Says(new("fixScript", "Mends slips that have one harmless remedy.", typeof(FixedScript)) { Body = typeof(RunOrder), MayBeNone = true });
+            CheckAsync(order, context, runner, report => FixedScript.Of(report) is { } suggested ? Results.Json(suggested, ApiJson.Default.FixedScript) : Results.NoContent(), cancellationToken))
+            .Says(new("fixScript", "Writes what the findings suggest.", typeof(FixedScript)) { Body = typeof(RunOrder), MayBeNone = true });
         api.MapPost("/runs", RunAsync)
             .Says(new("runScript", "Runs a script to its end, or as long as its caller stays.", typeof(RunReport)) { Body = typeof(RunOrder), Events = typeof(RunEvent) });
         api.MapGet("/runs", List)

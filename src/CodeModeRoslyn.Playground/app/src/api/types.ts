@@ -7,7 +7,7 @@ export interface ReportedTool { tool: string; access: 'allow' | 'approve' | 'den
 
 export interface CheckReport { accepted: boolean; diagnostics: Diagnostic[]; reach: string[]; tools: ReportedTool[]; applied?: { id: string; line: number; what: string }[] }
 
-export interface Fixed { text: string; applied: { id: string; line: number; what: string }[] }
+export interface Fixed { text: string; isAccepted: boolean }
 
 export interface Report {
   runId: string;

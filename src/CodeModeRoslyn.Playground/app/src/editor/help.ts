@@ -64,6 +64,25 @@ const item = (found: EditorItem, index: number, range: monaco.IRange): monaco.la
   range,
 });
 
+const write = (model: monaco.editor.ITextModel, title: string, diagnostics: monaco.editor.IMarkerData[], isPreferred: boolean, range: monaco.IRange, text: string): monaco.languages.CodeAction => ({
+  title, kind: 'quickfix', isPreferred, diagnostics, edit: { edits: [{ resource: model.uri, versionId: model.getVersionId(), textEdit: { range, text } }] },
+});
+
+// Each line is where it was: of what is suggested, a line can be taken alone.
+const fixes = (model: monaco.editor.ITextModel, markers: monaco.editor.IMarkerData[], fixed: Fixed): monaco.languages.CodeAction[] => {
+  const suggested = fixed.text.split(/\r?\n/);
+  const lines = model.getLinesContent();
+  const others = lines.flatMap((line, index) => (line === suggested[index] ? [] : [index + 1]));
+  if (suggested.length !== lines.length || others.length === 0) return [];
+  const here = others.filter((line) => markers.some((marker) => marker.startLineNumber <= line && line <= marker.endLineNumber));
+  const single = here.map((line) => write(
+    model, `Write: ${suggested[line - 1]!.trim()}`, markers.filter((marker) => marker.startLineNumber === line), true,
+    { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: lines[line - 1]!.length + 1 }, suggested[line - 1]!,
+  ));
+  const isOne = here.length === 1 && others.length === 1;
+  return isOne ? single : [...single, write(model, `Write all that is suggested, in ${others.length} lines${fixed.isAccepted ? '; it compiles then' : ''}`, markers, single.length === 0, model.getFullModelRange(), fixed.text)];
+};
+
 /** Completion, signatures, hovers, layout and findings, from the compiler that runs scripts. */
 export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposable => {
   const languages = monaco.languages;
@@ -107,19 +126,11 @@ export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDispo
     }),
     languages.registerCodeActionProvider('csharp', {
       provideCodeActions: async (model, _, context, token) => {
-        if (context.markers.length === 0) return { actions: [], dispose: () => {} };
+        const { markers } = context;
+        if (markers.length === 0) return { actions: [], dispose: () => {} };
         const signal = cancelled(token);
         const fixed = await unless(signal, post<Fixed | undefined>('fix', { code: model.getValue() }, signal));
-        const actions = fixed
-          ? [{
-              title: `Mend: ${fixed.applied.map(({ line, what }) => `line ${line}, ${what}`).join('; ')}`,
-              kind: 'quickfix',
-              isPreferred: true,
-              diagnostics: context.markers,
-              edit: { edits: [{ resource: model.uri, versionId: model.getVersionId(), textEdit: { range: model.getFullModelRange(), text: fixed.text } }] },
-            }]
-          : [];
-        return { actions, dispose: () => {} };
+        return { actions: fixed ? fixes(model, markers, fixed) : [], dispose: () => {} };
       },
     }),
     ...findings(editor),

@@ -6,10 +6,11 @@ const LONGEST = 2_000;
 
 const Leaf = ({ value }: { value: unknown }) => {
   const [isWhole, setIsWhole] = useState(false);
-  const text = JSON.stringify(value) ?? 'undefined';
+  const isLines = typeof value === 'string' && value.includes('\n');
+  const text = isLines ? value : JSON.stringify(value) ?? 'undefined';
   const isLong = text.length > LONGEST && !isWhole;
   return (
-    <span class={`leaf ${value === null ? 'null' : typeof value}`} dir="ltr">
+    <span class={`leaf ${isLines ? 'lines ' : ''}${value === null ? 'null' : typeof value}`} dir="ltr">
       <bdi>{isLong ? `${text.slice(0, LONGEST)}…` : text}</bdi>
       {isLong && <button type="button" class="quiet" onClick={() => setIsWhole(true)}>all {text.length.toLocaleString()} characters</button>}
     </span>
