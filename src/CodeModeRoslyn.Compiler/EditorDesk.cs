@@ -15,10 +15,11 @@ internal static class EditorDesk
         switch (asked.Question)
         {
             case EditorAsk.Completion:
-                var (word, items) = await editor.CompleteAsync(source, asked.Position, CancellationToken.None);
+                var found = await editor.CompleteAsync(source, asked.Position, CancellationToken.None);
                 return new EditorAnswerMessage
                 {
-                    Completion = new SentCompletion(word.Start, word.Length, [.. items.Select(item => new SentItem(item.Label, item.Kind, item.Detail, item.Insert, item.Member))]),
+                    Completion = new SentCompletion(
+                        found.Word.Start, found.Word.Length, [.. found.Items.Select(item => new SentItem(item.Label, item.Kind, item.Detail, item.Insert, item.Member))], found.IsCut),
                 };
             case EditorAsk.Signature:
                 return new EditorAnswerMessage

@@ -29,6 +29,9 @@ public sealed record ExecutionOptions
     /// <summary>What is got ready before anyone asks for it. Default: all that a server wants.</summary>
     public Readiness Readiness { get; init; } = Readiness.Standing;
 
+    /// <summary>Whether the last runs are kept for people to look at. Default false.</summary>
+    public bool KeepsHistory { get; init; }
+
     /// <summary>Whether to refuse to start children that the system cannot confine. Default true.</summary>
     public bool RequireConfinement { get; init; } = true;
 }

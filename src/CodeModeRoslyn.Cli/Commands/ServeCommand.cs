@@ -27,7 +27,7 @@ internal static class ServeCommand
                 Urls = parsed.GetRequiredValue(urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 Callers = CallerCredential.Of(loaded),
             };
-            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, demo).AddReload(source, demo).AddPageApprovals(loaded), Map, cancellationToken);
+            await HttpDoor.RunAsync(options, services => services.AddCodeMode(loaded, demo, hasPage: true).AddReload(source, demo), Map, cancellationToken);
             return ExitCode.Ok;
         });
         return command;

@@ -28,8 +28,8 @@ internal static class Completions
         EveryObjects,
     }
 
-    /// <summary>Where the word that is being written begins, and what it may become.</summary>
-    public static async Task<(TextSpan Word, IReadOnlyList<CompletionItem> Items)> AtAsync(EditedScript script, int position, CancellationToken cancellationToken)
+    /// <summary>What the word that is being written may become.</summary>
+    public static async Task<Completion> AtAsync(EditedScript script, int position, CancellationToken cancellationToken)
     {
         var word = WordAt(script.Root, position);
         var before = script.Root.FindToken(Math.Max(0, word.Start - 1));
@@ -42,7 +42,25 @@ internal static class Completions
             .Where(group => SyntaxFacts.IsValidIdentifier(group.Key))
             .Select(group => (Rank: RankOf(group.First()), Item: CompletionItem.Of(group.First(), group.Count(), script.Model, position)));
         var keywords = isMember || before.Parent is LiteralExpressionSyntax ? [] : Keywords.Select(keyword => (Rank.Keyword, keyword));
-        return (word, [.. ArgumentNames(script, before, position).Concat(names.Concat(keywords).OrderBy(found => found.Item1).ThenBy(found => found.Item2.Label, StringComparer.OrdinalIgnoreCase).Select(found => found.Item2)).Take(Most)]);
+        var written = script.Root.ToFullString().Substring(word.Start, word.Length);
+        var items = ArgumentNames(script, before, position)
+            .Concat(names.Concat(keywords).OrderBy(found => found.Item1).ThenBy(found => found.Item2.Label, StringComparer.OrdinalIgnoreCase).Select(found => found.Item2))
+            .Where(item => IsMeant(item.Label, written))
+            .Take(Most + 1)
+            .ToList();
+        return new Completion(word, [.. items.Take(Most)], IsCut: items.Count > Most);
+    }
+
+    // As editors look for what is typed: its characters in their order, with others between them.
+    private static bool IsMeant(string label, string written)
+    {
+        var found = 0;
+        foreach (var character in label)
+        {
+            found += found < written.Length && char.ToUpperInvariant(character) == char.ToUpperInvariant(written[found]) ? 1 : 0;
+        }
+
+        return found == written.Length;
     }
 
     private static Rank RankOf(ISymbol symbol) => symbol switch

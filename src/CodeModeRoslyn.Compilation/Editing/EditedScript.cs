@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CodeModeRoslyn.Analyzers;
 using Microsoft.CodeAnalysis;
 
@@ -12,15 +11,12 @@ namespace CodeModeRoslyn.Compilation.Editing;
 /// <param name="Root">Its tree.</param>
 /// <param name="Model">What its names mean.</param>
 /// <param name="Visible">What it may name.</param>
-/// <param name="Hidden">Full names of methods whose tools the caller does not have.</param>
-internal sealed record EditedScript(Document Document, SyntaxNode Root, SemanticModel Model, ScriptVisibility Visible, FrozenSet<string> Hidden)
+/// <param name="Hidden">What the caller was not given of the bindings.</param>
+internal sealed record EditedScript(Document Document, SyntaxNode Root, SemanticModel Model, ScriptVisibility Visible, HiddenBindings Hidden)
 {
     /// <summary>What is offered to whoever writes it.</summary>
     public bool Offers(ISymbol symbol) =>
         symbol is not { IsImplicitlyDeclared: true, Kind: not SymbolKind.Property }
-        && !IsHidden(symbol)
+        && !Hidden.Has(symbol)
         && Visible.Allows(symbol);
-
-    private bool IsHidden(ISymbol symbol) =>
-        symbol is IMethodSymbol method && Hidden.Contains($"{method.ContainingType?.ToDisplayString()}.{method.Name}");
 }

@@ -24,9 +24,8 @@ internal sealed class EditorWorkspace(CompilationBase compilations, PolicyModel 
 
         var document = known.Script.WithText(SourceText.From(source.Text));
         var model = (await document.GetSemanticModelAsync(cancellationToken))!;
-        var hidden = source.Bindings.SelectMany(binding => binding.Hidden.Select(method => $"{binding.Interface}.{method}")).ToFrozenSet(StringComparer.Ordinal);
         var bindings = source.Bindings.Select(binding => binding.Key).ToFrozenSet(StringComparer.Ordinal);
-        return new EditedScript(document, await model.SyntaxTree.GetRootAsync(cancellationToken), model, new ScriptVisibility(model.Compilation, policy, bindings), hidden);
+        return new EditedScript(document, await model.SyntaxTree.GetRootAsync(cancellationToken), model, new ScriptVisibility(model.Compilation, policy, bindings), new HiddenBindings(model.Compilation, source.Bindings));
     }
 
     public void Dispose() => workspace.Dispose();

@@ -17,6 +17,6 @@ internal static class Hovers
 
         var info = script.Model.GetSymbolInfo(node);
         var symbol = script.Model.GetDeclaredSymbol(node) ?? info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return symbol is null ? null : new HoverInfo(symbol.ToMinimalDisplayString(script.Model, position), token.SpanStart, token.Span.Length, SymbolNames.MemberOf(symbol));
+        return symbol is null || !script.Offers(symbol) ? null : new HoverInfo(symbol.ToMinimalDisplayString(script.Model, position), token.SpanStart, token.Span.Length, SymbolNames.MemberOf(symbol));
     }
 }

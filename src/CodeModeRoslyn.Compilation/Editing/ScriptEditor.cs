@@ -1,6 +1,5 @@
 using CodeModeRoslyn.Verification.Policy;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CodeModeRoslyn.Compilation.Editing;
 
@@ -11,8 +10,8 @@ public sealed class ScriptEditor : IDisposable
 
     internal ScriptEditor(CompilationBase compilations, PolicyModel policy) => workspace = new EditorWorkspace(compilations, policy);
 
-    /// <summary>What may stand at a place, in characters from 0, and where the word begins that it would replace.</summary>
-    public async Task<(TextSpan Word, IReadOnlyList<CompletionItem> Items)> CompleteAsync(ScriptSource source, int position, CancellationToken cancellationToken) =>
+    /// <summary>What may stand at a place, in characters from 0.</summary>
+    public async Task<Completion> CompleteAsync(ScriptSource source, int position, CancellationToken cancellationToken) =>
         await Completions.AtAsync(await workspace.OpenAsync(source, cancellationToken), Within(source, position), cancellationToken);
 
     /// <summary>What the call around a place takes; null where there is none.</summary>

@@ -20,7 +20,8 @@ public sealed record EditorAnswer
 /// <param name="Start">Where the word begins that it would replace, in UTF-16 characters from 0.</param>
 /// <param name="Length">How long that word is so far.</param>
 /// <param name="Items">It, best first.</param>
-public sealed record EditorCompletion(int Start, int Length, IReadOnlyList<EditorItem> Items);
+/// <param name="IsCut">Whether there is more, for whoever writes more of the word.</param>
+public sealed record EditorCompletion(int Start, int Length, IReadOnlyList<EditorItem> Items, bool IsCut);
 
 /// <summary>Something that may stand at a place.</summary>
 /// <param name="Label">What is shown.</param>

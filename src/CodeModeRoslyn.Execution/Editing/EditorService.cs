@@ -39,15 +39,17 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
             throw new EditingException(finding.Message);
         }
 
-        var units = await UnitsAsync(source, principal, cancellationToken);
+        var snapshot = catalog.Current;
+        var granted = snapshot.Upstreams.SelectMany(upstream => upstream.Tools).Where(tool => options.Grants.Allows(principal, tool)).Select(tool => tool.Id).ToHashSet(StringComparer.Ordinal);
+        var units = await UnitsAsync(source, principal, snapshot, granted, cancellationToken);
         try
         {
             using var lease = await pools.Compilers.LendAsync(principal, cancellationToken);
             ChildKnowledge.Teach(lease.Child, units);
-            lease.Child.Send(new EditorMessage((EditorAsk)question, source, position, [.. units.Select(unit => Refer(unit, principal))]));
+            lease.Child.Send(new EditorMessage((EditorAsk)question, source, position, [.. units.Select(unit => Refer(unit, granted))]));
             var frame = await ChildAnswer.WaitAsync<EditorAnswerMessage>(lease, Patience, CancellationToken.None);
             lease.Return(reusable: true);
-            return Explain((EditorAnswerMessage)frame.Message, units);
+            return Explain((EditorAnswerMessage)frame.Message, units, granted);
         }
         catch (Exception lost) when (lost is ChildLostException or TimeoutException)
         {
@@ -59,45 +61,41 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
         }
     }
 
-    private async Task<List<CompiledBinding>> UnitsAsync(string source, string principal, CancellationToken cancellationToken)
+    /// <summary>What is not there yet, or broken, is not offered: it is told of when the script is checked.</summary>
+    private async Task<List<CompiledBinding>> UnitsAsync(string source, string principal, CatalogSnapshot snapshot, HashSet<string> granted, CancellationToken cancellationToken)
     {
         var named = new NamedUpstreams(source);
-        var units = from upstream in catalog.Current.ForScripts
-                    where !upstream.Tools.IsEmpty
+        var units = from upstream in snapshot.ForScripts
+                    where upstream.Tools.Any(tool => granted.Contains(tool.Id))
                     from unit in learned.Apply(principal, upstream).Units
                     where unit.Group.Length == 0 || (named.IsSaid(upstream.Alias) && named.IsGroupSaid(unit.Group))
-                    select unit;
-        var compiled = new List<CompiledBinding>();
-        foreach (var unit in units)
-        {
-            try
-            {
-                compiled.Add(await bindings.CompileAsync(unit, cancellationToken).WaitAsync(BindingPatience, cancellationToken));
-            }
-            catch (Exception without) when (without is BindingException or TimeoutException)
-            {
-                // Broken bindings are told when the script is checked.
-            }
-        }
-
-        return compiled;
+                    select CompileAsync(unit, cancellationToken);
+        return [.. (await Task.WhenAll(units)).OfType<CompiledBinding>()];
     }
 
-    private BindingReference Refer(CompiledBinding binding, string principal)
+    private async Task<CompiledBinding?> CompileAsync(BindingUnit unit, CancellationToken cancellationToken)
     {
-        var denied = catalog.Current.Upstreams.Where(upstream => upstream.Alias == binding.Text.Alias).SelectMany(upstream => upstream.Tools)
-            .Where(tool => !options.Grants.Allows(principal, tool)).Select(tool => tool.Id).ToHashSet(StringComparer.Ordinal);
-        return new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor)
+        try
         {
-            Hidden = [.. binding.Text.Tools.Where(tool => denied.Contains(tool.ToolId)).Select(tool => tool.Method)],
-        };
+            return await bindings.CompileAsync(unit, cancellationToken).WaitAsync(BindingPatience, cancellationToken);
+        }
+        catch (Exception without) when (without is BindingException or TimeoutException or PoolBusyException or ChildStartException)
+        {
+            return null;
+        }
     }
+
+    private static BindingReference Refer(CompiledBinding binding, HashSet<string> granted) =>
+        new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor)
+        {
+            Hidden = [.. binding.Text.Tools.Where(tool => !granted.Contains(tool.ToolId)).Select(tool => tool.Method)],
+        };
 
     /// <summary>What a process says that has read hostile text, bounded, with what the host knows of tools.</summary>
-    private static EditorAnswer Explain(EditorAnswerMessage said, List<CompiledBinding> units)
+    private static EditorAnswer Explain(EditorAnswerMessage said, List<CompiledBinding> units, HashSet<string> granted)
     {
         var known = units
-            .SelectMany(unit => unit.Text.Tools.Select(tool => (Name: $"{unit.Text.Interface}.{tool.Method}", tool.Declaration)))
+            .SelectMany(unit => unit.Text.Tools.Where(tool => granted.Contains(tool.ToolId)).Select(tool => (Name: $"{unit.Text.Interface}.{tool.Method}", tool.Declaration)))
             .DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name, tool => tool.Declaration, StringComparer.Ordinal);
         string? Of(string? member) => member is null ? null : known.GetValueOrDefault(member);
         return new EditorAnswer
@@ -105,7 +103,7 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
             Completion = said.Completion is { } completion
                 ? new EditorCompletion(
                     completion.Start, completion.Length,
-                    [.. completion.Items.OfType<SentItem>().Take(MostItems).Select(item => new EditorItem(Shorten(item.Label), Shorten(item.Kind), item.Detail is { } detail ? Shorten(detail) : null, Shorten(item.Insert), Of(item.Member)))])
+                    [.. completion.Items.OfType<SentItem>().Take(MostItems).Select(item => new EditorItem(Shorten(item.Label), Shorten(item.Kind), item.Detail is { } detail ? Shorten(detail) : null, Shorten(item.Insert), Of(item.Member)))], completion.IsCut)
                 : null,
             Signatures = said.Signatures is { } signatures
                 ? new EditorSignatures(

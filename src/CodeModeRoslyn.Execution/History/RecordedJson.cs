@@ -13,6 +13,9 @@ public sealed record RecordedJson(string Text, int Bytes)
     /// <summary>More is not kept of one value, in bytes.</summary>
     private const int MostBytes = 64 << 10;
 
+    /// <summary>In bytes of UTF-8; what goes on for longer is none.</summary>
+    private const int LongestCharacter = 4;
+
     /// <summary>What a run's record takes for it, in bytes of memory.</summary>
     internal long Size => (sizeof(char) * (long)Text.Length) + 48;
 
@@ -29,7 +32,7 @@ public sealed record RecordedJson(string Text, int Bytes)
         {
             return redacted.IsDefaultOrEmpty ? Of(arguments) : Of(ArgumentsCopy.Of(arguments, redacted).Span);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             // What cannot be read cannot be redacted. The call is refused for it, and says so.
             return new RecordedJson("", arguments.Length);
@@ -39,7 +42,7 @@ public sealed record RecordedJson(string Text, int Bytes)
     private static int WholeCharacters(ReadOnlySpan<byte> json)
     {
         var end = MostBytes;
-        while ((json[end] & 0b1100_0000) == 0b1000_0000)
+        while (end > MostBytes - LongestCharacter && (json[end] & 0b1100_0000) == 0b1000_0000)
         {
             end--;
         }

@@ -4,7 +4,7 @@ using CodeModeRoslyn.Execution.Runs;
 namespace CodeModeRoslyn.Execution.History;
 
 /// <summary>The last runs, for whoever wants to see what happened in them. In memory only; records that stay are the audit trail's.</summary>
-/// <param name="options">Whether there is anybody to look: a program that runs one script and ends keeps nothing.</param>
+/// <param name="options">Whether there is anybody to look: without the page and its API nothing is kept.</param>
 /// <param name="trail">Says what must not be shown of arguments.</param>
 /// <param name="time">For when things happened.</param>
 public sealed class RunHistory(ExecutionOptions options, AuditTrail trail, TimeProvider time)
@@ -43,22 +43,30 @@ public sealed class RunHistory(ExecutionOptions options, AuditTrail trail, TimeP
     /// <summary>Begins a run's record. The oldest that are over make room for it.</summary>
     internal RunRecord Begin(string runId, RunRequest request, CancellationToken cancellationToken)
     {
-        var run = new RunRecord(runId, request, trail.Options?.Redact ?? [], time, cancellationToken);
-        if (options.Readiness == Readiness.Standing)
+        var run = new RunRecord(runId, request, Cut(request.Source, options.Limits.SourceCharacters), trail.Options?.Redact ?? [], time, cancellationToken);
+        if (options.KeepsHistory)
         {
             lock (gate)
             {
                 runs.Add(run);
                 Drop(runs.Count(other => other.Principal == run.Principal) - MostOfPrincipal, other => other.Principal == run.Principal);
-                Drop(runs.Count - MostOfAll, _ => true);
-                while (runs.Sum(other => other.Bytes) > MostBytes && runs.Exists(other => other.IsOver))
-                {
-                    Drop(1, _ => true);
-                }
+                DropWhile(() => runs.Count > MostOfAll, _ => 1);
+                DropWhile(() => runs.Sum(other => other.Bytes) > MostBytes, other => other.Bytes);
             }
         }
 
         return run;
+    }
+
+    private static string Cut(string source, int most) => source.Length <= most ? source : source[..most];
+
+    // Whoever has most makes room: nobody's history is another's to fill.
+    private void DropWhile(Func<bool> isTooMuch, Func<RunRecord, long> weight)
+    {
+        while (isTooMuch() && runs.Where(run => run.IsOver).GroupBy(run => run.Principal).MaxBy(own => own.Sum(weight)) is { } most)
+        {
+            Drop(1, run => run.Principal == most.Key);
+        }
     }
 
     private void Drop(int count, Predicate<RunRecord> which)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CodeModeRoslyn.Execution.Audit.Redaction;
 using CodeModeRoslyn.Execution.Runs;
 
@@ -20,7 +21,10 @@ public sealed class RunRecord : IDisposable
     private TaskCompletionSource more = NewSignal();
     private long bytes;
 
-    internal RunRecord(string runId, RunRequest request, ImmutableArray<RedactionPath> redacted, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>What an event takes beside its texts, about, in bytes of memory.</summary>
+    private const long EventBytes = 160;
+
+    internal RunRecord(string runId, RunRequest request, string source, ImmutableArray<RedactionPath> redacted, TimeProvider time, CancellationToken cancellationToken)
     {
         end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         this.redacted = redacted;
@@ -29,7 +33,7 @@ public sealed class RunRecord : IDisposable
         RunId = runId;
         Principal = request.Principal;
         Door = request.Door;
-        Source = request.Source;
+        Source = source;
         Asked = time.GetUtcNow();
         Add(new RunEvent.Started(0, runId));
     }
@@ -42,7 +46,7 @@ public sealed class RunRecord : IDisposable
     /// <summary>Where it came in: one of <see cref="RunDoor"/>.</summary>
     public string Door { get; }
 
-    /// <summary>The submitted text.</summary>
+    /// <summary>The submitted text; cut where it is longer than a script may be.</summary>
     public string Source { get; }
 
     /// <summary>When it was asked for.</summary>
@@ -139,7 +143,19 @@ public sealed class RunRecord : IDisposable
 
     internal void Ready(IReadOnlyList<string> reach) => Add(new RunEvent.Ready(Now, reach));
 
-    internal void Printed(string text) => Add(new RunEvent.Printed(Now, text), sizeof(char) * text.Length);
+    /// <summary>What does not fit is told at the end: it stands in the report, too.</summary>
+    internal void Printed(string text)
+    {
+        lock (gate)
+        {
+            if (bytes + (sizeof(char) * text.Length) + EventBytes > MostBytes)
+            {
+                return;
+            }
+        }
+
+        Add(new RunEvent.Printed(Now, text), sizeof(char) * text.Length);
+    }
 
     internal void Called(int call, string tool, int line, ReadOnlySpan<byte> arguments)
     {
@@ -155,14 +171,20 @@ public sealed class RunRecord : IDisposable
         Add(new RunEvent.Answered(Now, call, outcome, message, recorded), recorded?.Size ?? 0, new RunEvent.Answered(Now, call, outcome, message, recorded is null ? null : recorded with { Text = "" }));
     }
 
-    internal void Ended(RunReport report) => Add(new RunEvent.Ended(Now, report), report.Result is { } result ? sizeof(char) * (long)result.GetRawText().Length : 0);
+    /// <summary>Images and the like, which a script hands to its caller, are nothing to look at here, and may be large.</summary>
+    internal void Ended(RunReport report)
+    {
+        var kept = report with { Content = [.. report.Content.Select(content => content with { Json = default })] };
+        var result = report.Result is { } value ? 2L * JsonMarshal.GetRawUtf8Value(value).Length : 0;
+        Add(new RunEvent.Ended(Now, kept), result + (sizeof(char) * (long)report.Output.Length));
+    }
 
     internal void NotStarted(string message) => Add(new RunEvent.NotStarted(Now, message));
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="happened">What happened.</param>
-    /// <param name="size">What it takes beside a hundred bytes or two.</param>
+    /// <param name="size">What its texts take.</param>
     /// <param name="instead">What is kept of it when there is no room; null where it is kept in any case, being bounded by itself.</param>
     private void Add(RunEvent happened, long size = 0, RunEvent? instead = null)
     {
@@ -176,7 +198,7 @@ public sealed class RunRecord : IDisposable
 
             var fits = instead is null || bytes + size <= MostBytes;
             events.Add(fits ? happened : instead!);
-            bytes += fits ? size : 0;
+            bytes += EventBytes + (fits ? size : 0);
             (signal, more) = (more, NewSignal());
         }
 

@@ -4,10 +4,12 @@ using CodeModeRoslyn.Server.Api.Editing;
 using CodeModeRoslyn.Server.Api.Model;
 using CodeModeRoslyn.Server.Api.Runs;
 using CodeModeRoslyn.Server.Approvals;
+using CodeModeRoslyn.Server.Configuration;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeModeRoslyn.Server.Api;
 
@@ -22,6 +24,8 @@ public static class ApiEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var api = endpoints.MapGroup(Path);
         api.AddEndpointFilter(new OwnPagesOnly());
+        api.AddEndpointFilter(new PresentCallersOnly());
+        api.Limit(endpoints.ServiceProvider.GetRequiredService<CodeModeConfig>().Limits);
         api.MapGet("/me", (HttpContext context) => Results.Json(ApiCaller.Of(context.GetCaller()), ApiJson.Default.ApiCaller))
             .Says(new("getCaller", "Who asks.", typeof(ApiCaller)));
         api.MapRuns();

@@ -15,8 +15,8 @@ internal sealed class OwnPagesOnly : IEndpointFilter
             ? next(context)
             : ValueTask.FromResult<object?>(Results.Json(new ApiProblem("Other pages may not call here."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status403Forbidden));
 
-    // `none` is a person who has typed the address.
+    // Not by its scheme: a proxy may have taken TLS off. `none` is a person who has typed the address.
     private static bool IsOwn(HttpRequest request) =>
         request.Headers[FetchSite].All(site => site is "same-origin" or "none")
-        && request.Headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Scheme == request.Scheme && HostString.FromUriComponent(page) == request.Host);
+        && request.Headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && (page.IsDefaultPort ? page.Host : page.Authority).Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CodeModeRoslyn.Execution.Callers;
+using CodeModeRoslyn.Server.Api;
 using CodeModeRoslyn.Server.Api.Document;
 using CodeModeRoslyn.Server.Http;
 using Microsoft.AspNetCore.Builder;
@@ -19,13 +21,25 @@ public static class ApprovalEndpoints
     public static void MapApprovals(this IEndpointRouteBuilder endpoints, string path = Path)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        endpoints.MapGet(path, (HttpContext context, PendingQuestions questions) =>
+        var approvals = endpoints.MapGroup(path);
+        approvals.AddEndpointFilter(new OwnPagesOnly());
+        approvals.MapGet("", (HttpContext context, PendingQuestions questions) =>
         {
             var caller = context.GetCaller();
             return Results.Json(questions.Of(caller.Principal, caller.IsOperator));
         }).Says(new("listApprovals", "What waits for a person.", typeof(IReadOnlyList<Question>)));
-        endpoints.MapPost(path + "/{id}", (string id, ApprovalAnswer answer, HttpContext context, PendingQuestions questions) =>
+        approvals.MapPost("/{id}", (string id, ApprovalAnswer answer, HttpContext context, PendingQuestions questions) =>
         {
+            if (answer.Approve is null)
+            {
+                return Results.Json(new { error = "Say \"approve\": true or false." }, statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            if (answer.Content is { ValueKind: not JsonValueKind.Object })
+            {
+                return Results.Json(new { error = "\"content\" is the filled form: an object." }, statusCode: StatusCodes.Status400BadRequest);
+            }
+
             var caller = context.GetCaller();
             return questions.TryAnswer(id, answer.Given, caller.Principal, caller.IsOperator)
                 ? Results.NoContent()

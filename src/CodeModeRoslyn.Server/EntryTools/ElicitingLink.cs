@@ -23,6 +23,11 @@ internal sealed class ElicitingLink(McpServer server, RunProgress progress, Call
 
     public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
     {
+        if (!CanAsk)
+        {
+            return Answer.Unheard;
+        }
+
         if (!ClientAsks)
         {
             progress.Report("A question waits for a person on codemode's page.");

@@ -32,18 +32,25 @@ public static class CodeModeServices
     /// <param name="config">The configuration.</param>
     /// <param name="demo">The demo's upstreams; used where the configuration asks for them.</param>
     /// <param name="readiness">What is got ready before anyone asks for it.</param>
-    /// <exception cref="DoorRefusedException">Scripts are to be run, and the confinement that is required for them is missing here.</exception>
     /// <param name="isNeeded">Which upstreams, by alias, are connected; the others are known by name alone. Null for all.</param>
+    /// <param name="hasPage">Whether people can look at runs, and answer for them.</param>
+    /// <exception cref="DoorRefusedException">Scripts are to be run, and the confinement that is required for them is missing here.</exception>
     public static IServiceCollection AddCodeMode(
         this IServiceCollection services,
         CodeModeConfig config,
         ImmutableArray<UpstreamConfig> demo,
         Readiness readiness = Readiness.Standing,
-        Predicate<string>? isNeeded = null)
+        Predicate<string>? isNeeded = null,
+        bool hasPage = false)
     {
         if (readiness != Readiness.OnDemand)
         {
             WallAtStart.Check(config);
+        }
+
+        if (hasPage && config.Approvals == ApprovalPlace.Page)
+        {
+            services.AddSingleton<PageApprovals>();
         }
 
         services.TryAddSingleton(TimeProvider.System);
@@ -51,7 +58,7 @@ public static class CodeModeServices
         return services
             .AddTools(UpstreamsOf(config, demo), isNeeded)
             .AddAudit(config, readiness)
-            .AddExecution(OptionsOf(config) with { Readiness = readiness })
+            .AddExecution(OptionsOf(config) with { Readiness = readiness, KeepsHistory = hasPage })
             .AddEntryTools();
     }
 

@@ -25,6 +25,22 @@ internal sealed class CallerRegister(HttpDoorOptions options, SessionTable sessi
     public Task ReplaceAsync(IReadOnlyList<CallerCredential> callers)
     {
         this.callers = callers;
-        return sessions.EndOthersAsync([.. callers.Count is 0 ? [Caller.Local] : callers.Select(caller => new Caller(caller.Name, caller.IsOperator))]);
+        IReadOnlyCollection<Caller> present = [.. callers.Count is 0 ? [Caller.Local] : callers.Select(caller => new Caller(caller.Name, caller.IsOperator))];
+        Replaced?.Invoke(present);
+        return sessions.EndOthersAsync(present);
+    }
+
+    /// <summary>Tells of every change until it is disposed of.</summary>
+    public IDisposable OnReplaced(Action<IReadOnlyCollection<Caller>> told)
+    {
+        Replaced += told;
+        return new Subscription(this, told);
+    }
+
+    private event Action<IReadOnlyCollection<Caller>>? Replaced;
+
+    private sealed record Subscription(CallerRegister Register, Action<IReadOnlyCollection<Caller>> Told) : IDisposable
+    {
+        public void Dispose() => Register.Replaced -= Told;
     }
 }

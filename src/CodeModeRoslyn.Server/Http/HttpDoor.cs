@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CodeModeRoslyn.Server.Api;
 using CodeModeRoslyn.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -52,13 +53,16 @@ public static partial class HttpDoor
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddRouting();
         builder.Services.AddCodeModeMcp(options);
+        builder.Services.AddApiLimits();
         addServices(builder.Services);
 
         var door = builder.Build();
         door.UseMiddleware<OriginGuard>();
+        door.UseWhen(context => context.Request.Path.StartsWithSegments(ApiEndpoints.Path), api => api.UseStatusCodePages(ApiProblem.WriteAsync).Use(OwnBodies.CheckAsync));
         door.UseRouting();
         door.UseAuthentication();
         door.UseAuthorization();
+        door.UseRateLimiter();
         door.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
         door.MapCodeModeMcp(HttpDoorOptions.McpPath);
         map?.Invoke(door);

@@ -55,7 +55,7 @@ public sealed class ScriptEditorTests : IDisposable
     {
         var (source, position) = Read("var text = \"a\"; return text.Len|;");
 
-        var (word, _) = await editor.CompleteAsync(source, position, Cancellation);
+        var word = (await editor.CompleteAsync(source, position, Cancellation)).Word;
 
         source.Text.Substring(word.Start, word.Length).Should().Be("Len");
     }

@@ -50,8 +50,59 @@ public sealed class CallersOfTheApiTests
         found["tools"]!.AsArray().Select(tool => (string?)tool!["upstream"]).Distinct().Should().BeSubsetOf(["crm"]);
     }
 
-    private static async Task<IEnumerable<string?>> RunsAsync(ServeProgram serve, string token) =>
-        (await ReadAsync(await SendAsync(serve, HttpMethod.Get, "runs", token))).AsArray().Select(run => (string?)run!["runId"]);
+    [Fact]
+    public async Task NobodyIsHelpedWithToolsThatAreNotGranted()
+    {
+        await using var serve = await ServeProgram.StartAsync(Config);
+        const string Code = "var invoices = await tools.Billing.ListInvoicesAsync(customerId: \"cust_8a3f\");\nreturn invoices";
+        await Until.HoldsAsync("bob is helped", async () => (await AskAsync(serve, "bob", "Hover", Code, Code.IndexOf("ListInvoices", StringComparison.Ordinal)))["hover"]?["documentation"] is not null);
+
+        foreach (var (question, code) in (IEnumerable<(string, string)>)[("Hover", Code), ("Completion", Code + "."), ("Completion", ""), ("Completion", "tools."), ("Signature", Code[..Code.IndexOf("customerId", StringComparison.Ordinal)])])
+        {
+            var answer = await AskAsync(serve, "ann", question, code, question == "Hover" ? code.IndexOf("ListInvoices", StringComparison.Ordinal) : code.Length);
+            answer.ToJsonString().Should().NotContainAny("Invoice", "customerId", "Billing", "GetUsage");
+        }
+    }
+
+    [Fact]
+    public async Task NobodyFollowsEndsOrAnswersForTheRunOfAnother()
+    {
+        await using var serve = await ServeProgram.StartAsync(Config.Replace("\"grants\": [", "\"grants\": [ { \"tools\": \"crm.*\", \"access\": \"approve\", \"callers\": [\"bob\"] }, ", StringComparison.Ordinal));
+        var running = SendAsync(serve, HttpMethod.Post, "runs", "bob", new { code = "return (await tools.Crm.GetCustomerAsync(id: \"cust_8a3f\")).Id;" });
+        JsonNode? question = null;
+        await Until.HoldsAsync("bob's run waits", async () => (question = (await ReadAsync(await SendAsync(serve, HttpMethod.Get, "approvals", "bob"))).AsArray().FirstOrDefault()) is not null);
+        var run = (string)question!["runId"]!;
+
+        (await ReadAsync(await SendAsync(serve, HttpMethod.Get, "approvals", "ann"))).AsArray().Should().BeEmpty();
+        (await SendAsync(serve, HttpMethod.Get, $"runs/{run}/events", "ann")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await SendAsync(serve, HttpMethod.Post, $"runs/{run}/cancel", "ann", new { })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await SendAsync(serve, HttpMethod.Post, $"approvals/{question["id"]}", "ann", new { approve = true })).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await RunsAsync(serve, "ann", "?principal=bob")).Should().BeEmpty();
+        (await SendAsync(serve, HttpMethod.Post, $"approvals/{question["id"]}", "olga", new { approve = true })).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        ((string?)(await ReadAsync(await running))["result"]).Should().Be("cust_8a3f");
+    }
+
+    [Fact]
+    public async Task OneThatTheConfigurationNamesNoMoreIsToldNothingMore()
+    {
+        await using var serve = await ServeProgram.StartAsync(Config);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/runs") { Content = JsonContent.Create(new { code = "await Task.Delay(25_000); return 1;" }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "bob");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var response = await serve.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        await using var events = await response.Content.ReadAsStreamAsync(Cancellation);
+
+        serve.Write(Config.Replace("\"bob\", \"tokenSha256\"", "\"rob\", \"tokenSha256\"", StringComparison.Ordinal));
+
+        var reading = async () => await events.CopyToAsync(Stream.Null, Cancellation).WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
+        await reading.Should().ThrowAsync<IOException>();
+    }
+
+    private static async Task<JsonNode> AskAsync(ServeProgram serve, string token, string question, string code, int position) =>
+        await ReadAsync(await SendAsync(serve, HttpMethod.Post, "editor", token, new { question, code, position }));
+
+    private static async Task<IEnumerable<string?>> RunsAsync(ServeProgram serve, string token, string query = "") =>
+        (await ReadAsync(await SendAsync(serve, HttpMethod.Get, $"runs{query}", token))).AsArray().Select(run => (string?)run!["runId"]);
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) => (await response.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
 

@@ -36,6 +36,8 @@ public sealed class ToolPackageTests : IDisposable
 
         run.ExitCode.Should().Be(0, run.Output + run.Errors);
         run.Output.Should().Contain("completed").And.Contain("Evaluated 3 invoices");
+        Directory.EnumerateFiles(Tools, "index.html", SearchOption.AllDirectories).Should().ContainSingle("the page is packed: nobody needs Node to see it")
+            .Which.Should().Contain($"{Path.DirectorySeparatorChar}playground{Path.DirectorySeparatorChar}");
         Assemblies().Select(file => MachineOf(File.ReadAllBytes(file))).Should().HaveCountGreaterThan(20).And.NotContainNulls("nothing of it should have to be translated at each start");
         MachinesOf(OtherPlatform).Should().HaveCount(Programs.Length).And.NotContainNulls().And.NotIntersectWith(MachinesOf(RuntimeInformation.RuntimeIdentifier), "each platform's package has that platform's code");
     }

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CodeModeRoslyn.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -42,6 +45,7 @@ public sealed class PastRunTests
         await Expect(open.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(1);
         await open.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Run again") }).ClickAsync();
 
+        await Until.HoldsAsync("it has run again", async () => (await open.Serve.Client.GetFromJsonAsync<JsonArray>("/api/v1/runs?tool=crm&outcome=completed", Cancellation))!.Count == 2);
         await Expect(open.Page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Acme Corp");
         await open.ShowAsync("History");
         await Expect(open.Page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(2);

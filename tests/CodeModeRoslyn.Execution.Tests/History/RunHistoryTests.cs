@@ -8,7 +8,7 @@ namespace CodeModeRoslyn.Execution.Tests.History;
 
 public sealed class RunHistoryTests
 {
-    private readonly RunHistory history = new(new ExecutionOptions(), AuditTrail.Off, TimeProvider.System);
+    private readonly RunHistory history = new(new ExecutionOptions { KeepsHistory = true }, AuditTrail.Off, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -63,6 +63,53 @@ public sealed class RunHistoryTests
         history.Of("ann", isOperator: false).Should().HaveCount(RunHistory.MostOfPrincipal).And.Contain(running).And.NotContain(run => run.RunId == "0");
         history.Find("bobs", "bob", isOperator: false).Should().NotBeNull();
     }
+
+    [Fact]
+    public void WhoeverHasMostMakesRoom()
+    {
+        using var anns = Begin("anns");
+        anns.Ended(Report());
+        for (var run = 0; run < 60; run++)
+        {
+            using var record = Begin($"{run}", "bob");
+            record.Called(1, "crm.get", 1, Large(60_000));
+            for (var call = 0; call < 10; call++)
+            {
+                record.Called(call, "crm.get", 1, Large(60_000));
+            }
+
+            record.Ended(Report());
+        }
+
+        history.Of("bob", isOperator: false).Count.Should().BeLessThan(60);
+        history.Of("ann", isOperator: false).Should().Equal(anns);
+    }
+
+    [Fact]
+    public void WhatIsPrintedLetterByLetterIsBounded()
+    {
+        using var run = Begin("1");
+        for (var letter = 0; letter < 100_000; letter++)
+        {
+            run.Printed("x");
+        }
+
+        run.Events.Should().HaveCountLessThan(20_000);
+    }
+
+    [Fact]
+    public void WhatAScriptHandsToItsCallerIsNotKept()
+    {
+        using var run = Begin("1");
+
+        run.Ended(Report() with { Content = [new ReportedContent("image", "image/png", 7) { Json = new byte[1 << 20] }] });
+
+        run.Report!.Content.Should().ContainSingle().Which.Should().Match<ReportedContent>(image => image.Bytes == 7 && image.Json.IsEmpty);
+    }
+
+    [Fact]
+    public void BytesThatAreNoTextAreCutAllTheSame() =>
+        RecordedJson.Of([.. Enumerable.Repeat((byte)0x80, 100_000)]).Bytes.Should().Be(100_000);
 
     [Fact]
     public void LargeRunsMakeRoomSooner()

@@ -24,7 +24,8 @@ internal static class CatalogEndpoints
         api.MapGet("/upstreams", (HttpContext context, IToolCatalog catalog, GrantList grants) =>
         {
             var isGranted = grants.Filter(context.GetCaller().Principal);
-            return Results.Json([.. catalog.Current.Upstreams.Select(upstream => ApiUpstream.Of(upstream, isGranted))], ApiJson.Default.IReadOnlyListApiUpstream);
+            // One that has no tools yet may still have some for this caller.
+            return Results.Json([.. catalog.Current.Upstreams.Where(upstream => isGranted is null || upstream.Tools.IsEmpty || upstream.Tools.Any(isGranted)).Select(upstream => ApiUpstream.Of(upstream, isGranted))], ApiJson.Default.IReadOnlyListApiUpstream);
         }).Says(new("listUpstreams", "The upstreams and how they stand.", typeof(IReadOnlyList<ApiUpstream>)));
         api.MapGet("/tools", Search).Says(new("searchTools", "Finds tools, as the model's search does.", typeof(ToolPage))
         {
@@ -36,7 +37,7 @@ internal static class CatalogEndpoints
                 new("offset", "How many to pass over.") { IsNumber = true },
             ],
         });
-        api.MapGet("/tools/{id}", Describe).Says(new("getTool", "All there is to know of a tool.", typeof(ToolDetails)));
+        api.MapGet("/tools/{**id}", Describe).Says(new("getTool", "All there is to know of a tool.", typeof(ToolDetails)));
     }
 
     private static IResult Search(
@@ -51,6 +52,8 @@ internal static class CatalogEndpoints
 
     private static IResult Describe(string id, HttpContext context, IToolCatalog catalog, GrantList grants, BindingLibrary bindings, LearnedTypes learned)
     {
+        // An address keeps its slashes apart from those of a name.
+        id = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         var principal = context.GetCaller().Principal;
         var found = (from upstream in catalog.Current.Upstreams
                      from tool in upstream.Tools

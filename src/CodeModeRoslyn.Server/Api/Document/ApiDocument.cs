@@ -23,7 +23,7 @@ internal static class ApiDocument
         var paths = new JsonObject();
         foreach (var endpoint in endpoints.OfType<RouteEndpoint>().Where(IsOfTheApi))
         {
-            var path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}";
+            var path = $"/{endpoint.RoutePattern.RawText!.TrimStart('/').Replace("**", "", StringComparison.Ordinal).TrimEnd('/')}";
             paths.TryAdd(path, new JsonObject());
             foreach (var method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods)
             {
@@ -91,7 +91,19 @@ internal static class ApiDocument
 
     private static JsonObject Content(string mediaType, Type type) => new() { [mediaType] = new JsonObject { ["schema"] = Schema(type) } };
 
-    private static JsonNode Schema(Type type) => Exact.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    private static JsonNode Schema(Type type) => Exact.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithoutNulls });
+
+    // What is null is left out.
+    private static JsonNode WithoutNulls(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (schema is JsonObject { } described && described["required"] is JsonArray required)
+        {
+            var absent = context.TypeInfo.Properties.Where(property => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null).Select(property => property.Name).ToHashSet();
+            required.RemoveAll(name => absent.Contains((string)name!));
+        }
+
+        return schema;
+    }
 
     private static JsonNode Of(RoutePatternParameterPart part) =>
         new JsonObject { ["name"] = part.Name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } };

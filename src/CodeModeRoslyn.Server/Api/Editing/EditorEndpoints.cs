@@ -12,6 +12,11 @@ internal static class EditorEndpoints
 {
     public static void MapEditor(this IEndpointRouteBuilder api) => api.MapPost("/editor", async (EditorOrder order, HttpContext context, EditorService editor, CancellationToken cancellationToken) =>
     {
+        if (!Enum.IsDefined(order.Question))
+        {
+            return Results.Json(new ApiProblem("\"question\" is Completion, Signature, Hover or Format."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         if (order.Code is not { } code)
         {
             return Results.Json(new ApiProblem("The body needs \"code\", the script's text."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status400BadRequest);

@@ -130,16 +130,31 @@ internal static class RunEndpoints
     /// <summary>A run's events as server-sent events, until it is over.</summary>
     private sealed class EventResult(RunRecord run) : IResult
     {
+        /// <summary>After so much of it a comment is sent: proxies take a longer one for the end.</summary>
+        private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             EventStream.Prepare(httpContext);
             var body = httpContext.Response.BodyWriter;
-            await foreach (var happened in run.FollowAsync(httpContext.RequestAborted))
+            await using var events = run.FollowAsync(httpContext.RequestAborted).GetAsyncEnumerator(httpContext.RequestAborted);
+            for (var next = events.MoveNextAsync().AsTask(); ; next = events.MoveNextAsync().AsTask())
             {
+                while (await Task.WhenAny(next, Task.Delay(Silence, httpContext.RequestAborted)) != next && !httpContext.RequestAborted.IsCancellationRequested)
+                {
+                    body.Write(":\n\n"u8);
+                    await body.FlushAsync(httpContext.RequestAborted);
+                }
+
+                if (!await next)
+                {
+                    return;
+                }
+
                 body.Write("data: "u8);
                 await using (var writer = new Utf8JsonWriter(body))
                 {
-                    JsonSerializer.Serialize(writer, happened, ApiJson.Default.RunEvent);
+                    JsonSerializer.Serialize(writer, events.Current, ApiJson.Default.RunEvent);
                 }
 
                 body.Write("\n\n"u8);

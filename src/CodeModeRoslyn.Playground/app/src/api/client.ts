@@ -1,3 +1,4 @@
+import { parse } from './json';
 import type { RunEvent } from './types';
 
 export class ApiError extends Error {
@@ -11,7 +12,7 @@ const TOKEN = 'codemode-token';
 
 export const token = {
   get: () => sessionStorage.getItem(TOKEN),
-  set: (value: string) => sessionStorage.setItem(TOKEN, value),
+  set: (value: string | null) => (value === null ? sessionStorage.removeItem(TOKEN) : sessionStorage.setItem(TOKEN, value)),
 };
 
 const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -26,12 +27,14 @@ const send = async (path: string, init: RequestInit = {}): Promise<Response> => 
   return response;
 };
 
-export const get = async <T>(path: string): Promise<T> => (await send(path)).json() as Promise<T>;
+export const get = async <T>(path: string): Promise<T> => parse(await (await send(path)).text()) as T;
 
 export const post = async <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> => {
   const response = await send(path, { method: 'POST', body: JSON.stringify(body), signal });
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return (response.status === 204 ? undefined : parse(await response.text())) as T;
 };
+
+const DATA = 'data: ';
 
 /** The events of a run, one after the other, as they happen. */
 export async function* events(path: string, body: unknown, signal: AbortSignal): AsyncGenerator<RunEvent> {
@@ -41,6 +44,6 @@ export async function* events(path: string, body: unknown, signal: AbortSignal):
   for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
     const parts = (rest + chunk).split('\n\n');
     rest = parts.pop()!;
-    for (const part of parts) yield JSON.parse(part.slice('data: '.length)) as RunEvent;
+    for (const part of parts) if (part.startsWith(DATA)) yield parse(part.slice(DATA.length)) as RunEvent;
   }
 }

@@ -57,7 +57,7 @@ export interface EditorItem { label: string; kind: string; detail?: string; inse
 export interface EditorSignature { label: string; parameters: string[]; documentation?: string }
 
 export interface EditorAnswer {
-  completion?: { start: number; length: number; items: EditorItem[] };
+  completion?: { start: number; length: number; items: EditorItem[]; isCut: boolean };
   signatures?: { signatures: EditorSignature[]; active: number; parameter: number };
   hover?: { text: string; start: number; length: number; documentation?: string };
   text?: string;

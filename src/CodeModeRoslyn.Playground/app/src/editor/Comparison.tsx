@@ -37,8 +37,11 @@ const Comparison = ({ left, right }: { left: string; right: string }) => {
   const [both, setBoth] = useState<[RunDetails, RunDetails] | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
   useEffect(() => {
+    let isWanted = true;
     setProblem(undefined);
-    Promise.all([get<RunDetails>(`runs/${left}`), get<RunDetails>(`runs/${right}`)]).then(setBoth, (failed: unknown) => setProblem(String(failed)));
+    setBoth(undefined);
+    Promise.all([get<RunDetails>(`runs/${left}`), get<RunDetails>(`runs/${right}`)]).then((answer) => { if (isWanted) setBoth(answer); }, (failed: unknown) => { if (isWanted) setProblem(String(failed)); });
+    return () => { isWanted = false; };
   }, [left, right]);
   if (problem) return <p class="problem" role="alert">{problem}</p>;
   if (!both) return <p class="hint">Reading both …</p>;

@@ -6,6 +6,9 @@ import type { CheckReport, EditorAnswer, EditorItem, Fixed } from '../api/types'
 // Typing goes on meanwhile, so what is asked is asked once it has paused.
 const PAUSE = 400;
 
+// And where the server could not say, it is asked once more.
+const AGAIN = 3_000;
+
 const { CompletionItemKind } = monaco.languages;
 
 const kinds: Record<string, monaco.languages.CompletionItemKind> = {
@@ -94,7 +97,7 @@ export const help = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDispo
 
         // Whoever opens a parenthesis is told of arguments by name, and of nothing else that nobody asked for.
         if (context.triggerCharacter === '(' && !completion?.items.some((found) => found.kind === 'parameter')) return { suggestions: [] };
-        return { suggestions: completion?.items.map((found, index) => item(found, index, span(model, completion.start, completion.length))) ?? [] };
+        return { suggestions: completion?.items.map((found, index) => item(found, index, span(model, completion.start, completion.length))) ?? [], incomplete: completion?.isCut };
       },
     }),
     languages.registerSignatureHelpProvider('csharp', {
@@ -144,9 +147,13 @@ const findings = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposab
   let abort = new AbortController();
   const check = async (): Promise<void> => {
     const version = model.getVersionId();
-    const report = await post<CheckReport>('check', { code: model.getValue(), autofix: false }, abort.signal).catch(() => undefined);
+    const { signal } = abort;
+    const report = await unless(signal, post<CheckReport>('check', { code: model.getValue(), autofix: false }, signal)).catch((failed: unknown) => {
+      checked.value = { problem: failed instanceof Error ? failed.message : String(failed) };
+      timer = window.setTimeout(() => void check(), AGAIN);
+    });
     if (!report || model.isDisposed() || version !== model.getVersionId()) return;
-    checked.value = report;
+    checked.value = { report };
     monaco.editor.setModelMarkers(model, 'codemode', report.diagnostics.map((found) => {
       const word = model.getWordAtPosition({ lineNumber: found.line, column: found.column });
       return {
@@ -164,7 +171,7 @@ const findings = (editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposab
     clearTimeout(timer);
     abort.abort();
     abort = new AbortController();
-    checked.value = undefined;
+    checked.value = {};
     timer = window.setTimeout(() => void check(), PAUSE);
   };
   later();

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { get, post } from '../api/client';
 import type { Question, RunSummary } from '../api/types';
 import { loadable } from './load';
@@ -18,6 +18,25 @@ export const runs = loadable(() => {
 });
 
 export const questions = loadable(() => get<Question[]>('approvals'));
+
+const SETTLED_AFTER = 700;
+
+/** Just after a question has gone, others have moved to its place: what was meant for it is not taken for them. */
+export const settling = signal(false);
+
+let shownBefore: string[] = [];
+let timer = 0;
+
+effect(() => {
+  const ids = questions.state.value.value?.map((question) => question.id) ?? [];
+  if (shownBefore.some((id) => !ids.includes(id))) {
+    settling.value = true;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => { settling.value = false; }, SETTLED_AFTER);
+  }
+
+  shownBefore = ids;
+});
 
 /** Answers, and says why it could not; somebody else may have been first, or the run may have ended. */
 export const answer = async (id: string, approve: boolean, content?: Record<string, unknown>): Promise<string | undefined> => {

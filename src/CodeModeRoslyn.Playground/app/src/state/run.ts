@@ -22,7 +22,7 @@ const nothing: ShownRun = { events: [], isOver: true };
 export const shown = signal<ShownRun>(nothing);
 export const isRunning = computed(() => !shown.value.isOver);
 export const report = computed<Report | undefined>(() => shown.value.events.flatMap((happened) => (happened.is === 'ended' ? [happened.report] : []))[0]);
-export const output = computed(() => shown.value.events.map((happened) => (happened.is === 'printed' ? happened.text : '')).join(''));
+export const output = computed(() => report.value?.output ?? shown.value.events.map((happened) => (happened.is === 'printed' ? happened.text : '')).join(''));
 
 export const calls = computed<Call[]>(() => {
   const byNumber = new Map<number, Call>();
@@ -54,7 +54,6 @@ effect(() => {
     return undefined;
   }
 
-  began = performance.now();
   const timer = setInterval(() => { elapsed.value = performance.now() - began; }, TICK);
   return () => clearInterval(timer);
 });
@@ -64,6 +63,7 @@ let abort = new AbortController();
 const follow = async (path: string, body: unknown): Promise<void> => {
   abort.abort();
   const mine = (abort = new AbortController());
+  began = performance.now();
   shown.value = { events: [], isOver: false };
   try {
     for await (const happened of events(path, body, mine.signal)) {
@@ -77,13 +77,17 @@ const follow = async (path: string, body: unknown): Promise<void> => {
         problem: happened.is === 'notStarted' ? happened.message : undefined,
       };
     }
+
+    if (mine === abort && !shown.value.isOver) shown.value = { ...shown.value, isOver: true, problem: 'The connection to codemode was lost. The run is found in the history.' };
   } catch (failed) {
     if (mine === abort) shown.value = { ...shown.value, isOver: true, problem: failed instanceof ApiError ? failed.message : `The connection to codemode was lost: ${String(failed)}` };
   }
 };
 
-/** Runs a script, and shows what happens. */
-export const run = (code: string): Promise<void> => follow('runs', { code });
+/** Runs a script as it stands, and shows what happens. One goes on at a time: a run ends when its caller goes. */
+export const run = async (code: string): Promise<void> => {
+  if (!isRunning.value) await follow('runs', { code, autofix: false });
+};
 
 export const cancel = async (): Promise<void> => {
   const { runId } = shown.value;
@@ -100,6 +104,12 @@ export const compare = (runId: string): void => {
 
 /** Shows a run that was, or follows one that goes on. */
 export const open = async (runId: string): Promise<RunDetails | undefined> => {
+  const isOwn = runId === shown.value.runId;
+  if (isRunning.value && !isOwn) {
+    shown.value = { ...shown.value, problem: 'A run goes on here. Wait for its end, or cancel it, to look at another one.' };
+    return undefined;
+  }
+
   let details: RunDetails;
   try {
     details = await get<RunDetails>(`runs/${runId}`);
@@ -109,6 +119,7 @@ export const open = async (runId: string): Promise<RunDetails | undefined> => {
     return undefined;
   }
 
+  if (isRunning.value) return details;
   if (details.run.outcome === 'running') void follow(`runs/${runId}/events`, undefined);
   else {
     abort.abort();

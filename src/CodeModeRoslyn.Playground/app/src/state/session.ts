@@ -10,12 +10,14 @@ const UNAUTHORIZED = 401;
 
 /** Asks the server who we are. Where nobody is configured, everybody on this machine is `local`. */
 export const enter = async (given?: string): Promise<void> => {
-  if (given) token.set(given);
+  const before = token.get();
+  if (given) token.set(given.trim());
   try {
     session.value = { is: 'here', caller: await get<Caller>('me') };
   } catch (failed) {
+    if (given) token.set(before);
     session.value = failed instanceof ApiError && failed.status === UNAUTHORIZED
       ? { is: 'signedOut', problem: given ? 'The token belongs to no caller.' : undefined }
-      : { is: 'lost', problem: failed instanceof Error ? failed.message : String(failed) };
+      : given ? { is: 'signedOut', problem: `That did not work: ${failed instanceof Error ? failed.message : String(failed)}` } : { is: 'lost', problem: failed instanceof Error ? failed.message : String(failed) };
   }
 };

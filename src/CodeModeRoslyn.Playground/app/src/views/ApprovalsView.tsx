@@ -1,23 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Question } from '../api/types';
-import { answer, questions } from '../state/history';
+import { answer, questions, settling } from '../state/history';
 import { filled, Form } from './Form';
 import { showRun } from './showRun';
+import { Guarded } from './Guarded';
+import { Foreign } from './Foreign';
 
 const Waiting = ({ question, isOperator }: { question: Question; isOperator: boolean }) => {
   const [problem, setProblem] = useState<string | undefined>();
   const approve = (form: HTMLFormElement): void => {
     const { schema } = question;
-    void answer(question.id, true, schema && filled(new FormData(form), schema.properties ?? {})).then(setProblem);
+    void answer(question.id, true, schema && filled(new FormData(form), schema)).then(setProblem);
   };
   return (
     <li>
       <form onSubmit={(submitted) => { submitted.preventDefault(); approve(submitted.currentTarget); }}>
-        <pre><bdi>{question.message}</bdi></pre>
-        {question.schema && <Form schema={question.schema} />}
+        <pre><Foreign text={question.message} /></pre>
+        {question.schema && <Guarded><Form schema={question.schema} /></Guarded>}
         <p class="hint">{isOperator && `${question.principal}, `}asked at {new Date(question.asked).toLocaleTimeString()}, by <button type="button" class="place" onClick={() => void showRun(question.runId)}>this script</button></p>
-        <button type="submit" class="main">Approve</button>{' '}
-        <button type="button" onClick={() => void answer(question.id, false).then(setProblem)}>Deny</button>
+        <button type="submit" class="main" disabled={settling.value}>Approve</button>{' '}
+        <button type="button" disabled={settling.value} onClick={() => void answer(question.id, false).then(setProblem)}>Deny</button>
         {problem && <p class="problem" role="alert">{problem}</p>}
       </form>
     </li>

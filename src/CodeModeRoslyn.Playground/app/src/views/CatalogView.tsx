@@ -5,8 +5,10 @@ import { insert } from '../editor/place';
 import { counted } from './counted';
 import { Tree } from './Tree';
 import { view } from './Page';
+import { Foreign } from './Foreign';
 
 const PAUSE = 150;
+const EVERY = 1_000;
 
 const use = (example: string): void => {
   insert(`${example}\n`);
@@ -21,12 +23,12 @@ const Details = () => {
   const said = (['readOnly', 'destructive', 'idempotent', 'openWorld'] as const).filter((hint) => known[hint] !== undefined);
   return (
     <article class="tool" aria-label={known.tool}>
-      <h2><bdi>{known.tool}</bdi></h2>
+      <h2><Foreign text={known.tool} /></h2>
       <p><span class={`access ${known.access}`}>{known.access}</span> <span class="hint">{known.reason}</span></p>
-      {value.description && <p class="said"><bdi>{value.description}</bdi></p>}
+      {value.description && <p class="said"><Foreign text={value.description} /></p>}
       {said.length > 0 && <p class="hint">Its server says: {said.map((hint) => `${hint} ${known[hint]}`).join(', ')}.</p>}
       {value.example && <p><button type="button" onClick={() => use(value.example!)}>Insert example</button></p>}
-      {value.declaration && <><h3>What a model reads</h3><pre><bdi>{value.declaration}</bdi></pre></>}
+      {value.declaration && <><h3>What a model reads</h3><pre><Foreign text={value.declaration} /></pre></>}
       {value.inputSchema !== undefined && <><h3>Input schema</h3><Tree value={value.inputSchema} /></>}
       {value.outputSchema !== undefined && <><h3>Output schema</h3><Tree value={value.outputSchema} /></>}
     </article>
@@ -42,6 +44,15 @@ const groupsOf = (items: ToolItem[], isFound: boolean): { name: string; tools: T
 
 export const CatalogView = () => {
   useEffect(() => { void upstreams.refresh(); }, []);
+  const isConnecting = upstreams.state.value.value?.some((one) => one.state === 'connecting') ?? false;
+  useEffect(() => {
+    if (!isConnecting) return undefined;
+    const timer = setInterval(() => { void upstreams.refresh(); void tools.refresh(); }, EVERY);
+    return () => {
+      clearInterval(timer);
+      void tools.refresh();
+    };
+  }, [isConnecting]);
   useEffect(() => {
     const timer = setTimeout(() => void tools.refresh(), PAUSE);
     return () => clearTimeout(timer);
@@ -56,9 +67,9 @@ export const CatalogView = () => {
           {upstreams.state.value.value?.map((one) => (
             <li key={one.alias}>
               <button type="button" aria-pressed={upstream.value === one.alias} onClick={() => { upstream.value = upstream.value === one.alias ? undefined : one.alias; }}>
-                <span class={`state ${one.state}`}>{one.state}</span> <bdi>{one.alias}</bdi> <span class="hint">{counted(one.tools, 'tool')}, {one.transport}</span>
+                <span class={`state ${one.state}`}>{one.state}</span> <Foreign text={one.alias} /> <span class="hint">{counted(one.tools, 'tool')}, {one.transport}</span>
               </button>
-              {one.reason && <p class="problem"><bdi>{one.reason}</bdi></p>}
+              {one.reason && <p class="problem"><Foreign text={one.reason} /></p>}
             </li>
           ))}
         </ul>
@@ -66,10 +77,10 @@ export const CatalogView = () => {
         <p class="hint" role="status">{found.value ? counted(found.value.total, 'tool') : ''}</p>
         {groupsOf(found.value?.tools ?? [], query.value !== '').map(({ name, tools: some }) => (
           <div key={name}>
-            {name && <h3><bdi>{name}</bdi></h3>}
+            {name && <h3><Foreign text={name} /></h3>}
             <ul class="tools">
               {some.map((one) => (
-                <li key={one.id}><button type="button" aria-pressed={chosen.value === one.id} onClick={() => { chosen.value = one.id; }}><bdi>{one.line}</bdi></button></li>
+                <li key={one.id}><button type="button" aria-pressed={chosen.value === one.id} onClick={() => { chosen.value = one.id; }}><Foreign text={one.line} /></button></li>
               ))}
             </ul>
           </div>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Row } from './Table';
+import { columnsOf, textOf, type Row } from './Table';
+import { Foreign } from './Foreign';
 
 const MOST_BARS = 400;
 const HEIGHT = 200;
@@ -8,7 +9,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 
 /** The columns that hold numbers in most rows. */
 export const numericColumns = (rows: Row[]): string[] =>
-  [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => rows.filter((row) => isNumber(row[column])).length > rows.length / 2);
+  columnsOf(rows).filter((column) => rows.filter((row) => isNumber(row[column])).length > rows.length / 2);
 
 // What the rows are called by: their first column that is no number, or else the first of all.
 const labelColumn = (rows: Row[], numbers: string[]): string => {
@@ -21,7 +22,7 @@ export const Chart = ({ rows, columns }: { rows: Row[]; columns: string[] }) => 
   const [picked, setPicked] = useState<string | undefined>();
   const labels = labelColumn(rows, columns);
   const column = picked !== undefined && columns.includes(picked) ? picked : columns.find((name) => name !== labels) ?? columns[0]!;
-  const bars = rows.slice(0, MOST_BARS).map((row) => ({ label: String(row[labels]), value: isNumber(row[column]) ? row[column] : 0 }));
+  const bars = rows.slice(0, MOST_BARS).map((row) => ({ label: Object.hasOwn(row, labels) ? textOf(row[labels]) : '', value: isNumber(row[column]) ? row[column] : 0 }));
   const top = Math.max(0, ...bars.map((bar) => bar.value));
   const bottom = Math.min(0, ...bars.map((bar) => bar.value));
   const scale = top === bottom ? 0 : HEIGHT / (top - bottom);
@@ -33,7 +34,7 @@ export const Chart = ({ rows, columns }: { rows: Row[]; columns: string[] }) => 
           <rect key={index} x={(index * 10) + 1} width={8} y={(top - Math.max(0, value)) * scale} height={Math.max(1, Math.abs(value) * scale)}><title>{`${label}: ${value.toLocaleString()}`}</title></rect>
         ))}
       </svg>
-      <figcaption class="hint"><bdi>{bars[0]!.label}</bdi> … <bdi>{bars.at(-1)!.label}</bdi>; from {bottom.toLocaleString()} to {top.toLocaleString()}{rows.length > MOST_BARS && `; the first ${MOST_BARS} of ${rows.length.toLocaleString()} rows`}</figcaption>
+      <figcaption class="hint"><Foreign text={bars[0]!.label} /> … <Foreign text={bars.at(-1)!.label} />; from {bottom.toLocaleString()} to {top.toLocaleString()}{rows.length > MOST_BARS && `; the first ${MOST_BARS} of ${rows.length.toLocaleString()} rows`}</figcaption>
     </figure>
   );
 };

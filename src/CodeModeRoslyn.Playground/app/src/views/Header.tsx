@@ -3,6 +3,7 @@ import type { Caller } from '../api/types';
 import { questions } from '../state/history';
 import { theme, toggleTheme } from '../state/theme';
 import { view, type View } from './Page';
+import { Foreign } from './Foreign';
 
 const names: Record<View, string> = { script: 'Script', tools: 'Tools', history: 'History', approvals: 'Approvals', model: 'Model' };
 
@@ -26,7 +27,7 @@ export const Header = ({ caller }: { caller: Caller }) => {
           </button>
         ))}
       </nav>
-      <span class="caller" title={`codemode ${caller.version}`}><bdi>{caller.principal}</bdi>{caller.isOperator ? ', operator' : ''}</span>
+      <span class="caller" title={`codemode ${caller.version}`}><Foreign text={caller.principal} />{caller.isOperator ? ', operator' : ''}</span>
       <button type="button" class="quiet" onClick={toggleTheme} aria-label={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}>{theme.value === 'dark' ? '☀' : '☾'}</button>
     </header>
   );

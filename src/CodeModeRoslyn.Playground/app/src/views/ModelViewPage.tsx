@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { model } from '../state/catalog';
+import { Tree } from './Tree';
+import { Foreign } from './Foreign';
 
 export const ModelViewPage = () => {
   useEffect(() => { void model.refresh(); }, []);
@@ -13,8 +15,9 @@ export const ModelViewPage = () => {
       <pre>{value.instructions.words}</pre>
       {value.tools.map((tool) => (
         <div key={tool.name}>
-          <h2><bdi>{tool.name}</bdi> <span class="hint">{tool.tokens} tokens</span></h2>
-          <pre><bdi>{tool.description}</bdi></pre>
+          <h2><Foreign text={tool.name} /> <span class="hint">{tool.tokens} tokens</span></h2>
+          <pre><Foreign text={tool.description} /></pre>
+          <Tree value={tool.inputSchema} isOpen={false} />
         </div>
       ))}
       <h2>The prompt that a person may choose <span class="hint">{value.prompt.tokens} tokens</span></h2>

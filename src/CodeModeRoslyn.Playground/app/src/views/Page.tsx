@@ -5,6 +5,7 @@ import { EditorView } from './EditorView';
 import { HistoryView } from './HistoryView';
 import { ApprovalsView } from './ApprovalsView';
 import { ModelViewPage } from './ModelViewPage';
+import { Guarded } from './Guarded';
 import { Header } from './Header';
 import { SignIn } from './SignIn';
 
@@ -22,10 +23,10 @@ export const Page = () => {
       <Header caller={now.caller} />
       <main class="views">
         <section class="script" hidden={view.value !== 'script'} aria-label="Script"><EditorView /></section>
-        {view.value === 'tools' && <CatalogView />}
-        {view.value === 'history' && <HistoryView isOperator={now.caller.isOperator} />}
-        {view.value === 'approvals' && <ApprovalsView isOperator={now.caller.isOperator} />}
-        {view.value === 'model' && <ModelViewPage />}
+        {view.value === 'tools' && <Guarded><CatalogView /></Guarded>}
+        {view.value === 'history' && <Guarded><HistoryView caller={now.caller} /></Guarded>}
+        {view.value === 'approvals' && <Guarded><ApprovalsView isOperator={now.caller.isOperator} /></Guarded>}
+        {view.value === 'model' && <Guarded><ModelViewPage /></Guarded>}
       </main>
     </>
   );

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import { calls, elapsed, report, shown, type Call } from '../state/run';
 import { goTo } from '../editor/place';
+import { parse } from '../api/json';
 import type { RecordedJson } from '../api/types';
 import { Tree } from './Tree';
+import { Foreign } from './Foreign';
 
-const chosen = signal<number | undefined>(undefined);
+const chosen = signal<{ run?: string; call: number } | undefined>(undefined);
 
 // What happens before the script runs, in its order; the rest stands in the calls themselves.
 const BEFORE = ['prepare', 'wait', 'parse', 'bind', 'emit', 'policy', 'rewrite', 'verify', 'load', 'jit'];
@@ -21,9 +23,9 @@ const Json = ({ title, json }: { title: string; json?: RecordedJson }) => {
   if (!json) return null;
   let value: unknown;
   try {
-    value = JSON.parse(json.text);
+    value = parse(json.text);
   } catch {
-    return <><h3>{title}</h3><p class="hint">{json.bytes.toLocaleString()} bytes, of which the beginning is kept</p><pre><bdi>{json.text}</bdi></pre></>;
+    return <><h3>{title}</h3><p class="hint">{json.bytes.toLocaleString()} bytes, of which the beginning is kept</p><pre><Foreign text={json.text} /></pre></>;
   }
 
   return <><h3>{title}</h3><Tree value={value} /></>;
@@ -32,17 +34,18 @@ const Json = ({ title, json }: { title: string; json?: RecordedJson }) => {
 const Details = ({ call }: { call: Call }) => (
   <div class="details">
     <p>
-      <bdi>{call.tool}</bdi>, <button type="button" class="place" onClick={() => goTo(call.line, 1)}>line {call.line}</button>: {call.outcome ?? 'under way'}
+      <Foreign text={call.tool} />, <button type="button" class="place" onClick={() => goTo(call.line, 1)}>line {call.line}</button>: {call.outcome ?? 'under way'}
       {call.sent.length > 1 && `, sent ${call.sent.length} times`}
     </p>
-    {call.message && <p class="problem"><bdi>{call.message}</bdi></p>}
+    {call.message && <p class="problem"><Foreign text={call.message} /></p>}
     <Json title="Arguments" json={call.arguments} />
     <Json title="Result" json={call.result} />
   </div>
 );
 
 export const Trace = () => {
-  const { events } = shown.value;
+  const { events, runId } = shown.value;
+  const isChosen = ({ call }: Call): boolean => chosen.value?.run === runId && chosen.value?.call === call;
   const end = Math.max(1, elapsed.value ?? 1, events.at(-1)?.at ?? 1, ...calls.value.map((call) => call.answered ?? call.called));
   const percent = (at: number): string => `${(100 * at) / end}%`;
   const width = (from: number, to: number): string => `max(2px, ${(100 * Math.max(0, to - from)) / end}%)`;
@@ -59,7 +62,7 @@ export const Trace = () => {
         ))}
         {calls.value.map((call) => (
           <li key={call.call} class={call.outcome === undefined || call.outcome === 'ok' ? 'call' : 'call failed'}>
-            <button type="button" aria-expanded={chosen.value === call.call} onClick={() => { chosen.value = chosen.value === call.call ? undefined : call.call; }}><bdi>{call.tool}</bdi></button>
+            <button type="button" aria-expanded={isChosen(call)} onClick={() => { chosen.value = isChosen(call) ? undefined : { run: runId, call: call.call }; }}><Foreign text={call.tool} /></button>
             <div class="track">
               <i class="queued" style={{ insetInlineStart: percent(call.called), width: width(call.called, call.sent[0] ?? call.answered ?? end) }} title="waits to be sent" />
               {call.sent.map((sent, index) => (
@@ -67,7 +70,7 @@ export const Trace = () => {
               ))}
             </div>
             <span class="time">{call.answered === undefined ? '…' : `${(call.answered - (call.sent[0] ?? call.called)).toFixed(1)} ms`}</span>
-            {chosen.value === call.call && <Details call={call} />}
+            {isChosen(call) && <Details call={call} />}
           </li>
         ))}
       </ol>

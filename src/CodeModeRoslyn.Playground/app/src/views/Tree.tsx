@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { Exact } from '../api/json';
+import { Foreign } from './Foreign';
 
 // More is shown when it is asked for: a list of thousands would take the page longer than the run.
 const AT_ONCE = 100;
@@ -7,11 +9,11 @@ const LONGEST = 2_000;
 const Leaf = ({ value }: { value: unknown }) => {
   const [isWhole, setIsWhole] = useState(false);
   const isLines = typeof value === 'string' && value.includes('\n');
-  const text = isLines ? value : JSON.stringify(value) ?? 'undefined';
+  const text = isLines ? value : value instanceof Exact ? value.source : JSON.stringify(value) ?? 'undefined';
   const isLong = text.length > LONGEST && !isWhole;
   return (
-    <span class={`leaf ${isLines ? 'lines ' : ''}${value === null ? 'null' : typeof value}`} dir="ltr">
-      <bdi>{isLong ? `${text.slice(0, LONGEST)}…` : text}</bdi>
+    <span class={`leaf ${isLines ? 'lines ' : ''}${value === null ? 'null' : value instanceof Exact ? 'number' : typeof value}`} dir="ltr">
+      <Foreign text={isLong ? `${text.slice(0, LONGEST)}…` : text} />
       {isLong && <button type="button" class="quiet" onClick={() => setIsWhole(true)}>all {text.length.toLocaleString()} characters</button>}
     </span>
   );
@@ -29,7 +31,7 @@ const Branch = ({ value, isOpen }: { value: object; isOpen: boolean }) => {
       {open && (
         <ul class="tree">
           {entries.slice(0, most).map(([key, item]) => (
-            <li key={key}><span class="key"><bdi>{key}</bdi>: </span><Tree value={item} isOpen={false} /></li>
+            <li key={key}><span class="key"><Foreign text={key} />: </span><Tree value={item} isOpen={false} /></li>
           ))}
           {entries.length > most && <li><button type="button" class="quiet" onClick={() => setMost(most + (10 * AT_ONCE))}>{(entries.length - most).toLocaleString()} more</button></li>}
         </ul>
@@ -39,4 +41,4 @@ const Branch = ({ value, isOpen }: { value: object; isOpen: boolean }) => {
 };
 
 export const Tree = ({ value, isOpen = true }: { value: unknown; isOpen?: boolean }) =>
-  typeof value === 'object' && value !== null ? <Branch value={value} isOpen={isOpen} /> : <Leaf value={value} />;
+  typeof value === 'object' && value !== null && !(value instanceof Exact) ? <Branch value={value} isOpen={isOpen} /> : <Leaf value={value} />;
