@@ -7,7 +7,7 @@ using CodeModeRoslyn.EndToEnd.Tests.Support;
 namespace CodeModeRoslyn.EndToEnd.Tests.Api;
 
 /// <summary>Whatever is wrong with a request is said in a sentence.</summary>
-public sealed class RefusalTests(DemoDoor door) : IClassFixture<DemoDoor>
+public sealed class RefusedRequestTests(DemoDoor door) : IClassFixture<DemoDoor>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
