@@ -15,7 +15,7 @@ internal static class ServeCommand
     {
         var config = CommonOptions.Config();
         var urls = new Option<string>("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => HttpDoorOptions.DefaultUrl };
-        var command = new Command("serve", "Serves MCP over Streamable HTTP at /mcp.") { config, urls };
+        var command = new Command("serve", "Serves MCP over Streamable HTTP at /mcp, the page for people at /, and its API at /api/v1.") { config, urls };
         command.Does(async (parsed, cancellationToken) =>
         {
             var given = parsed.GetValue(config);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CodeModeRoslyn.Execution.Children;
 using CodeModeRoslyn.Execution.Compiling;
 using CodeModeRoslyn.Execution.Guarding;
@@ -40,16 +41,18 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
         }
 
         var snapshot = catalog.Current;
-        var granted = snapshot.Upstreams.SelectMany(upstream => upstream.Tools).Where(tool => options.Grants.Allows(principal, tool)).Select(tool => tool.Id).ToHashSet(StringComparer.Ordinal);
-        var units = await UnitsAsync(source, principal, snapshot, granted, cancellationToken);
+        var hidden = options.Grants.Filter(principal) is { } isGranted
+            ? snapshot.ForScripts.SelectMany(upstream => upstream.Tools).Where(tool => !isGranted(tool)).Select(tool => tool.Id).ToFrozenSet(StringComparer.Ordinal)
+            : FrozenSet<string>.Empty;
+        var units = await UnitsAsync(source, principal, snapshot, hidden, cancellationToken);
         try
         {
             using var lease = await pools.Compilers.LendAsync(principal, cancellationToken);
             ChildKnowledge.Teach(lease.Child, units);
-            lease.Child.Send(new EditorMessage((EditorAsk)question, source, position, [.. units.Select(unit => Refer(unit, granted))]));
+            lease.Child.Send(new EditorMessage((EditorAsk)question, source, position, [.. units.Select(unit => Refer(unit, hidden))]));
             var frame = await ChildAnswer.WaitAsync<EditorAnswerMessage>(lease, Patience, CancellationToken.None);
             lease.Return(reusable: true);
-            return Explain((EditorAnswerMessage)frame.Message, units, granted);
+            return Explain((EditorAnswerMessage)frame.Message, units, hidden);
         }
         catch (Exception lost) when (lost is ChildLostException or TimeoutException)
         {
@@ -62,11 +65,11 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
     }
 
     /// <summary>What is not there yet, or broken, is not offered: it is told of when the script is checked.</summary>
-    private async Task<List<CompiledBinding>> UnitsAsync(string source, string principal, CatalogSnapshot snapshot, HashSet<string> granted, CancellationToken cancellationToken)
+    private async Task<List<CompiledBinding>> UnitsAsync(string source, string principal, CatalogSnapshot snapshot, FrozenSet<string> hidden, CancellationToken cancellationToken)
     {
         var named = new NamedUpstreams(source);
         var units = from upstream in snapshot.ForScripts
-                    where upstream.Tools.Any(tool => granted.Contains(tool.Id))
+                    where upstream.Tools.Any(tool => !hidden.Contains(tool.Id))
                     from unit in learned.Apply(principal, upstream).Units
                     where unit.Group.Length == 0 || (named.IsSaid(upstream.Alias) && named.IsGroupSaid(unit.Group))
                     select CompileAsync(unit, cancellationToken);
@@ -85,17 +88,17 @@ public sealed class EditorService(IToolCatalog catalog, LearnedTypes learned, Bi
         }
     }
 
-    private static BindingReference Refer(CompiledBinding binding, HashSet<string> granted) =>
+    private static BindingReference Refer(CompiledBinding binding, FrozenSet<string> hidden) =>
         new(binding.Text.Key, binding.Text.Upstream, binding.Text.Group, binding.Text.Namespace, binding.Text.Interface, binding.Text.Accessor)
         {
-            Hidden = [.. binding.Text.Tools.Where(tool => !granted.Contains(tool.ToolId)).Select(tool => tool.Method)],
+            Hidden = [.. binding.Text.Tools.Where(tool => hidden.Contains(tool.ToolId)).Select(tool => tool.Method)],
         };
 
     /// <summary>What a process says that has read hostile text, bounded, with what the host knows of tools.</summary>
-    private static EditorAnswer Explain(EditorAnswerMessage said, List<CompiledBinding> units, HashSet<string> granted)
+    private static EditorAnswer Explain(EditorAnswerMessage said, List<CompiledBinding> units, FrozenSet<string> hidden)
     {
         var known = units
-            .SelectMany(unit => unit.Text.Tools.Where(tool => granted.Contains(tool.ToolId)).Select(tool => (Name: $"{unit.Text.Interface}.{tool.Method}", tool.Declaration)))
+            .SelectMany(unit => unit.Text.Tools.Where(tool => !hidden.Contains(tool.ToolId)).Select(tool => (Name: $"{unit.Text.Interface}.{tool.Method}", tool.Declaration)))
             .DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name, tool => tool.Declaration, StringComparer.Ordinal);
         string? Of(string? member) => member is null ? null : known.GetValueOrDefault(member);
         return new EditorAnswer

@@ -42,7 +42,15 @@ internal static class ExampleBindings
     private static readonly (ScriptBinding Binding, byte[] Assembly)[] All = [Compile("Shop", Shop), Compile("Files", Files)];
 
     /// <summary>Compiles and judges a script that may call them, as the compiler process does.</summary>
-    public static ScriptVerdict CompileScript(string text)
+    public static ScriptVerdict CompileScript(string text) => CreateCompiler().Compile(Source(text), TestContext.Current.CancellationToken);
+
+    /// <summary>A script that may call them.</summary>
+    /// <param name="text">The script.</param>
+    /// <param name="hidden">Methods of the shop whose tools its author does not have.</param>
+    public static ScriptSource Source(string text, params string[] hidden) =>
+        new(text, [.. All.Select(one => one.Binding.Name == "Shop" ? one.Binding with { Hidden = hidden } : one.Binding)], [.. All.Select(one => one.Binding.Name)]);
+
+    public static ScriptCompiler CreateCompiler()
     {
         var compiler = new ScriptCompiler(CompanyPolicy.None) { Spent = () => TimeSpan.Zero };
         foreach (var (binding, assembly) in All)
@@ -50,8 +58,7 @@ internal static class ExampleBindings
             compiler.AddBinding(binding.Key, assembly);
         }
 
-        return compiler.Compile(
-            new ScriptSource(text, [.. All.Select(one => one.Binding)], [.. All.Select(one => one.Binding.Name)]), TestContext.Current.CancellationToken);
+        return compiler;
     }
 
     private static (ScriptBinding Binding, byte[] Assembly) Compile(string name, string source)

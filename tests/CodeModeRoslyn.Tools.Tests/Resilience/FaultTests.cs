@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CodeModeRoslyn.Tools.Calls;
 using CodeModeRoslyn.Tools.Resilience;
 using CodeModeRoslyn.Tools.Tests.Upstreams;
@@ -180,9 +179,15 @@ public sealed class FaultTests
     {
         do
         {
-            var since = Stopwatch.StartNew();
-            await upstream.Set.ResultAsync(FaultyUpstream.Neighbour, "echo");
-            since.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
+            // A second, counted in beats and not by the clock: where the whole machine stands still, nobody is disturbed by a fault.
+            var answer = upstream.Set.ResultAsync(FaultyUpstream.Neighbour, "echo");
+            for (var beats = 0; !answer.IsCompleted && beats < 20; beats++)
+            {
+                await Task.WhenAny(answer, Task.Delay(TimeSpan.FromMilliseconds(50)));
+            }
+
+            answer.IsCompleted.Should().BeTrue("a neighbour is answered within a second");
+            await answer;
         }
         while (!fault.IsCompleted);
     }
