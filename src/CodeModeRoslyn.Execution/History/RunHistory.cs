@@ -43,7 +43,7 @@ public sealed class RunHistory(ExecutionOptions options, AuditTrail trail, TimeP
     /// <summary>Begins a run's record. The oldest that are over make room for it.</summary>
     internal RunRecord Begin(string runId, RunRequest request, CancellationToken cancellationToken)
     {
-        var run = new RunRecord(runId, request, Cut(request.Source, options.Limits.SourceCharacters), trail.Options?.Redact ?? [], time, cancellationToken);
+        var run = new RunRecord(runId, request, Cut(request.Source, options.Limits.SourceCharacters), trail.Options?.Redact ?? [], time, cancellationToken) { IsKept = options.KeepsHistory };
         if (options.KeepsHistory)
         {
             lock (gate)

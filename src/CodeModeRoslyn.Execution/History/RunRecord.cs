@@ -82,6 +82,9 @@ public sealed class RunRecord : IDisposable
         }
     }
 
+    /// <summary>Whether anybody may look. Else what is passed and printed is not even copied. Default true.</summary>
+    internal bool IsKept { get; init; } = true;
+
     /// <summary>The end of the run: its caller has given up, or somebody has cancelled it here.</summary>
     internal CancellationToken Ending => end.Token;
 
@@ -148,7 +151,7 @@ public sealed class RunRecord : IDisposable
     {
         lock (gate)
         {
-            if (bytes + (sizeof(char) * text.Length) + EventBytes > MostBytes)
+            if (!IsKept || bytes + (sizeof(char) * text.Length) + EventBytes > MostBytes)
             {
                 return;
             }
@@ -159,6 +162,11 @@ public sealed class RunRecord : IDisposable
 
     internal void Called(int call, string tool, int line, ReadOnlySpan<byte> arguments)
     {
+        if (!IsKept)
+        {
+            return;
+        }
+
         var recorded = RecordedJson.OfArguments(arguments, redacted);
         Add(new RunEvent.Called(Now, call, tool, line, recorded), recorded.Size, new RunEvent.Called(Now, call, tool, line, recorded with { Text = "" }));
     }
@@ -167,6 +175,11 @@ public sealed class RunRecord : IDisposable
 
     internal void Answered(int call, string outcome, string? message, ReadOnlyMemory<byte>? result)
     {
+        if (!IsKept)
+        {
+            return;
+        }
+
         var recorded = result is { } json ? RecordedJson.Of(json.Span) : null;
         Add(new RunEvent.Answered(Now, call, outcome, message, recorded), recorded?.Size ?? 0, new RunEvent.Answered(Now, call, outcome, message, recorded is null ? null : recorded with { Text = "" }));
     }

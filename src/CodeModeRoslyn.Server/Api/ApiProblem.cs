@@ -7,6 +7,9 @@ namespace CodeModeRoslyn.Server.Api;
 /// <param name="Error">A sentence that says what to do.</param>
 internal sealed record ApiProblem(string Error)
 {
+    /// <summary>It as the answer to a request.</summary>
+    public static IResult Result(string sentence, int status) => Results.Json(new ApiProblem(sentence), ApiJson.Default.ApiProblem, statusCode: status);
+
     /// <summary>Says it where whoever has refused the request has not.</summary>
     public static Task WriteAsync(StatusCodeContext refused)
     {

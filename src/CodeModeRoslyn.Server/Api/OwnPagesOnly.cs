@@ -13,7 +13,7 @@ internal sealed class OwnPagesOnly : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsOwn(context.HttpContext.Request)
             ? next(context)
-            : ValueTask.FromResult<object?>(Results.Json(new ApiProblem("Other pages may not call here."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status403Forbidden));
+            : ValueTask.FromResult<object?>(ApiProblem.Result("Other pages may not call here.", StatusCodes.Status403Forbidden));
 
     // Not by its scheme: a proxy may have taken TLS off. `none` is a person who has typed the address.
     private static bool IsOwn(HttpRequest request) =>

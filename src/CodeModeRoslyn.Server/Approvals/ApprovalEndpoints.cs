@@ -32,18 +32,18 @@ public static class ApprovalEndpoints
         {
             if (answer.Approve is null)
             {
-                return Results.Json(new { error = "Say \"approve\": true or false." }, statusCode: StatusCodes.Status400BadRequest);
+                return ApiProblem.Result("Say \"approve\": true or false.", StatusCodes.Status400BadRequest);
             }
 
             if (answer.Content is { ValueKind: not JsonValueKind.Object })
             {
-                return Results.Json(new { error = "\"content\" is the filled form: an object." }, statusCode: StatusCodes.Status400BadRequest);
+                return ApiProblem.Result("\"content\" is the filled form: an object.", StatusCodes.Status400BadRequest);
             }
 
             var caller = context.GetCaller();
             return questions.TryAnswer(id, answer.Given, caller.Principal, caller.IsOperator)
                 ? Results.NoContent()
-                : Results.Json(new { error = "Nothing that you may answer waits under this id." }, statusCode: StatusCodes.Status404NotFound);
+                : ApiProblem.Result("Nothing that you may answer waits under this id.", StatusCodes.Status404NotFound);
         }).Says(new("answerApproval", "Approves a call, or denies it.", Answer: null) { Body = typeof(ApprovalAnswer) });
     }
 }

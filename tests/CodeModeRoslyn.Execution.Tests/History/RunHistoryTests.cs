@@ -108,6 +108,18 @@ public sealed class RunHistoryTests
     }
 
     [Fact]
+    public void WhereNobodyCanLookNothingIsCopied()
+    {
+        using var run = new RunHistory(new ExecutionOptions(), AuditTrail.Off, TimeProvider.System).Begin("1", new RunRequest("return 1;", "ann"), CancellationToken.None);
+
+        run.Called(1, "crm.get", 1, "{}"u8);
+        run.Answered(1, "ok", null, "{}"u8.ToArray());
+        run.Printed("text");
+
+        run.Events.Should().ContainSingle().Which.Should().BeOfType<RunEvent.Started>();
+    }
+
+    [Fact]
     public void BytesThatAreNoTextAreCutAllTheSame() =>
         RecordedJson.Of([.. Enumerable.Repeat((byte)0x80, 100_000)]).Bytes.Should().Be(100_000);
 

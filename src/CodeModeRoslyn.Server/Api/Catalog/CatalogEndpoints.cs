@@ -61,7 +61,7 @@ internal static class CatalogEndpoints
                      select (Upstream: upstream, Tool: tool)).FirstOrDefault();
         if (found.Tool is not { } known)
         {
-            return Results.Json(new ApiProblem($"There is no tool '{id}' that you may know of."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status404NotFound);
+            return ApiProblem.Result($"There is no tool '{id}' that you may know of.", StatusCodes.Status404NotFound);
         }
 
         var binding = found.Upstream.IsForScripts ? bindings.Find(learned.Apply(principal, found.Upstream), known) : null;

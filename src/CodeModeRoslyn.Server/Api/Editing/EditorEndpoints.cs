@@ -14,12 +14,12 @@ internal static class EditorEndpoints
     {
         if (!Enum.IsDefined(order.Question))
         {
-            return Results.Json(new ApiProblem("\"question\" is Completion, Signature, Hover or Format."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status400BadRequest);
+            return ApiProblem.Result("\"question\" is Completion, Signature, Hover or Format.", StatusCodes.Status400BadRequest);
         }
 
         if (order.Code is not { } code)
         {
-            return Results.Json(new ApiProblem("The body needs \"code\", the script's text."), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status400BadRequest);
+            return ApiProblem.Result("The body needs \"code\", the script's text.", StatusCodes.Status400BadRequest);
         }
 
         try
@@ -28,7 +28,7 @@ internal static class EditorEndpoints
         }
         catch (EditingException unable)
         {
-            return Results.Json(new ApiProblem(unable.Message), ApiJson.Default.ApiProblem, statusCode: StatusCodes.Status409Conflict);
+            return ApiProblem.Result(unable.Message, StatusCodes.Status409Conflict);
         }
     }).Says(new("helpWriting", "Completion, signatures, a hover or layout for a place in a script.", typeof(EditorAnswer)) { Body = typeof(EditorOrder) });
 }

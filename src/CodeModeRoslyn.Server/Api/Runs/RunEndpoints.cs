@@ -62,7 +62,7 @@ internal static class RunEndpoints
     {
         if (order.Problem is { } problem)
         {
-            return Problem(problem, StatusCodes.Status400BadRequest);
+            return ApiProblem.Result(problem, StatusCodes.Status400BadRequest);
         }
 
         try
@@ -71,7 +71,7 @@ internal static class RunEndpoints
         }
         catch (RunNotStartedException unable)
         {
-            return Problem(unable.Message, StatusCodes.Status503ServiceUnavailable);
+            return ApiProblem.Result(unable.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -80,7 +80,7 @@ internal static class RunEndpoints
     {
         if (order.Problem is { } problem)
         {
-            return Problem(problem, StatusCodes.Status400BadRequest);
+            return ApiProblem.Result(problem, StatusCodes.Status400BadRequest);
         }
 
         var began = new TaskCompletionSource<RunRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -98,7 +98,7 @@ internal static class RunEndpoints
         }
         catch (RunNotStartedException unable)
         {
-            return context.Response.HasStarted ? Results.Empty : Problem(unable.Message, StatusCodes.Status503ServiceUnavailable);
+            return context.Response.HasStarted ? Results.Empty : ApiProblem.Result(unable.Message, StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -123,9 +123,7 @@ internal static class RunEndpoints
         return history.Find(id, caller.Principal, caller.IsOperator);
     }
 
-    private static IResult NotThere() => Problem("There is no run of that id that you may see; the oldest are forgotten.", StatusCodes.Status404NotFound);
-
-    private static IResult Problem(string sentence, int status) => Results.Json(new ApiProblem(sentence), ApiJson.Default.ApiProblem, statusCode: status);
+    private static IResult NotThere() => ApiProblem.Result("There is no run of that id that you may see; the oldest are forgotten.", StatusCodes.Status404NotFound);
 
     /// <summary>A run's events as server-sent events, until it is over.</summary>
     private sealed class EventResult(RunRecord run) : IResult
